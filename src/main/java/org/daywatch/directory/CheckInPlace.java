@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param address for the officer who drives there for the first time
  */
 public record CheckInPlace(UUID schoolId, String address, String phone, @Nullable Double latitude, @Nullable Double longitude,
-        int radiusMetres, List<Corner> boundary) {
+        int radiusMeters, List<Corner> boundary) {
 
-    private static final double EARTH_METRES = 6_371_008.8;
+    private static final double EARTH_METERS = 6_371_008.8;
     /** A phone that is this unsure of itself says little; more than this is never granted to it. */
-    private static final int MOST_DOUBT_METRES = 100;
+    private static final int MOST_DOUBT_METERS = 100;
 
     public record Corner(double latitude, double longitude) {}
 
@@ -26,16 +26,16 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
         return latitude != null || boundary.size() > 2;
     }
 
-    /** Metres from the centre; null when the centre is not known. */
-    public @Nullable Integer metresFrom(double lat, double lon) {
-        return latitude == null ? null : (int) Math.round(metres(latitude, longitude, lat, lon));
+    /** Meters from the center; null when the center is not known. */
+    public @Nullable Integer metersFrom(double lat, double lon) {
+        return latitude == null ? null : (int) Math.round(meters(latitude, longitude, lat, lon));
     }
 
-    /** On campus, with the phone's own doubt granted up to a hundred metres. */
-    public boolean contains(double lat, double lon, int accuracyMetres) {
-        int doubt = Math.clamp(accuracyMetres, 0, MOST_DOUBT_METRES);
+    /** On campus, with the phone's own doubt granted up to a hundred meters. */
+    public boolean contains(double lat, double lon, int accuracyMeters) {
+        int doubt = Math.clamp(accuracyMeters, 0, MOST_DOUBT_METERS);
         if (boundary.size() > 2) return inside(lat, lon) || edgeWithin(lat, lon, doubt);
-        return latitude != null && metres(latitude, longitude, lat, lon) <= radiusMetres + doubt;
+        return latitude != null && meters(latitude, longitude, lat, lon) <= radiusMeters + doubt;
     }
 
     private boolean inside(double lat, double lon) {
@@ -58,16 +58,16 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
             double dy = b.latitude() - a.latitude();
             double length = dx * dx + dy * dy;
             double t = length == 0 ? 0 : Math.clamp(((lon - a.longitude()) * scale * dx + (lat - a.latitude()) * dy) / length, 0, 1);
-            if (metres(a.latitude() + t * dy, a.longitude() + t * dx / scale, lat, lon) <= doubt) return true;
+            if (meters(a.latitude() + t * dy, a.longitude() + t * dx / scale, lat, lon) <= doubt) return true;
         }
         return false;
     }
 
-    /** Metres between two places, as the crow flies. */
-    public static double metres(double lat1, double lon1, double lat2, double lon2) {
+    /** Meters between two places, as the crow flies. */
+    public static double meters(double lat1, double lon1, double lat2, double lon2) {
         double dLat = Math.toRadians(lat2 - lat1) / 2;
         double dLon = Math.toRadians(lon2 - lon1) / 2;
         double h = Math.pow(Math.sin(dLat), 2) + Math.cos(Math.toRadians(lat1)) * Math.cos(Math.toRadians(lat2)) * Math.pow(Math.sin(dLon), 2);
-        return 2 * EARTH_METRES * Math.asin(Math.sqrt(h));
+        return 2 * EARTH_METERS * Math.asin(Math.sqrt(h));
     }
 }

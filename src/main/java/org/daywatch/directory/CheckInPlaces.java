@@ -11,11 +11,11 @@ public interface CheckInPlaces {
 
     Optional<CheckInPlace> find(UUID schoolId);
 
-    /** The centre of each school, and its ZIP code: how far it is for whoever goes there. */
-    Map<UUID, Centre> centres(Collection<UUID> schoolIds);
+    /** The center of each school, and its ZIP code: how far it is for whoever goes there. */
+    Map<UUID, Center> centers(Collection<UUID> schoolIds);
 
-    /** @param latitude,longitude both null where the centre is not known; @param zip empty where it is not known */
-    record Centre(String zip, @Nullable Double latitude, @Nullable Double longitude) {}
+    /** @param latitude,longitude both null where the center is not known; @param zip empty where it is not known */
+    record Center(String zip, @Nullable Double latitude, @Nullable Double longitude) {}
 
     /** Compares what was typed, without regard to case, blanks and dashes. */
     boolean isDeskCode(UUID schoolId, String typed);

@@ -1,10 +1,10 @@
 package org.daywatch.directory;
 
-/** What kind of day it is at a school. The first four keep pupils at home; the others each have bells of their own. */
+/** What kind of day it is at a school. The first four keep students at home; the others each have bells of their own. */
 public enum DayKind {
     HOLIDAY, CLOSURE, WEATHER, STAFF_ONLY, REGULAR, EARLY_RELEASE, LATE_START, HALF_DAY, EXAM;
 
-    /** Pupils are on campus, so somebody must be there for them. */
+    /** Students are on campus, so somebody must be there for them. */
     public boolean isSchoolDay() {
         return compareTo(REGULAR) >= 0;
     }

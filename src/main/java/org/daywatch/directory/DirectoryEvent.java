@@ -36,7 +36,7 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    /** The agency confirmed a programme rule or set a number of its own, from a day on. */
+    /** The agency confirmed a program rule or set a number of its own, from a day on. */
     record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, BigDecimal value, String unit, LocalDate from, String source)
             implements DirectoryEvent {
         @Override
@@ -52,8 +52,8 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    /** A post that a programme pays for. @param schools several where it is shared */
-    record FundedPostAdded(UUID tenant, UUID id, Instant at, UUID districtId, String programme, String award, String kind, List<UUID> schools, LocalDate from) implements DirectoryEvent {
+    /** A post that a program pays for. @param schools several where it is shared */
+    record FundedPostAdded(UUID tenant, UUID id, Instant at, UUID districtId, String program, String award, String kind, List<UUID> schools, LocalDate from) implements DirectoryEvent {
         @Override
         public String subject() {
             return "funded post " + id;
@@ -76,14 +76,14 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** The id is the district's. */
-    record ProgrammeJoined(UUID tenant, UUID id, Instant at, String programme, LocalDate from) implements DirectoryEvent {
+    record ProgramJoined(UUID tenant, UUID id, Instant at, String program, LocalDate from) implements DirectoryEvent {
         @Override
         public String subject() {
             return "district " + id;
         }
     }
 
-    record ProgrammeLeft(UUID tenant, UUID id, Instant at, String programme, LocalDate lastDay) implements DirectoryEvent {
+    record ProgramLeft(UUID tenant, UUID id, Instant at, String program, LocalDate lastDay) implements DirectoryEvent {
         @Override
         public String subject() {
             return "district " + id;
@@ -114,14 +114,14 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    record GuardianshipEntered(UUID tenant, UUID id, Instant at, UUID pupilId, String mayCollect, String court) implements DirectoryEvent {
+    record GuardianshipEntered(UUID tenant, UUID id, Instant at, UUID studentId, String mayCollect, String court) implements DirectoryEvent {
         @Override
         public String subject() {
             return "guardianship " + id;
         }
     }
 
-    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID pupilId, LocalDate lastDay) implements DirectoryEvent {
+    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID studentId, LocalDate lastDay) implements DirectoryEvent {
         @Override
         public String subject() {
             return "guardianship " + id;
@@ -150,7 +150,7 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    /** Pupils of the district came, left, changed school or class: a roster was taken in, or taken back. Tenant and id are the district's. @param left who stand in it no more */
+    /** Students of the district came, left, changed school or class: a roster was taken in, or taken back. Tenant and id are the district's. @param left who stand in it no more */
     record RosterChanged(UUID tenant, UUID id, Instant at, int left) implements DirectoryEvent {
         @Override
         public String subject() {
@@ -158,18 +158,18 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    /** The id is the pupil's; what the note says stands nowhere else. */
+    /** The id is the student's; what the note says stands nowhere else. */
     record AssistanceNoteWritten(UUID tenant, UUID id, Instant at, UUID schoolId) implements DirectoryEvent {
         @Override
         public String subject() {
-            return "pupil " + id;
+            return "student " + id;
         }
     }
 
     record AssistanceNoteEnded(UUID tenant, UUID id, Instant at, UUID schoolId) implements DirectoryEvent {
         @Override
         public String subject() {
-            return "pupil " + id;
+            return "student " + id;
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is due at schools in the school year around a day, by their programmes and calendars. */
+/** What is due at schools in the school year around a day, by their programs and calendars. */
 public interface DueLists {
 
-    /** What a district files to a programme, once for all its schools. */
+    /** What a district files to a program, once for all its schools. */
     String PROPOSAL = "REPORT:PROPOSAL";
 
     /**

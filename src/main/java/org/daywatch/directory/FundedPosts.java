@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Posts that a programme pays for: one place for an officer at one school, or shared by several. */
+/** Posts that a program pays for: one place for an officer at one school, or shared by several. */
 public interface FundedPosts {
 
     /**
@@ -15,7 +15,7 @@ public interface FundedPosts {
      * @param to last day; null while it goes on
      * @param money null where nobody said what the award holds and what an hour costs
      */
-    record FundedPost(UUID id, UUID districtId, String programme, String award, String kind, List<UUID> schools, LocalDate from, @Nullable LocalDate to, @Nullable Money money) {}
+    record FundedPost(UUID id, UUID districtId, String program, String award, String kind, List<UUID> schools, LocalDate from, @Nullable LocalDate to, @Nullable Money money) {}
 
     /** In cents. @param yearAward what it may cost in a school year, July to June. @param hour what an hour of it costs */
     record Money(long yearAward, int hour) {}

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One thing a programme demands, with the rule that holds the number.
+ * One thing a program demands, with the rule that holds the number.
  *
- * @param programme code of the {@link Programme}
+ * @param program code of the {@link Program}
  * @param subject what is counted, such as LRE:COHORT, ON_CAMPUS, DRILL:LOCKDOWN, MEETING:SAFETY_TEAM, AGREEMENT:SERVICE
  */
-public record Requirement(String programme, Kind kind, String subject, Evidence evidence, Counting counting, ProgrammeRule rule) {
+public record Requirement(String program, Kind kind, String subject, Evidence evidence, Counting counting, ProgramRule rule) {
 
     public enum Kind { TIME, SHARE, DRILL, MEETING, DOCUMENT, NOTICE, CLOCK, GATE, SWEEP, AUDIT, REPORT, CEILING }
 
@@ -34,7 +34,7 @@ public record Requirement(String programme, Kind kind, String subject, Evidence 
         SCHOOL_DAYS_AFTER,
         DAYS_BEFORE,
         EVERY_YEARS,
-        /** Per cent of the minutes paid. */
+        /** Percent of the minutes paid. */
         PERCENT,
         /** Not more than so many. */
         AT_MOST_HALF,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's program. */
 public sealed interface EmergencyEvent extends DomainEvent {
 
     /** @param id the alert, whose id is that of its first press; @param place where it was pressed, in words: a room or a side of the grounds */
@@ -59,7 +59,7 @@ public sealed interface EmergencyEvent extends DomainEvent {
      *
      * @param how where he said that it is over
      */
-    record DuressSignalled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, @Nullable AlertEnding how, UUID person, String by)
+    record DuressSignaled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, @Nullable AlertEnding how, UUID person, String by)
             implements OfAlert {}
 
     record BuildingEmptied(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by) implements OfAlert {}

@@ -4,7 +4,7 @@ import org.daywatch.platform.errors.RefusalCode;
 
 /** Why a command of this room was refused. Never renamed once published. */
 public enum EmergencyRefusal implements RefusalCode {
-    ALERT_PUPILS_WAIT("{left} pupils have not been given back yet. End the reunification first, or write why it is over all the same."),
+    ALERT_STUDENTS_WAIT("{left} students have not been given back yet. End the reunification first, or write why it is over all the same."),
     ALERT_OVER("This alert is over. If there is danger, press a new one."),
     ALERT_OF_ANOTHER_EVENT("This press belongs to another alert."),
     ALERT_REASON_MISSING("Say why in a few words: everybody reads it."),

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.daywatch.planning.ImprovementIdea;
 import org.daywatch.platform.events.DomainEvent;
 
-/** Facts of incidents and of what was learned from them. The tenant is the agency that runs the school's programme. */
+/** Facts of incidents and of what was learned from them. The tenant is the agency that runs the school's program. */
 public sealed interface IncidentEvent extends DomainEvent {
 
     /** How command passed from one to the other. */
@@ -55,7 +55,7 @@ public sealed interface IncidentEvent extends DomainEvent {
     /** Somebody wrote a line of the timeline. @param kind of the line; @param seq its number */
     record TimelineWritten(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int seq, String kind, String by) implements IncidentEvent {}
 
-    /** A pupil was taken into custody or restrained; what the law makes due began to run. @param kind CUSTODY or RESTRAINT */
+    /** A student was taken into custody or restrained; what the law makes due began to run. @param kind CUSTODY or RESTRAINT */
     record StatutoryClocksStarted(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, UUID event, String kind, String by) implements IncidentEvent {}
 
     /** @param outcome DONE or HELD_BACK; @param late after it was due */

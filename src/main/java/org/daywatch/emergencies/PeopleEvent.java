@@ -30,7 +30,7 @@ public sealed interface PeopleEvent extends DomainEvent {
         }
     }
 
-    record PupilsGathered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int pupils) implements PeopleEvent {
+    record StudentsGathered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int students) implements PeopleEvent {
         @Override
         public String subject() {
             return "reunification " + id;

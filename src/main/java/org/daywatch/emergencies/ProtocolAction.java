@@ -6,7 +6,7 @@ package org.daywatch.emergencies;
  */
 public enum ProtocolAction {
     HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER,
-    HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOUR;
+    HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOR;
 
     /** A call to the office, the nurse and the officer; the school goes on. */
     public boolean help() {
@@ -19,7 +19,7 @@ public enum ProtocolAction {
      */
     public int gravity() {
         return switch (this) {
-            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOUR -> 0;
+            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOR -> 0;
             case HOLD -> 1;
             case SECURE -> 2;
             case SHELTER -> 3;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's program. */
 public sealed interface PlanningEvent extends DomainEvent {
 
     UUID schoolId();

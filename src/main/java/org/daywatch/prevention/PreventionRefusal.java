@@ -24,7 +24,7 @@ public enum PreventionRefusal implements RefusalCode {
     ASSESSMENT_NOT_DRAFT("This assessment was handed in. Whoever leads may send it back; then its answers change again."),
     ASSESSMENT_NOT_SUBMITTED("This assessment was not handed in yet."),
     ASSESSMENT_EMPTY("Nothing has been answered yet. Walk the campus first."),
-    ASSESSMENT_INCOMPLETE("{number} items have no answer. An assessment counts for the programme only when each has one; send it back, or accept it without counting."),
+    ASSESSMENT_INCOMPLETE("{number} items have no answer. An assessment counts for the program only when each has one; send it back, or accept it without counting."),
     ASSESSMENT_OWN_WORK("You handed this in or answered in it: somebody else accepts it."),
     ASSESSMENT_NOT_REGISTERED("A provider from outside has to stand in the state's register on the day of the assessment before it counts. Send it back for his number and its last day, or accept it without counting."),
     ASSESSMENT_NOT_YOURS("The safety director decides this."),

@@ -130,7 +130,7 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
 
-    /** Worked, but recorded or corrected afterwards by a coordinator, with his reason. */
+    /** Worked, but recorded or corrected afterward by a coordinator, with his reason. */
     record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason) implements OfShift {}
 
     record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's program. */
 public sealed interface TrainingEvent extends DomainEvent {
 
     UUID schoolId();
 
     String by();
 
-    /** Who sits there: the same class over several lessons, any pupils, staff, or parents. */
+    /** Who sits there: the same class over several lessons, any students, staff, or parents. */
     enum Audience { COHORT, UNIVERSAL, STAFF, PARENTS }
 
     sealed interface OfSession extends TrainingEvent {
@@ -30,7 +30,7 @@ public sealed interface TrainingEvent extends DomainEvent {
         }
     }
 
-    /** @param label the class or the audience; no pupil */
+    /** @param label the class or the audience; no student */
     record LessonPlanned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String lesson, Audience audience, String label, LocalDate day, String by)
             implements OfSession {}
 

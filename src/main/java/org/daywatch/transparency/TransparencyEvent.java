@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
-/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's program. */
 public interface TransparencyEvent extends DomainEvent {
 
     /** Of the log of one officer at one school in one week. */

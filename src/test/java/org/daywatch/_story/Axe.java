@@ -9,15 +9,15 @@ import java.util.Map;
 
 /**
  * axe-core on a page as it stands. Asked are those of its rules whose findings are serious or critical, as each rule says of itself: nobody looks at what the
- * others find. And each colour is read once, since reading it again was a quarter of all the work.
+ * others find. And each color is read once, since reading it again was a quarter of all the work.
  */
 public final class Axe {
 
-    private static final String COLOURS_ONCE = """
+    private static final String COLORS_ONCE = """
 
             {
-              const colour = axe.commons.color.Color.prototype, read = colour.parseString, known = new Map();
-              colour.parseString = function (text) {
+              const color = axe.commons.color.Color.prototype, read = color.parseString, known = new Map();
+              color.parseString = function (text) {
                 const before = known.get(text);
                 if (before) [this.r, this.g, this.b, this.alpha] = before;
                 else known.set(text, (read.call(this, text), [this.r, this.g, this.b, this.alpha]));
@@ -32,7 +32,7 @@ public final class Axe {
               return answer.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
                   .map(v => ({id: v.id, where: v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.html)).slice(0, 4)}));
             }""";
-    private static final String SCRIPT = script() + COLOURS_ONCE;
+    private static final String SCRIPT = script() + COLORS_ONCE;
 
     private Axe() {}
 

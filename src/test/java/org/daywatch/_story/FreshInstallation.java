@@ -31,19 +31,28 @@ public final class FreshInstallation implements AutoCloseable {
 
     /** @param environment added to this process's own. @param now what the process takes the time to be when it starts */
     public static FreshInstallation start(Path folder, Instant now, Map<String, String> environment) throws IOException, InterruptedException {
-        var library = folder.resolve("clock.so");
-        var compiled = new ProcessBuilder(COMPILER.toString(), "-shared", "-fPIC", "-O2", "-o", library.toString(), "src/test/resources/clock/set-clock.c", "-ldl").inheritIO().start();
-        if (compiled.waitFor() != 0) throw new AssertionError("the clock cannot be compiled; bin/test installs the compiler");
-        set(folder, now);
+        clock(folder, now);
         int port = Installed.freePort();
         var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, "serve", "--data", folder.resolve("postgres").toString(), "--port", "" + port,
                 "--lane-port", "" + Installed.freePort(), "--management-port", "-1")).redirectErrorStream(true).redirectOutput(folder.resolve("console").toFile());
         var all = new HashMap<>(environment);
-        all.putAll(Map.of("LD_PRELOAD", library.toString(), "CLOCK_OFFSET", folder.resolve("time").toString(), "DAYWATCH_LANE_REHEARSALS", "0"));
+        all.putAll(onItsClock(folder));
+        all.put("DAYWATCH_LANE_REHEARSALS", "0");
         building.environment().putAll(all);
         var started = new FreshInstallation(folder, building.start(), port);
         started.await();
         return started;
+    }
+
+    /** A clock in this folder, for every process that is started with {@link #onItsClock}. */
+    public static void clock(Path folder, Instant now) throws IOException, InterruptedException {
+        var compiled = new ProcessBuilder(COMPILER.toString(), "-shared", "-fPIC", "-O2", "-o", folder.resolve("clock.so").toString(), "src/test/resources/clock/set-clock.c", "-ldl").inheritIO().start();
+        if (compiled.waitFor() != 0) throw new AssertionError("the clock cannot be compiled; bin/test installs the compiler");
+        set(folder, now);
+    }
+
+    public static Map<String, String> onItsClock(Path folder) {
+        return Map.of("LD_PRELOAD", folder.resolve("clock.so").toString(), "CLOCK_OFFSET", folder.resolve("time").toString());
     }
 
     private void await() throws IOException, InterruptedException {
@@ -72,7 +81,7 @@ public final class FreshInstallation implements AutoCloseable {
             all.addAll(java.util.List.of("--data", folder.resolve("postgres").toString()));
             var out = folder.resolve("command");
             var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, all.toArray(String[]::new))).redirectErrorStream(true).redirectOutput(out.toFile());
-            building.environment().putAll(Map.of("LD_PRELOAD", folder.resolve("clock.so").toString(), "CLOCK_OFFSET", folder.resolve("time").toString()));
+            building.environment().putAll(onItsClock(folder));
             var command = building.start();
             if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("it did not end: " + all);
             return Files.readString(out);

@@ -16,29 +16,29 @@ import java.util.UUID;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 
-/** A school with classes, teachers and pupils as its roster would have them; each pupil with one guardian who may collect him. */
-public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UUID> pupils, List<UUID> guardians) {
+/** A school with classes, teachers and students as its roster would have them; each student with one guardian who may collect him. */
+public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UUID> students, List<UUID> guardians) {
 
     private static final LocalDate BEGUN = LocalDate.of(2026, 1, 1);
 
     /** In a transaction bound to the district. Teacher k has the e-mail teacherK-SUFFIX@story.example. */
-    public static SchoolRoll write(DSLContext db, Story.Cast cast, UUID district, int classes, int pupilsEach) {
+    public static SchoolRoll write(DSLContext db, Story.Cast cast, UUID district, int classes, int studentsEach) {
         var school = Ids.next();
         db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, school).set(SCHOOL.DISTRICT_ID, district).set(SCHOOL.NAME, "Quail Run School " + school.toString().substring(30))
                 .set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "QUAIL").set(SCHOOL.STATE, "AZ").execute();
-        return at(db, cast, district, school, classes, pupilsEach);
+        return at(db, cast, district, school, classes, studentsEach);
     }
 
     /** The same at a school that is there already. */
-    public static SchoolRoll at(DSLContext db, Story.Cast cast, UUID district, UUID school, int classes, int pupilsEach) {
+    public static SchoolRoll at(DSLContext db, Story.Cast cast, UUID district, UUID school, int classes, int studentsEach) {
         var roll = new SchoolRoll(district, school, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var rows = new ArrayList<org.jooq.UpdatableRecord<?>>();
-        for (int c = 0; c < classes; c++) roll.addClass(cast, c, pupilsEach, rows);
+        for (int c = 0; c < classes; c++) roll.addClass(cast, c, studentsEach, rows);
         db.batchInsert(rows).execute();
         return roll;
     }
 
-    private void addClass(Story.Cast cast, int c, int pupilsEach, List<org.jooq.UpdatableRecord<?>> rows) {
+    private void addClass(Story.Cast cast, int c, int studentsEach, List<org.jooq.UpdatableRecord<?>> rows) {
         var group = ROSTER_CLASS.newRecord();
         group.setDistrictId(district);
         group.setId(Ids.next());
@@ -53,11 +53,11 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         rows.add(group);
         classes.add(group.getId());
         enroll(group.getId(), person("teacher", "Teacher" + c, "Sage", "teacher" + c + "-" + cast.suffix() + "@story.example", rows), "teacher", rows);
-        for (int p = 0; p < pupilsEach; p++) {
-            var pupil = person("student", "Pupil%03d".formatted(p), "Yucca%02d".formatted(c), "", rows);
-            pupils.add(pupil);
-            enroll(group.getId(), pupil, "student", rows);
-            guardian(pupil, c, p, rows);
+        for (int p = 0; p < studentsEach; p++) {
+            var student = person("student", "Student%03d".formatted(p), "Yucca%02d".formatted(c), "", rows);
+            students.add(student);
+            enroll(group.getId(), student, "student", rows);
+            guardian(student, c, p, rows);
         }
     }
 
@@ -86,7 +86,7 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         rows.add(enrollment);
     }
 
-    private void guardian(UUID pupil, int c, int p, List<org.jooq.UpdatableRecord<?>> rows) {
+    private void guardian(UUID student, int c, int p, List<org.jooq.UpdatableRecord<?>> rows) {
         var guardian = GUARDIAN.newRecord();
         guardian.setDistrictId(district);
         guardian.setId(Ids.next());
@@ -100,7 +100,7 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         var entry = GUARDIANSHIP.newRecord();
         entry.setDistrictId(district);
         entry.setId(Ids.next());
-        entry.setPupilId(pupil);
+        entry.setStudentId(student);
         entry.setGuardianId(guardian.getId());
         entry.setRelation("mother");
         entry.setMayCollect("YES");

@@ -40,7 +40,7 @@ public class Story {
         });
     }
 
-    /** Runs work in one transaction, bound to the organisation, as the system. */
+    /** Runs work in one transaction, bound to the organization, as the system. */
     public <R> R as(UUID tenant, java.util.function.Supplier<R> work) {
         return Tenancy.as(Scope.system(tenant), () -> transaction.execute(t -> work.get()));
     }

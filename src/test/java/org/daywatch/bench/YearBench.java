@@ -29,8 +29,8 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.transparency.programmes.gathering.MeterQueries;
-import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.gathering.MeterQueries;
+import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.jooq.DSLContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -112,10 +112,10 @@ public final class YearBench {
         System.out.printf("%-44s %,d in %,d districts, with calendar and bells: %.1f s%n", "schools", transacted(() -> db.fetchCount(SCHOOL)), DISTRICTS, seconds(began));
     }
 
-    /** Each school in Arizona has a post the grant pays for, so that everything the programme demands is counted. */
+    /** Each school in Arizona has a post the grant pays for, so that everything the program demands is counted. */
     private void posts() {
         transacted(() -> db.execute("""
-                insert into directory.funded_post (agency_id, id, district_id, programme, award, kind, valid_from, recorded_at)
+                insert into directory.funded_post (agency_id, id, district_id, program, award, kind, valid_from, recorded_at)
                 select agency_id, id, district_id, 'AZ-SSP', name, 'SSO', date '2026-07-01', now() from directory.school where state = 'AZ'"""));
         transacted(() -> db.execute("insert into directory.funded_post_school (agency_id, post_id, school_id, district_id) select agency_id, id, id, district_id from directory.school where state = 'AZ'"));
     }

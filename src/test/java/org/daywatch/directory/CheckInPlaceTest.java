@@ -27,7 +27,7 @@ class CheckInPlaceTest {
     }
 
     @Test
-    void noMoreThanAHundredMetresOfDoubtAreGranted() {
+    void noMoreThanAHundredMetersOfDoubtAreGranted() {
         assertThat(circle.contains(LAT + 0.00224, LON, 5000)).as("249 m").isTrue();
         assertThat(circle.contains(LAT + 0.00226, LON, 5000)).as("251 m").isFalse();
         assertThat(circle.contains(LAT + 0.00136, LON, -40)).as("less than no doubt is none").isFalse();
@@ -44,13 +44,13 @@ class CheckInPlaceTest {
     }
 
     @Test
-    void withoutACentreOrAFenceThePlaceIsUnknown() {
+    void withoutACenterOrAFenceThePlaceIsUnknown() {
         var unknown = place(null, null, List.of());
         assertThat(unknown.known()).isFalse();
         assertThat(unknown.contains(LAT, LON, 100)).isFalse();
-        assertThat(unknown.metresFrom(LAT, LON)).isNull();
+        assertThat(unknown.metersFrom(LAT, LON)).isNull();
         assertThat(place(null, null, fence.boundary()).known()).as("a fence alone is a place").isTrue();
-        assertThat(circle.metresFrom(LAT + 0.001, LON)).isEqualTo(111);
+        assertThat(circle.metersFrom(LAT + 0.001, LON)).isEqualTo(111);
     }
 
     private static CheckInPlace place(Double lat, Double lon, List<Corner> boundary) {

@@ -18,33 +18,33 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.directory.programmes.RequirementNumbers;
-import org.daywatch.directory.programmes.catalogue.Demand;
-import org.daywatch.directory.programmes.catalogue.FixedNumber;
-import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
-import org.daywatch.directory.programmes.due.DueList;
-import org.daywatch.directory.programmes.due.SessionYear;
-import org.daywatch.transparency.programmes.campus.CampusRecords;
-import org.daywatch.transparency.programmes.clocks.ClockDue;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.meters.Counted;
-import org.daywatch.transparency.programmes.meters.LogWeeks;
-import org.daywatch.transparency.programmes.meters.Meter;
-import org.daywatch.transparency.programmes.meters.Preparation;
-import org.daywatch.transparency.programmes.meters.Quarter;
-import org.daywatch.transparency.programmes.meters.ShareMeter;
-import org.daywatch.transparency.programmes.meters.YearDays;
+import org.daywatch.directory.programs.RequirementNumbers;
+import org.daywatch.directory.programs.catalog.Demand;
+import org.daywatch.directory.programs.catalog.FixedNumber;
+import org.daywatch.directory.programs.catalog.ShippedCatalog;
+import org.daywatch.directory.programs.due.DueList;
+import org.daywatch.directory.programs.due.SessionYear;
+import org.daywatch.transparency.programs.campus.CampusRecords;
+import org.daywatch.transparency.programs.clocks.ClockDue;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.meters.Counted;
+import org.daywatch.transparency.programs.meters.LogWeeks;
+import org.daywatch.transparency.programs.meters.Meter;
+import org.daywatch.transparency.programs.meters.Preparation;
+import org.daywatch.transparency.programs.meters.Quarter;
+import org.daywatch.transparency.programs.meters.ShareMeter;
+import org.daywatch.transparency.programs.meters.YearDays;
 import org.junit.jupiter.api.Test;
 
-/** Whoever sets a number sees another answer afterwards; a number that would change none is not offered, and its page says why. */
+/** Whoever sets a number sees another answer afterward; a number that would change none is not offered, and its page says why. */
 class EditableNumbersTest {
 
-    private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
+    private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 17);
     private static final List<LocalDate> DAYS = LocalDate.of(2026, 8, 10).datesUntil(LocalDate.of(2027, 5, 22)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).toList();
     /** Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen of Texas shows,
@@ -54,9 +54,9 @@ class EditableNumbersTest {
     @Test
     void eachNumberThatMayBeSetChangesAnAnswer() {
         var mute = new ArrayList<String>();
-        for (var demand : SHIPPED.catalogue().demands()) {
+        for (var demand : SHIPPED.catalog().demands()) {
             if (!RequirementNumbers.mayBeSet(demand) || ELSEWHERE.contains(demand.code())) continue;
-            int shipped = number(demand).map(ProgrammeRule::number).orElse(2);
+            int shipped = number(demand).map(ProgramRule::number).orElse(2);
             var now = answers(demand, shipped);
             if (now.equals(answers(demand, shipped + 1)) && now.equals(answers(demand, 0))) mute.add(demand.code());
         }
@@ -65,7 +65,7 @@ class EditableNumbersTest {
 
     @Test
     void whatIsNotOfferedHasASentenceThatSaysWhyAndChangesNothing() {
-        var fixed = SHIPPED.catalogue().demands().stream().filter(d -> d.rule().equals(d.code()) && !RequirementNumbers.mayBeSet(d)).toList();
+        var fixed = SHIPPED.catalog().demands().stream().filter(d -> d.rule().equals(d.code()) && !RequirementNumbers.mayBeSet(d)).toList();
         assertThat(fixed.stream().map(Demand::code)).contains("AZ-SSP-TEAM-ROLES", "AZ-SSP-TEAM-DUTIES", "TN-SCHOOLS-NOTICE").doesNotContain("AZ-SSP-LRE-PREPARATION", "TX-SCHOOLS-FIRE-FORM");
         assertThat(fixed).allSatisfy(d -> {
             assertThat(FixedNumber.of(d)).as(d.code()).isPresent();
@@ -76,7 +76,7 @@ class EditableNumbersTest {
 
     @Test
     void aDemandForSomethingOnceAsksForOneWhateverTheNumberAndForNoneWhereItIsNought() {
-        var plan = SHIPPED.catalogue().demand("AZ-SCHOOLS-EMERGENCY-PLAN").orElseThrow();
+        var plan = SHIPPED.catalog().demand("AZ-SCHOOLS-EMERGENCY-PLAN").orElseThrow();
         assertThat(dues(plan, 0)).isEmpty();
         assertThat(dues(plan, 1)).hasSize(1);
         assertThat(dues(plan, 2)).hasSize(1);
@@ -104,7 +104,7 @@ class EditableNumbersTest {
 
     /** How many officers, and from when to when around the bells: a margin stands beside the demand for the officer himself. */
     private static List<Object> hours(Demand demand, int value) {
-        var here = SHIPPED.catalogue().demands().stream().filter(d -> d.subject().startsWith("OFFICER:CAMPUS") && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
+        var here = SHIPPED.catalog().demands().stream().filter(d -> d.subject().startsWith("OFFICER:CAMPUS") && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
                 .map(d -> d.with(rule(d, d.equals(demand) ? value : 1))).toList();
         var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", demand.code().substring(0, 2), SchoolLevel.HIGH, ZoneOffset.UTC);
         return CampusRecords.hours(here, campus).<List<Object>>map(h -> List.of(h.officers(), h.margin())).orElse(List.of());
@@ -121,12 +121,12 @@ class EditableNumbersTest {
         return DueList.of(List.of(demand), year, rules, AS_OF, demand.kind() == Kind.CEILING ? done : held ? before : List.of(), starts);
     }
 
-    private static ProgrammeRule rule(Demand demand, int value) {
-        String unit = number(demand).map(ProgrammeRule::unit).orElse("drills");
-        return new ProgrammeRule("R", demand.rule(), RuleBook.EVERYWHERE, BigDecimal.valueOf(value), unit, LocalDate.of(2000, 1, 1), null, "a test", false, "words");
+    private static ProgramRule rule(Demand demand, int value) {
+        String unit = number(demand).map(ProgramRule::unit).orElse("drills");
+        return new ProgramRule("R", demand.rule(), RuleBook.EVERYWHERE, BigDecimal.valueOf(value), unit, LocalDate.of(2000, 1, 1), null, "a test", false, "words");
     }
 
-    private static Optional<ProgrammeRule> number(Demand demand) {
+    private static Optional<ProgramRule> number(Demand demand) {
         return SHIPPED.rules().stream().filter(r -> r.code().equals(demand.rule())).findFirst();
     }
 }

@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Requirement;
-import org.daywatch.directory.programmes.catalogue.Demand;
-import org.daywatch.directory.programmes.catalogue.Judge;
-import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.papers.FiledPaper;
-import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.directory.programs.catalog.Demand;
+import org.daywatch.directory.programs.catalog.Judge;
+import org.daywatch.directory.programs.catalog.ShippedCatalog;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.papers.FiledPaper;
+import org.daywatch.transparency.programs.screens.Certificates;
 import org.junit.jupiter.api.Test;
 
 /** Every demand that is shipped is judged by something, or its page says plainly that nobody here judges it; and what the page says is so. */
 class JudgedTest {
 
-    private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
+    private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
 
     @Test
     void everyShippedDemandHasAJudgeOrIsSaidToHaveNone() {
-        assertThat(SHIPPED.catalogue().demands()).isNotEmpty().allSatisfy(d -> assertThat(Judge.of(d)).as(d.code()).isNotEqualTo(Judge.NOBODY));
+        assertThat(SHIPPED.catalog().demands()).isNotEmpty().allSatisfy(d -> assertThat(Judge.of(d)).as(d.code()).isNotEqualTo(Judge.NOBODY));
     }
 
     @Test
@@ -53,7 +53,7 @@ class JudgedTest {
 
     private static Stream<Demand> demands(Judge... judges) {
         var wanted = new HashSet<>(Set.of(judges));
-        return SHIPPED.catalogue().demands().stream().filter(d -> wanted.contains(Judge.of(d)));
+        return SHIPPED.catalog().demands().stream().filter(d -> wanted.contains(Judge.of(d)));
     }
 
     private static Requirement requirement(Demand d) {

@@ -45,7 +45,7 @@ class ListsIT {
         cast = story.cast();
         var field = new Field(db, officers, terms);
         story.run(cast.agency(), () -> {
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             field.officer(cast, "100");
             field.officer(cast, "200");
         });

@@ -94,18 +94,18 @@ class ReleasesIT {
         }
     }
 
-    /** The application's role, bound to one programme, to the other, to nobody. */
+    /** The application's role, bound to one program, to the other, to nobody. */
     private static void eachSeesItsOwnOnly(String url, String password) throws SQLException {
         try (var app = DriverManager.getConnection(url, "dw_app", password); var statement = app.createStatement()) {
             for (String table : List.of("platform.membership", "directory.school", "staffing.shift", "staffing.officer", "platform.delivery")) {
                 assertThat(count(statement, table)).as("unbound, " + table).isZero();
             }
-            for (int programme : new int[] {1, 2}) {
-                statement.execute("select set_config('app.tenant', md5('" + programme + " agency')::uuid::text, false)");
+            for (int program : new int[] {1, 2}) {
+                statement.execute("select set_config('app.tenant', md5('" + program + " agency')::uuid::text, false)");
                 assertThat(count(statement, "directory.school")).isEqualTo(2);
-                assertThat(count(statement, "staffing.shift where agency_id = md5('" + programme + " agency')::uuid")).isOne();
+                assertThat(count(statement, "staffing.shift where agency_id = md5('" + program + " agency')::uuid")).isOne();
                 assertThat(count(statement, "staffing.shift")).isOne();
-                assertThat(count(statement, "directory.roster_person")).as("the agency never sees pupils").isZero();
+                assertThat(count(statement, "directory.roster_person")).as("the agency never sees students").isZero();
             }
         }
     }

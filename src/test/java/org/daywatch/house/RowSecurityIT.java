@@ -67,7 +67,7 @@ class RowSecurityIT {
         "a primary key without its owner | create table staffing.hole (agency_id uuid, id uuid primary key);call platform.protect('staffing.hole', 'agency', 'agency_id', null, 'x') | drop table staffing.hole | staffing.hole",
         "a function with its owner's rights | create function staffing.hole() returns int language sql security definer as 'select 1' | drop function staffing.hole() | staffing.hole",
         "a view with its owner's rights | create view staffing.hole as select * from staffing.shift | drop view staffing.hole | staffing.hole",
-        "a materialised view | create materialized view staffing.hole as select * from staffing.shift | drop materialized view staffing.hole | staffing.hole",
+        "a materialized view | create materialized view staffing.hole as select * from staffing.shift | drop materialized view staffing.hole | staffing.hole",
         "a role that bypasses | alter role dw_app bypassrls | alter role dw_app nobypassrls | dw_app",
         "a role that is superuser | alter role dw_worker superuser | alter role dw_worker nosuperuser | dw_worker",
         "a role that is member of the owner | grant dw_owner to dw_app | revoke dw_owner from dw_app | dw_app",

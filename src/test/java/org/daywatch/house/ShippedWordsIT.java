@@ -15,8 +15,8 @@ import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch.billing.BillingEvent;
 import org.daywatch.directory.DirectoryEvent;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.PeopleEvent;
@@ -31,7 +31,7 @@ import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.training.TrainingEvent;
-import org.daywatch.transparency.ProgrammeEvent;
+import org.daywatch.transparency.ProgramEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,13 +43,13 @@ class ShippedWordsIT {
 
     @Autowired Story story;
     @Autowired Texts texts;
-    @Autowired ProgrammeRules rules;
+    @Autowired ProgramRules rules;
     @Autowired CapPolicyStore policies;
     @Autowired Retention retention;
 
     @Test
     void everyShippedRuleReadsInSpanish() {
-        var words = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(ProgrammeRule::words).toList();
+        var words = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(ProgramRule::words).toList();
         assertThat(words).hasSizeGreaterThan(50);
         assertSpanish("rule", words);
     }
@@ -97,7 +97,7 @@ class ShippedWordsIT {
         facts(IncidentEvent.class).forEach(names::add);
         facts(TipEvent.class).forEach(names::add);
         facts(PlanningEvent.class).forEach(names::add);
-        facts(ProgrammeEvent.class).forEach(names::add);
+        facts(ProgramEvent.class).forEach(names::add);
         facts(TrainingEvent.class).forEach(names::add);
         facts(PreventionEvent.class).forEach(names::add);
         facts(BillingEvent.class).forEach(names::add);

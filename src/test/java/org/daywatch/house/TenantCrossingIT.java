@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * A-05, crossing from one tenant to another by id: every address that takes an id is asked, as each role of one agency,
  * for every id that exists in another. The answer is never a page, and the same as for an id that exists nowhere. Routes are taken from the application and ids from
- * the database's catalogue, so that a new feature is tried without anybody adding it here.
+ * the database's catalog, so that a new feature is tried without anybody adding it here.
  */
 @DaywatchIT
 class TenantCrossingIT {
@@ -98,7 +98,7 @@ class TenantCrossingIT {
                 .flatMap(e -> e.getKey().getPatternValues().stream()).filter(a -> a.contains("{")).distinct().sorted().toList();
     }
 
-    /** One id of every table in which the other tenant has rows, and of its people and organisations. */
+    /** One id of every table in which the other tenant has rows, and of its people and organizations. */
     private List<UUID> idsOf(Story.Cast cast) {
         return story.as(cast.agency(), () -> {
             var found = new ArrayList<UUID>(List.of(cast.agency(), cast.mesquite(), cast.department(), cast.coordinator()));

@@ -33,7 +33,7 @@ class AlertJourneyIT extends Browser {
         principal.waitForSelector(".alert-panel", new Page.WaitForSelectorOptions().setTimeout(30_000));
         long millis = (System.nanoTime() - pressed) / 1_000_000;
         assertThat(millis).as("from the end of the hold to the other screen").isLessThan(5000);
-        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Drill: only a drill").contains("Lockdown", "Quinn Harroway", "Daywatch has not told 911")
+        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Drill: this is only a drill").contains("Lockdown", "Quinn Harroway", "Daywatch has not notified 911")
                 .doesNotContainIgnoringCase("real: not");
         look(principal, "alert-overlay-drill-desk");
         principal.locator(".alert-act").first().click();
@@ -51,7 +51,7 @@ class AlertJourneyIT extends Browser {
         page.keyboard().up("Enter");
         principal.waitForSelector(".alert-is-ACTUAL.alert-panel", new Page.WaitForSelectorOptions().setTimeout(30_000));
         assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Real: not a drill").contains("Secure");
-        assertThat(principal.locator(".alert-banner").innerText()).contains("Drill: only a drill");
+        assertThat(principal.locator(".alert-banner").innerText()).contains("Drill: this is only a drill");
         look(principal, "alert-overlay-real-desk");
         principal.setViewportSize(360, 740);
         assertThat((Boolean) principal.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).isFalse();
@@ -87,7 +87,7 @@ class AlertJourneyIT extends Browser {
     }
 
     private void look(Page at, String name) {
-        at.waitForTimeout(400); // buttons fade into their colours
+        at.waitForTimeout(400); // buttons fade into their colors
         at.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         var before = page;
         page = at;

@@ -175,7 +175,7 @@ abstract class Browser {
                   return e.getAttribute('aria-label') ?? label ?? (e.innerText || e.value || e.name || ''); }""");
     }
 
-    /** What the judgement rests on, for the day it fails. */
+    /** What the judgment rests on, for the day it fails. */
     private Object focusAsDrawn() {
         return page.evaluate("""
                 () => { const e = document.activeElement; const s = getComputedStyle(e); const b = e.getBoundingClientRect();

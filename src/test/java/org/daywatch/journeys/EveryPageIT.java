@@ -174,7 +174,7 @@ class EveryPageIT extends Browser {
         return url.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", "");
     }
 
-    /** Pages that differ only in ids, codes of rules and programmes, dates or query are of one kind. */
+    /** Pages that differ only in ids, codes of rules and programs, dates or query are of one kind. */
     static String kind(String path) {
         return path.replaceFirst("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d", "day").replaceAll("/\\d+", "/n").replaceAll("/[A-Z][A-Z0-9_-]+(?=/|$)", "/CODE");
     }

@@ -33,7 +33,7 @@ class IncidentJourneyIT extends Browser {
         open("/incidents");
         page.locator("td a:text('Custody in the front office')").click();
         String custody = page.url().replaceFirst("^https?://[^/]+", "");
-        assertThat(page.locator(".incident-clocks").innerText()).contains("Late by", "A.R.S. 8-303", "to be confirmed", "one pupil");
+        assertThat(page.locator(".incident-clocks").innerText()).contains("Late by", "A.R.S. 8-303", "to be confirmed", "one student");
         look(custody, "incident-custody-phone");
         page.locator(".incident-taps button:text('Parents informed')").click();
         assertThat(page.locator(".incident-timeline").innerText()).contains("Parents informed");

@@ -107,7 +107,7 @@ class LiveScreensIT extends Browser {
         page.waitForFunction("() => document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling') === null");
     }
 
-    /** In every organisation: which one the page belongs to is none of its business. */
+    /** In every organization: which one the page belongs to is none of its business. */
     private void rings(String topic) {
         for (var agency : tenants.agencies()) as(agency.id(), () -> {
             live.ring(topic);

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
-/** An open reunification on a principal's phone: cards that stop, a pupil who says no, the private room, paper. Each page as it stands then, in axe. */
+/** An open reunification on a principal's phone: cards that stop, a student who says no, the private room, paper. Each page as it stands then, in axe. */
 class ReunionJourneyIT extends Browser {
 
     private String reunification;
@@ -24,7 +24,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("main"), "Begin");
         reunification = page.url().replaceFirst("^https?://[^/]+", "");
         for (String duty : new String[] {"GREETER", "CHECKER", "RUNNER", "REUNIFIER", "ASSEMBLY"}) take(duty);
-        press(page.locator("main"), "All who are looked for are here");
+        press(page.locator("main"), "Mark all missing students as present");
         fits("reunion-open");
 
         String noId = filled("Kim Larkspur");
@@ -45,7 +45,7 @@ class ReunionJourneyIT extends Browser {
             fits("reunion-" + path.replaceFirst(".*/", ""));
         }
         open(reunification);
-        press(page.locator("main"), "All who are here go back to class");
+        press(page.locator("main"), "Send all students back to class");
         fits("reunion-after");
     }
 
@@ -54,7 +54,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("#duties"), "Give");
     }
 
-    /** A card for a guardian, filled in for some pupil's first guardian on the list. @return its address */
+    /** A card for a guardian, filled in for some student's first guardian on the list. @return its address */
     private String filled(String guardian) {
         open(reunification);
         page.locator("input[name='guardian']").fill(guardian);

@@ -57,7 +57,7 @@ class RosterIT extends Browser {
         String place = (String) page.evaluate("[...document.querySelectorAll('.rosters-place')].filter(p => p.innerText.includes('Proposed')).map(p => p.querySelector('a').getAttribute('href'))[0]");
         open(place);
         nothingSerious();
-        follow("Pin here");
+        follow("Assign");
         assertThat(page.content()).contains("Pinned. The next fill leaves the officer there.");
         open(place);
         assertThat(page.content()).contains("Stays here whatever it is worth").contains("Pinned");

@@ -13,30 +13,30 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** A director takes in a roster from which many pupils are missing: he is asked, says that they have left, sees it, and takes it back. */
+/** A director takes in a roster from which many students are missing: he is asked, says that they have left, sees it, and takes it back. */
 class RosterLeaversJourneyIT extends Browser {
 
     private static final Path ROSTER = Path.of("src/main/resources/demo/oneroster");
 
     @Test
-    void manyPupilsLeaveOnlyWhenTheDirectorSaysSoAndComeBackWhenHeTakesItBack() throws IOException {
+    void manyStudentsLeaveOnlyWhenTheDirectorSaysSoAndComeBackWhenHeTakesItBack() throws IOException {
         at(Screen.PHONE);
         become("Taylor Winslow");
         open("/imports");
         page.locator("input[type=file]").setInputFiles(new FilePayload("roster.zip", "application/zip", lacking("p-06", "p-07")));
         page.locator("button:text('Show what would change')").click();
         page.waitForSelector("text=Ready to import");
-        assertThat(main()).contains("13 pupils are no longer named and would be marked as left today.", "users.csv no longer names 13 of 72 pupils", "are p-060, p-061");
+        assertThat(main()).contains("13 students are no longer named and would be marked as left today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
         look("roster-leavers-asked-phone");
 
         take();
-        assertThat(main()).as("nobody has said that they left").contains("The file no longer names 13 pupils, more than a school loses at once", "Ready to import");
+        assertThat(main()).as("nobody has said that they left").contains("The file no longer names 13 students, more than a school loses at once", "Ready to import");
         look("roster-leavers-refused-phone");
 
-        page.locator("label:text('I have checked it: these 13 pupils have left')").click();
+        page.locator("label:text('I have checked it: these 13 students have left')").click();
         take();
         page.waitForSelector("text=Undo this import");
-        assertThat(main()).contains("Imported", "13 pupils were no longer named and are marked as left.", "They are marked as left.");
+        assertThat(main()).contains("Imported", "13 students were no longer named and are marked as left.", "They are marked as left.");
         look("roster-leavers-taken-phone");
 
         page.locator("a:text('Undo this import')").click();

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One sentence per pupil. Whoever reads it is named in the audit; what it says is not. The district is bound. */
+/** One sentence per student. Whoever reads it is named in the audit; what it says is not. The district is bound. */
 @Repository
 @Transactional
 public class AssistanceNotes {
@@ -47,47 +47,47 @@ public class AssistanceNotes {
     }
 
     @Transactional(readOnly = true)
-    public boolean exists(UUID pupil) {
-        return db.fetchExists(ASSISTANCE_NOTE, ASSISTANCE_NOTE.PUPIL_ID.eq(pupil).and(ASSISTANCE_NOTE.ENDED_AT.isNull()));
+    public boolean exists(UUID student) {
+        return db.fetchExists(ASSISTANCE_NOTE, ASSISTANCE_NOTE.STUDENT_ID.eq(student).and(ASSISTANCE_NOTE.ENDED_AT.isNull()));
     }
 
-    /** Which of these pupils have a note, without saying what it says. */
+    /** Which of these students have a note, without saying what it says. */
     @Transactional(readOnly = true)
-    public Set<UUID> noted(Collection<UUID> pupils) {
-        return db.select(ASSISTANCE_NOTE.PUPIL_ID).from(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.PUPIL_ID.in(pupils)).and(ASSISTANCE_NOTE.ENDED_AT.isNull())
-                .fetchSet(ASSISTANCE_NOTE.PUPIL_ID);
+    public Set<UUID> noted(Collection<UUID> students) {
+        return db.select(ASSISTANCE_NOTE.STUDENT_ID).from(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.STUDENT_ID.in(students)).and(ASSISTANCE_NOTE.ENDED_AT.isNull())
+                .fetchSet(ASSISTANCE_NOTE.STUDENT_ID);
     }
 
     /** To whoever wrote it; empty to everybody else. */
-    public Optional<String> toWriter(Actor actor, UUID pupil) {
-        var words = db.select(ASSISTANCE_NOTE.WORDS).from(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.PUPIL_ID.eq(pupil)).and(ASSISTANCE_NOTE.ENDED_AT.isNull())
+    public Optional<String> toWriter(Actor actor, UUID student) {
+        var words = db.select(ASSISTANCE_NOTE.WORDS).from(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.STUDENT_ID.eq(student)).and(ASSISTANCE_NOTE.ENDED_AT.isNull())
                 .and(ASSISTANCE_NOTE.WRITTEN_BY.eq(actor.person())).fetchOptional(ASSISTANCE_NOTE.WORDS);
-        words.ifPresent(w -> audit.read("AssistanceNote", "pupil " + pupil, Map.of("as", "writer")));
+        words.ifPresent(w -> audit.read("AssistanceNote", "student " + student, Map.of("as", "writer")));
         return words;
     }
 
-    /** To the adult who has these pupils in his room, while an actual alert is under way; empty at any other time, and in a drill. */
-    public Map<UUID, String> duringEmergency(UUID school, Collection<UUID> pupils) {
+    /** To the adult who has these students in his room, while an actual alert is under way; empty at any other time, and in a drill. */
+    public Map<UUID, String> duringEmergency(UUID school, Collection<UUID> students) {
         if (emergencies.stream().noneMatch(e -> e.at(school))) return Map.of();
         var found = new HashMap<UUID, String>();
-        db.selectFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.PUPIL_ID.in(pupils)).and(ASSISTANCE_NOTE.ENDED_AT.isNull()).forEach(n -> found.put(n.getPupilId(), n.getWords()));
-        found.keySet().forEach(pupil -> audit.read("AssistanceNote", "pupil " + pupil, Map.of("as", "adult in the room", "school", school)));
+        db.selectFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.STUDENT_ID.in(students)).and(ASSISTANCE_NOTE.ENDED_AT.isNull()).forEach(n -> found.put(n.getStudentId(), n.getWords()));
+        found.keySet().forEach(student -> audit.read("AssistanceNote", "student " + student, Map.of("as", "adult in the room", "school", school)));
         return Map.copyOf(found);
     }
 
     /** Replaces what stood there; empty words take it back. */
-    public void write(Actor actor, Campus school, UUID pupil, String words) {
-        rosters.pupil(school.id(), pupil);
+    public void write(Actor actor, Campus school, UUID student, String words) {
+        rosters.student(school.id(), student);
         var said = words.strip();
         if (!said.isEmpty() && said.length() < SHORTEST || said.length() > LONGEST) throw new InvalidInput("words", words, "assistance.error.words");
         var now = clock.instant();
-        int ended = db.update(ASSISTANCE_NOTE).set(ASSISTANCE_NOTE.ENDED_AT, now).where(ASSISTANCE_NOTE.PUPIL_ID.eq(pupil)).and(ASSISTANCE_NOTE.ENDED_AT.isNull()).execute();
+        int ended = db.update(ASSISTANCE_NOTE).set(ASSISTANCE_NOTE.ENDED_AT, now).where(ASSISTANCE_NOTE.STUDENT_ID.eq(student)).and(ASSISTANCE_NOTE.ENDED_AT.isNull()).execute();
         if (said.isEmpty()) {
-            if (ended > 0) facts.tell(new AssistanceNoteEnded(school.districtId(), pupil, now, school.id()));
+            if (ended > 0) facts.tell(new AssistanceNoteEnded(school.districtId(), student, now, school.id()));
             return;
         }
-        db.insertInto(ASSISTANCE_NOTE).set(ASSISTANCE_NOTE.DISTRICT_ID, school.districtId()).set(ASSISTANCE_NOTE.ID, Ids.next()).set(ASSISTANCE_NOTE.PUPIL_ID, pupil)
+        db.insertInto(ASSISTANCE_NOTE).set(ASSISTANCE_NOTE.DISTRICT_ID, school.districtId()).set(ASSISTANCE_NOTE.ID, Ids.next()).set(ASSISTANCE_NOTE.STUDENT_ID, student)
                 .set(ASSISTANCE_NOTE.WORDS, said).set(ASSISTANCE_NOTE.WRITTEN_BY, actor.person()).set(ASSISTANCE_NOTE.WRITTEN_AT, now).execute();
-        facts.tell(new AssistanceNoteWritten(school.districtId(), pupil, now, school.id()));
+        facts.tell(new AssistanceNoteWritten(school.districtId(), student, now, school.id()));
     }
 }

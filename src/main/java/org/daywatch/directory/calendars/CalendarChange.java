@@ -9,14 +9,14 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
 
-/** What can be done to a school year, and how the year looks afterwards: the preview and the deed use the same one. */
+/** What can be done to a school year, and how the year looks afterward: the preview and the deed use the same one. */
 public sealed interface CalendarChange {
 
     UUID calendarId();
 
     SchoolCalendar applyTo(SchoolCalendar calendar);
 
-    /** Which days can differ afterwards; from, to. */
+    /** Which days can differ afterward; from, to. */
     List<LocalDate> reach(SchoolCalendar calendar);
 
     CalendarScope scope(SchoolCalendar calendar);

@@ -59,9 +59,9 @@ class PeopleChapter implements DemoChapter {
         Tenancy.run(Scope.system(district), () -> {
             SchoolsChapter.complete(imports.take(ImportKind.ONEROSTER, new ImportFile(DemoFiles.folder("oneroster", ROSTER), "roster", district)));
             SchoolsChapter.complete(imports.take(ImportKind.GUARDIANS, new ImportFile(DemoFiles.copy("guardians.csv"), "guardians.csv", district)));
-            var pupils = rosters.pupils(school);
-            notes.write(office, campuses.find(school).orElseThrow(), pupils.get(3).id(), "Uses a wheelchair: the evacuation chair hangs by the stairs of the second floor; two adults.");
-            notes.write(office, campuses.find(school).orElseThrow(), pupils.get(20).id(), "Alarms frighten him: ear protection is in the top drawer of the desk.");
+            var students = rosters.students(school);
+            notes.write(office, campuses.find(school).orElseThrow(), students.get(3).id(), "Uses a wheelchair: the evacuation chair hangs by the stairs of the second floor; two adults.");
+            notes.write(office, campuses.find(school).orElseThrow(), students.get(20).id(), "Alarms frighten him: ear protection is in the top drawer of the desk.");
         });
         comes(story, office, "07:55", new Visitor.Entry("Hollis Brandtmore", "Copper State Copiers", "Front office", "Repair", true));
         comes(story, office, "08:30", new Visitor.Entry("Marta Quintanilla-Reed", "", "Counselor", "Meeting about a schedule", true));

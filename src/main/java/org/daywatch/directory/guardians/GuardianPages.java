@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Pupils of a school, found by name; for each who may collect him, and the note of what he needs in an emergency. */
+/** Students of a school, found by name; for each who may collect him, and the note of what he needs in an emergency. */
 @Controller
 @Needs(Permission.REUNIFY)
 class GuardianPages {
@@ -63,50 +63,50 @@ class GuardianPages {
     ModelAndView find(Actor actor, Page page, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String q) {
         var campus = atSchool.of(actor, school);
         var words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = words.length() < 2 ? List.of() : rosters.pupils(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
-        return new ModelAndView("directory/guardians/pupils", Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools", atSchool.all(actor), "q", q,
-                "pupils", found, "counted", guardians.counted(found.stream().map(RosterPerson::id).toList(), today(campus))));
+        List<RosterPerson> found = words.length() < 2 ? List.of() : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
+        return new ModelAndView("directory/guardians/students", Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools", atSchool.all(actor), "q", q,
+                "students", found, "counted", guardians.counted(found.stream().map(RosterPerson::id).toList(), today(campus))));
     }
 
-    @GetMapping("/schools/{school}/pupils/{pupil}/guardians")
-    ModelAndView ofPupil(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID pupil) {
-        return view(actor, page, atSchool.of(actor, school), pupil);
+    @GetMapping("/schools/{school}/students/{student}/guardians")
+    ModelAndView ofStudent(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID student) {
+        return view(actor, page, atSchool.of(actor, school), student);
     }
 
     private ModelAndView view(Actor actor, Page page, Campus school, UUID id) {
-        var pupil = rosters.pupil(school.id(), id);
-        return new ModelAndView("directory/guardians/guardians", Map.of("page", page.titled("guardians.one.title", pupil.name()), "school", school, "pupil", pupil, "today", today(school),
-                "guardianships", guardians.ofPupil(id, "page"), "note", notes.toWriter(actor, id).orElse(""), "noted", notes.exists(id)));
+        var student = rosters.student(school.id(), id);
+        return new ModelAndView("directory/guardians/guardians", Map.of("page", page.titled("guardians.one.title", student.name()), "school", school, "student", student, "today", today(school),
+                "guardianships", guardians.ofStudent(id, "page"), "note", notes.toWriter(actor, id).orElse(""), "noted", notes.exists(id)));
     }
 
-    @PostMapping("/schools/{school}/pupils/{pupil}/guardians")
-    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+    @PostMapping("/schools/{school}/students/{student}/guardians")
+    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, pupil, typed, "guardians.said.entered", () -> guardians.enter(actor, campus, pupil, entry(typed, today(campus))));
+        return act(actor, page, response, campus, student, typed, "guardians.said.entered", () -> guardians.enter(actor, campus, student, entry(typed, today(campus))));
     }
 
-    @PostMapping("/schools/{school}/pupils/{pupil}/guardians/{id}/end")
-    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @PathVariable UUID id) {
+    @PostMapping("/schools/{school}/students/{student}/guardians/{id}/end")
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @PathVariable UUID id) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, pupil, Map.of(), "guardians.said.ended", () -> guardians.end(campus, pupil, id));
+        return act(actor, page, response, campus, student, Map.of(), "guardians.said.ended", () -> guardians.end(campus, student, id));
     }
 
-    @PostMapping("/schools/{school}/pupils/{pupil}/assistance")
-    ModelAndView note(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+    @PostMapping("/schools/{school}/students/{student}/assistance")
+    ModelAndView note(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, pupil, typed, "assistance.said", () -> notes.write(actor, campus, pupil, typed.getOrDefault("words", "")));
+        return act(actor, page, response, campus, student, typed, "assistance.said", () -> notes.write(actor, campus, student, typed.getOrDefault("words", "")));
     }
 
-    private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID pupil, Map<String, String> typed, String said, Runnable command) {
+    private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID student, Map<String, String> typed, String said, Runnable command) {
         try {
             command.run();
         } catch (InvalidInput wrong) {
-            var again = view(actor, page.with(wrong, typed), school, pupil);
+            var again = view(actor, page.with(wrong, typed), school, student);
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
         Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:/schools/" + school.id() + "/pupils/" + pupil + "/guardians");
+        return new ModelAndView("redirect:/schools/" + school.id() + "/students/" + student + "/guardians");
     }
 
     private static Guardians.Entry entry(Map<String, String> typed, LocalDate today) {

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of a list of guardians. */
 final class GuardianReader {
 
-    static final List<Column> COLUMNS = List.of(Column.required("Pupil", "Pupil sourcedId", "Student sourcedId", "Student ID"), Column.required("Guardian", "Guardian sourcedId", "Guardian ID"),
+    static final List<Column> COLUMNS = List.of(Column.required("Student", "Student sourcedId", "Student sourcedId", "Student ID"), Column.required("Guardian", "Guardian sourcedId", "Guardian ID"),
             Column.required("Given name", "First name"), Column.required("Family name", "Last name"), Column.optional("Phone"), Column.optional("E-mail", "Email address"),
             Column.required("Relation", "Relationship"), Column.required("May collect", "Pickup"), Column.optional("Court"), Column.optional("Document"),
             Column.required("First day", "From"), Column.optional("Last day", "Until"));
     private static final Map<String, MayCollect> COLLECT = Map.of("yes", MayCollect.YES, "no", MayCollect.NO, "contested", MayCollect.CONTESTED);
     private static final Map<String, CourtState> COURT = Map.of("none", CourtState.NONE, "pending", CourtState.PENDING, "order", CourtState.ORDER);
 
-    private final Set<String> pupils;
+    private final Set<String> students;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    /** @param pupils the roster's ids of all pupils of the district */
-    GuardianReader(Set<String> pupils) {
-        this.pupils = pupils;
+    /** @param students the roster's ids of all students of the district */
+    GuardianReader(Set<String> students) {
+        this.students = students;
     }
 
     /** The row, or null where it is faulty; it then says why. */
     @Nullable GuardianRow read(Row row) {
-        String pupil = row.text("Pupil", 255);
-        if (!pupil.isEmpty() && !pupils.contains(pupil)) row.fault("Pupil", pupil, "is no pupil of the district's roster; import the roster first, or mend the id");
+        String student = row.text("Student", 255);
+        if (!student.isEmpty() && !students.contains(student)) row.fault("Student", student, "is no student of the district's roster; import the roster first, or mend the id");
         String guardian = row.text("Guardian", 255);
         String given = row.text("Given name", 120);
         String family = row.text("Family name", 120);
@@ -51,10 +51,10 @@ final class GuardianReader {
         LocalDate first = row.date("First day");
         LocalDate last = row.date("Last day");
         if (first != null && last != null && last.isBefore(first)) row.fault("Last day", last.toString(), "is before the first day " + first);
-        Integer before = lines.putIfAbsent(pupil + "|" + guardian + "|" + first, row.line());
-        if (before != null) row.fault("Guardian", guardian, "stands with this pupil and first day on line " + before + " already");
+        Integer before = lines.putIfAbsent(student + "|" + guardian + "|" + first, row.line());
+        if (before != null) row.fault("Guardian", guardian, "stands with this student and first day on line " + before + " already");
         if (row.isFaulty() || collect == null || court == null || first == null) return null;
-        return new GuardianRow(pupil, guardian, given, family, phone, email, relation, collect, court, document, first, last);
+        return new GuardianRow(student, guardian, given, family, phone, email, relation, collect, court, document, first, last);
     }
 
     /** One number, one person: a list that gives two names to one number has mixed them up. */

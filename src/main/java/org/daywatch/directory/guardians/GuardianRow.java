@@ -11,7 +11,7 @@ import org.daywatch_db.directory.tables.records.GuardianshipRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One sound row of a list of guardians. */
-record GuardianRow(String pupil, String guardianId, String givenName, String familyName, String phone, String email, String relation, MayCollect mayCollect,
+record GuardianRow(String student, String guardianId, String givenName, String familyName, String phone, String email, String relation, MayCollect mayCollect,
         CourtState court, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
 
     GuardianRecord guardian(UUID district) {
@@ -26,11 +26,11 @@ record GuardianRow(String pupil, String guardianId, String givenName, String fam
         return g;
     }
 
-    GuardianshipRecord entry(UUID district, UUID pupilId, Instant now) {
+    GuardianshipRecord entry(UUID district, UUID studentId, Instant now) {
         var e = new GuardianshipRecord();
         e.setDistrictId(district);
-        e.setId(id(district, "guardianship", pupil + "|" + guardianId + "|" + firstDay));
-        e.setPupilId(pupilId);
+        e.setId(id(district, "guardianship", student + "|" + guardianId + "|" + firstDay));
+        e.setStudentId(studentId);
         e.setGuardianId(id(district, "guardian", guardianId));
         e.setRelation(relation);
         e.setMayCollect(mayCollect.name());

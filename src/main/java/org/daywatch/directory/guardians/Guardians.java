@@ -30,7 +30,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Guardians and what holds between them and pupils. The district is bound. */
+/** Guardians and what holds between them and students. The district is bound. */
 @Repository
 @Transactional
 public class Guardians {
@@ -53,33 +53,33 @@ public class Guardians {
     public record Entry(String givenName, String familyName, String phone, String relation, MayCollect mayCollect, CourtState court, String document,
             LocalDate firstDay, @Nullable LocalDate lastDay) {}
 
-    /** What is on file for a pupil. Reading it is audited. */
-    public List<Guardianship> ofPupil(UUID pupil, String what) {
-        audit.read("Guardianships", "pupil " + pupil, Map.of("for", what));
-        return list(GUARDIANSHIP.PUPIL_ID.eq(pupil));
+    /** What is on file for a student. Reading it is audited. */
+    public List<Guardianship> ofStudent(UUID student, String what) {
+        audit.read("Guardianships", "student " + student, Map.of("for", what));
+        return list(GUARDIANSHIP.STUDENT_ID.eq(student));
     }
 
-    /** How many entries hold for each of these pupils on a day; no names, so no reading. */
+    /** How many entries hold for each of these students on a day; no names, so no reading. */
     @Transactional(readOnly = true)
-    public Map<UUID, Long> counted(List<UUID> pupils, LocalDate day) {
-        return list(GUARDIANSHIP.PUPIL_ID.in(pupils)).stream().filter(g -> g.inForce(day)).collect(Collectors.groupingBy(Guardianship::pupilId, Collectors.counting()));
+    public Map<UUID, Long> counted(List<UUID> students, LocalDate day) {
+        return list(GUARDIANSHIP.STUDENT_ID.in(students)).stream().filter(g -> g.inForce(day)).collect(Collectors.groupingBy(Guardianship::studentId, Collectors.counting()));
     }
 
-    /** @param guardian as chosen at a desk; null: somebody who is not on the pupil's list */
+    /** @param guardian as chosen at a desk; null: somebody who is not on the student's list */
     @Transactional(readOnly = true)
-    public CustodyAnswer mayCollect(UUID pupil, @Nullable UUID guardian, LocalDate day) {
-        return CustodyAnswer.of(guardian == null ? List.of() : list(GUARDIANSHIP.PUPIL_ID.eq(pupil).and(GUARDIANSHIP.GUARDIAN_ID.eq(guardian))), day);
+    public CustodyAnswer mayCollect(UUID student, @Nullable UUID guardian, LocalDate day) {
+        return CustodyAnswer.of(guardian == null ? List.of() : list(GUARDIANSHIP.STUDENT_ID.eq(student).and(GUARDIANSHIP.GUARDIAN_ID.eq(guardian))), day);
     }
 
-    public UUID enter(Actor actor, Campus school, UUID pupil, Entry entry) {
-        rosters.pupil(school.id(), pupil);
+    public UUID enter(Actor actor, Campus school, UUID student, Entry entry) {
+        rosters.student(school.id(), student);
         if (entry.givenName().isBlank()) throw new InvalidInput("givenName", entry.givenName(), "guardians.error.name");
         if (entry.familyName().isBlank()) throw new InvalidInput("familyName", entry.familyName(), "guardians.error.name");
         Guardianship.check(entry.relation(), entry.court(), entry.document(), entry.firstDay(), entry.lastDay());
-        var guardian = known(pupil, entry);
+        var guardian = known(student, entry);
         var id = Ids.next();
         try {
-            db.insertInto(GUARDIANSHIP).set(GUARDIANSHIP.DISTRICT_ID, school.districtId()).set(GUARDIANSHIP.ID, id).set(GUARDIANSHIP.PUPIL_ID, pupil)
+            db.insertInto(GUARDIANSHIP).set(GUARDIANSHIP.DISTRICT_ID, school.districtId()).set(GUARDIANSHIP.ID, id).set(GUARDIANSHIP.STUDENT_ID, student)
                     .set(GUARDIANSHIP.GUARDIAN_ID, guardian == null ? add(school.districtId(), entry) : guardian).set(GUARDIANSHIP.RELATION, entry.relation().strip())
                     .set(GUARDIANSHIP.MAY_COLLECT, entry.mayCollect().name()).set(GUARDIANSHIP.COURT, entry.court().name()).set(GUARDIANSHIP.DOCUMENT, entry.document().strip())
                     .set(GUARDIANSHIP.FIRST_DAY, entry.firstDay()).set(GUARDIANSHIP.LAST_DAY, entry.lastDay()).set(GUARDIANSHIP.ENTERED_BY, actor.person())
@@ -87,13 +87,13 @@ public class Guardians {
         } catch (DuplicateKeyException e) {
             throw new InvalidInput("firstDay", entry.firstDay().toString(), "guardians.error.same");
         }
-        facts.tell(new GuardianshipEntered(school.districtId(), id, clock.instant(), pupil, entry.mayCollect().name(), entry.court().name()));
+        facts.tell(new GuardianshipEntered(school.districtId(), id, clock.instant(), student, entry.mayCollect().name(), entry.court().name()));
         return id;
     }
 
-    /** The same person in another entry of the same pupil: by name, so that a change of custody does not make two people of him. */
-    private @Nullable UUID known(UUID pupil, Entry entry) {
-        return list(GUARDIANSHIP.PUPIL_ID.eq(pupil)).stream().filter(g -> g.guardian().equalsIgnoreCase(entry.familyName().strip() + ", " + entry.givenName().strip()))
+    /** The same person in another entry of the same student: by name, so that a change of custody does not make two people of him. */
+    private @Nullable UUID known(UUID student, Entry entry) {
+        return list(GUARDIANSHIP.STUDENT_ID.eq(student)).stream().filter(g -> g.guardian().equalsIgnoreCase(entry.familyName().strip() + ", " + entry.givenName().strip()))
                 .map(Guardianship::guardianId).findFirst().orElse(null);
     }
 
@@ -105,14 +105,14 @@ public class Guardians {
     }
 
     /** Its last day is today; what was true before stays on file. */
-    public void end(Campus school, UUID pupil, UUID id) {
-        rosters.pupil(school.id(), pupil);
-        var entry = list(GUARDIANSHIP.PUPIL_ID.eq(pupil).and(GUARDIANSHIP.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("guardianship " + id));
+    public void end(Campus school, UUID student, UUID id) {
+        rosters.student(school.id(), student);
+        var entry = list(GUARDIANSHIP.STUDENT_ID.eq(student).and(GUARDIANSHIP.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("guardianship " + id));
         var today = LocalDate.ofInstant(clock.instant(), school.zone());
         if (entry.lastDay() != null && !entry.lastDay().isAfter(today)) throw new Refused(org.daywatch.directory.DirectoryRefusal.GUARDIANSHIP_ENDED);
         var last = today.isBefore(entry.firstDay()) ? entry.firstDay() : today;
         db.update(GUARDIANSHIP).set(GUARDIANSHIP.LAST_DAY, last).where(GUARDIANSHIP.ID.eq(id)).execute();
-        facts.tell(new GuardianshipEnded(school.districtId(), id, clock.instant(), pupil, last));
+        facts.tell(new GuardianshipEnded(school.districtId(), id, clock.instant(), student, last));
     }
 
     private List<Guardianship> list(Condition which) {
@@ -123,7 +123,7 @@ public class Guardians {
 
     private static Guardianship guardianship(Record r) {
         var g = r.into(GUARDIANSHIP);
-        return new Guardianship(g.getId(), g.getPupilId(), g.getGuardianId(), r.get(GUARDIAN.FAMILY_NAME) + ", " + r.get(GUARDIAN.GIVEN_NAME), r.get(GUARDIAN.PHONE), g.getRelation(),
+        return new Guardianship(g.getId(), g.getStudentId(), g.getGuardianId(), r.get(GUARDIAN.FAMILY_NAME) + ", " + r.get(GUARDIAN.GIVEN_NAME), r.get(GUARDIAN.PHONE), g.getRelation(),
                 MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()), g.getDocument(), g.getFirstDay(), g.getLastDay());
     }
 }

@@ -29,7 +29,7 @@ import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** A district takes in who may collect whom. A pupil is known by the roster's id; a guardian by the list's own number. */
+/** A district takes in who may collect whom. A student is known by the roster's id; a guardian by the list's own number. */
 @Component
 class GuardiansImport implements Importer {
 
@@ -57,10 +57,10 @@ class GuardiansImport implements Importer {
     public void take(ImportFile file, ImportRun run) {
         UUID district = Objects.requireNonNull(file.districtId(), "the shell names the district");
         TextFile text = TextFile.open(file.path(), file.name());
-        var pupils = new HashMap<String, UUID>();
+        var students = new HashMap<String, UUID>();
         run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON).where(DSL.lower(ROSTER_PERSON.ROLE).eq("student")).and(ROSTER_PERSON.LEFT_ON.isNull())
-                .forEach(r -> pupils.put(r.value1(), r.value2())));
-        var reader = new GuardianReader(pupils.keySet());
+                .forEach(r -> students.put(r.value1(), r.value2())));
+        var reader = new GuardianReader(students.keySet());
         var step = new ArrayList<GuardianRow>();
         try (Table table = Table.open(text, GuardianReader.COLUMNS)) {
             for (Row row : table) {
@@ -68,25 +68,25 @@ class GuardiansImport implements Importer {
                 var read = reader.read(row);
                 if (read == null) run.refuse(row.faults());
                 else step.add(read);
-                if (step.size() == ImportRun.STEP) write(district, pupils, step, run, text);
+                if (step.size() == ImportRun.STEP) write(district, students, step, run, text);
             }
         }
-        write(district, pupils, step, run, text);
+        write(district, students, step, run, text);
     }
 
-    private void write(UUID district, Map<String, UUID> pupils, List<GuardianRow> rows, ImportRun run, TextFile text) {
-        if (!rows.isEmpty()) run.inTransaction(() -> write(district, pupils, List.copyOf(rows), run));
+    private void write(UUID district, Map<String, UUID> students, List<GuardianRow> rows, ImportRun run, TextFile text) {
+        if (!rows.isEmpty()) run.inTransaction(() -> write(district, students, List.copyOf(rows), run));
         rows.clear();
         run.progress(text);
     }
 
-    private void write(UUID district, Map<String, UUID> pupils, List<GuardianRow> rows, ImportRun run) {
+    private void write(UUID district, Map<String, UUID> students, List<GuardianRow> rows, ImportRun run) {
         var people = new HashMap<UUID, GuardianRecord>();
         var entries = new ArrayList<GuardianshipRecord>();
         for (var row : rows) {
             var guardian = row.guardian(district);
             people.put(guardian.getId(), guardian);
-            entries.add(row.entry(district, Objects.requireNonNull(pupils.get(row.pupil())), clock.instant()));
+            entries.add(row.entry(district, Objects.requireNonNull(students.get(row.student())), clock.instant()));
         }
         var newPeople = differing(GUARDIAN, GUARDIAN.ID, List.copyOf(people.values()), Set.of());
         // When it was entered is no difference: the same list next week changes nothing.

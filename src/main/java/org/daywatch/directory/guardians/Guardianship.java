@@ -10,15 +10,15 @@ import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds between one guardian and one pupil for some days.
+ * What holds between one guardian and one student for some days.
  *
  * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
  * @param lastDay  null: until further notice
  */
-public record Guardianship(UUID id, UUID pupilId, UUID guardianId, String guardian, String phone, String relation, MayCollect mayCollect, CourtState court,
+public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation, MayCollect mayCollect, CourtState court,
         String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
 
-    /** Whether the guardian may collect the pupil. */
+    /** Whether the guardian may collect the student. */
     public enum MayCollect { YES, NO, CONTESTED }
 
     /** What a court has said. PENDING: it is being asked, so the paper of today may not be the last one. */

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Finds the importer of a kind and carries a file through it, in steps, as a preview or for good. */
 @Component
 class Imports implements FileImports {
-    /** Pupils stand in a district's roster, so the agency may not even take it in. */
+    /** Students stand in a district's roster, so the agency may not even take it in. */
     private static final Map<String, Set<ImportKind>> KINDS = Map.of(
             "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY, ImportKind.DEPARTMENTS, ImportKind.SCHOOLS),
             "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR, ImportKind.GUARDIANS));
@@ -59,7 +59,7 @@ class Imports implements FileImports {
         this.reading.setReadOnly(true);
     }
 
-    /** What the bound organisation may take in. */
+    /** What the bound organization may take in. */
     Set<ImportKind> kinds() {
         String kind = organizations.find(Tenancy.tenant()).map(Organizations.Organization::kind).orElse("");
         var kinds = EnumSet.noneOf(ImportKind.class);

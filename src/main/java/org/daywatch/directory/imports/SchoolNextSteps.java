@@ -53,7 +53,7 @@ class SchoolNextSteps implements NextSteps {
         var p = ROSTER_PERSON;
         var g = GUARDIANSHIP;
         var students = DSL.lower(p.ROLE).eq("student").and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull());
-        int without = db.fetchCount(p, students.andNotExists(DSL.selectOne().from(g).where(g.PUPIL_ID.eq(p.ID)).and(g.MAY_COLLECT.eq("YES"))
+        int without = db.fetchCount(p, students.andNotExists(DSL.selectOne().from(g).where(g.STUDENT_ID.eq(p.ID)).and(g.MAY_COLLECT.eq("YES"))
                 .and(g.LAST_DAY.isNull().or(g.LAST_DAY.ge(today())))));
         return without == 0 ? List.of() : List.of(Step.of("imports.next.pickups", "/imports", without, db.fetchCount(p, students)));
     }

@@ -3,7 +3,7 @@ package org.daywatch.directory.intake;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes a file in from beginning to end, for the organisation that is bound. Pages, command line and demonstration all come here. */
+/** Takes a file in from beginning to end, for the organization that is bound. Pages, command line and demonstration all come here. */
 public interface FileImports {
 
     /** Compares and counts; writes nothing, not even that it was asked. */

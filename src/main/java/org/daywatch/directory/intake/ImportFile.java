@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file to take in: where it lies, what its owner calls it, and the district meant where the file does not say.
  *
- * @param leaversConfirmed somebody said that pupils a roster no longer names have left, even where they are many
+ * @param leaversConfirmed somebody said that students a roster no longer names have left, even where they are many
  */
 public record ImportFile(Path path, String name, @Nullable UUID districtId, boolean leaversConfirmed, ForCalendar calendar) {
 

@@ -8,7 +8,7 @@ public interface ImportLedger {
     /** Districts and departments a run founded: taken back last, where nothing else uses them. Every importer may write it. */
     String ORGANIZATIONS = "platform.organization";
 
-    /** Bound to the acting organisation; a failure takes the whole step back. */
+    /** Bound to the acting organization; a failure takes the whole step back. */
     void inTransaction(Runnable step);
 
     /** To be called in the step that inserted the rows, after it did. */

@@ -22,7 +22,7 @@ public record ImportReport(ImportKind kind, String file, boolean preview, int re
         }
     }
 
-    /** Pupils a roster no longer names; they stand in no row, so they are counted apart. @param ask so many that somebody must say it is right */
+    /** Students a roster no longer names; they stand in no row, so they are counted apart. @param ask so many that somebody must say it is right */
     public record Leavers(int left, boolean ask) {
 
         public static final Leavers NONE = new Leavers(0, false);

@@ -70,9 +70,9 @@ public final class ImportRun {
         this.unchanged += unchanged;
     }
 
-    /** So many pupils have left, or in a preview would have. @param ask so many that somebody must say it is right */
-    public void left(int pupils, boolean ask) {
-        leavers = new ImportReport.Leavers(pupils, ask);
+    /** So many students have left, or in a preview would have. @param ask so many that somebody must say it is right */
+    public void left(int students, boolean ask) {
+        leavers = new ImportReport.Leavers(students, ask);
     }
 
     /** How the titles of a calendar were read, and the year they make. */

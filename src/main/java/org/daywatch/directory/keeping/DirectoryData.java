@@ -40,7 +40,7 @@ class DirectoryData implements PersonalData {
         all.put("guardianshipsEntered", db.select(GUARDIANSHIP.ID, GUARDIANSHIP.ENTERED_AT).from(GUARDIANSHIP).where(GUARDIANSHIP.ENTERED_BY.eq(person)).fetchMaps());
         all.put("visitorsSignedIn", db.select(VISITOR.ID, VISITOR.CAME_AT).from(VISITOR).where(VISITOR.SIGNED_IN_BY.eq(person)).fetchMaps());
         all.put("planOpenings", db.selectFrom(PLAN_OPENING).where(PLAN_OPENING.PERSON_ID.eq(person)).orderBy(PLAN_OPENING.OPENED_AT).fetchMaps());
-        all.put("assistanceNotesWritten", db.select(ASSISTANCE_NOTE.PUPIL_ID, ASSISTANCE_NOTE.WRITTEN_AT, ASSISTANCE_NOTE.WORDS).from(ASSISTANCE_NOTE)
+        all.put("assistanceNotesWritten", db.select(ASSISTANCE_NOTE.STUDENT_ID, ASSISTANCE_NOTE.WRITTEN_AT, ASSISTANCE_NOTE.WORDS).from(ASSISTANCE_NOTE)
                 .where(ASSISTANCE_NOTE.WRITTEN_BY.eq(person)).fetchMaps());
         return all;
     }

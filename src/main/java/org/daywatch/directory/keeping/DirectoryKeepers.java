@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Visitors, guardianships, assistance notes and pupils who left are forgotten when their time is over; a guardian goes with his last entry. */
+/** Visitors, guardianships, assistance notes and students who left are forgotten when their time is over; a guardian goes with his last entry. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryKeepers {
 
@@ -51,13 +51,13 @@ class DirectoryKeepers {
 
     /** From the day he left; what hangs on him goes with him. */
     @Bean
-    RecordKeeper rosterPupilsKeeper(DSLContext db) {
-        return new Keeper("ROSTER_PUPIL", before -> {
+    RecordKeeper rosterStudentsKeeper(DSLContext db) {
+        return new Keeper("ROSTER_STUDENT", before -> {
             var p = ROSTER_PERSON;
             var over = db.select(p.ID).from(p).where(p.DISTRICT_ID.eq(Tenancy.tenant())).and(p.LEFT_ON.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).fetch(p.ID);
-            db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant())).and(GUARDIANSHIP.PUPIL_ID.in(over)).execute();
+            db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant())).and(GUARDIANSHIP.STUDENT_ID.in(over)).execute();
             withoutEntry(db);
-            db.deleteFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.DISTRICT_ID.eq(Tenancy.tenant())).and(ASSISTANCE_NOTE.PUPIL_ID.in(over)).execute();
+            db.deleteFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.DISTRICT_ID.eq(Tenancy.tenant())).and(ASSISTANCE_NOTE.STUDENT_ID.in(over)).execute();
             db.deleteFrom(ROSTER_ENROLLMENT).where(ROSTER_ENROLLMENT.DISTRICT_ID.eq(Tenancy.tenant())).and(ROSTER_ENROLLMENT.PERSON_ID.in(over)).execute();
             return db.deleteFrom(p).where(p.DISTRICT_ID.eq(Tenancy.tenant())).and(p.ID.in(over)).execute();
         });

@@ -32,7 +32,7 @@ create table directory.school (
     unique (agency_id, nces_id),
     check ((latitude is null) = (longitude is null))
 );
-call platform.protect('directory.school', 'shared', 'agency_id', 'district_id', 'A school as the national centre lists it, with what a check-in needs');
+call platform.protect('directory.school', 'shared', 'agency_id', 'district_id', 'A school as the national center lists it, with what a check-in needs');
 create index school_district on directory.school (district_id);
 create extension if not exists pg_trgm with schema platform;
 create index school_name on directory.school using gin (name platform.gin_trgm_ops);
@@ -98,7 +98,7 @@ create table directory.calendar_day (
 );
 call platform.protect('directory.calendar_day', 'shared', 'agency_id', 'district_id', 'A day that differs from the regular one');
 
-create table directory.programme_rule (
+create table directory.program_rule (
     id           text not null,      -- AZ-CERT-15-249.08-VALIDITY
     code         text not null,      -- the question it answers: POST_MARGIN_BEFORE
     scope        text not null,      -- STATE:AZ, DEPARTMENT:<id>, ALL
@@ -112,8 +112,8 @@ create table directory.programme_rule (
     primary key (id, valid_from),
     check (valid_to is null or valid_to >= valid_from)
 );
-call platform.exempt('directory.programme_rule', 'Law and programme terms, the same for every tenant; written by migrations and the rules importer only.');
-grant select, insert, update on directory.programme_rule to dw_app;
+call platform.exempt('directory.program_rule', 'Law and program terms, the same for every tenant; written by migrations and the rules importer only.');
+grant select, insert, update on directory.program_rule to dw_app;
 
 create table directory.import_run (
     agency_id   uuid not null,
@@ -154,7 +154,7 @@ create table directory.import_change (
 );
 call platform.protect('directory.import_change', 'agency', 'agency_id', null, 'What an import changed, kept for undoing it');
 
--- OneRoster: classes, enrolments and sessions belong to the district alone. Pupils by id only.
+-- OneRoster: classes, enrollments and sessions belong to the district alone. Students by id only.
 create table directory.roster_class (
     district_id uuid not null, id uuid not null, agency_id uuid not null, school_id uuid not null,
     sourced_id text not null, title text not null, grade text not null default '', session text not null default '',
@@ -166,7 +166,7 @@ create table directory.roster_person (
     given_name text not null, family_name text not null, email text not null default '', school_id uuid,
     primary key (district_id, id), unique (district_id, sourced_id)
 );
-call platform.protect('directory.roster_person', 'district', 'district_id', null, 'A pupil or member of staff from the district''s roster; the agency never sees this table');
+call platform.protect('directory.roster_person', 'district', 'district_id', null, 'A student or member of staff from the district''s roster; the agency never sees this table');
 create table directory.roster_enrollment (
     district_id uuid not null, id uuid not null, sourced_id text not null, class_id uuid not null, person_id uuid not null, role text not null,
     primary key (district_id, id), unique (district_id, sourced_id),

@@ -18,7 +18,7 @@ alter table directory.import_run add constraint import_run_state_check
     check (state in ('PREVIEWING', 'PREVIEWED', 'RUNNING', 'DONE', 'FAILED', 'UNDONE'));
 create index import_run_recent on directory.import_run (agency_id, started_at desc);
 
--- Statuses of the national list under which pupils come (SchoolStatus.OPEN; a test compares).
+-- Statuses of the national list under which students come (SchoolStatus.OPEN; a test compares).
 alter table directory.school add column in_operation boolean not null generated always as
     (status in ('Open', 'New', 'Added', 'Reopened', 'Changed Agency', 'Changed Boundary/Agency')) stored;
 

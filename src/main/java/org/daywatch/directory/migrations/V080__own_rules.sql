@@ -23,4 +23,4 @@ create table directory.own_rule (
 );
 create unique index own_rule_once on directory.own_rule (agency_id, code, scope, valid_from) where withdrawn_at is null;
 -- Its districts and departments are judged by it and must be able to read it; a margin in minutes is no secret.
-call platform.protect('directory.own_rule', 'public', 'agency_id', null, 'A programme rule an agency set for itself; read by its districts and departments, written by it alone');
+call platform.protect('directory.own_rule', 'public', 'agency_id', null, 'A program rule an agency set for itself; read by its districts and departments, written by it alone');

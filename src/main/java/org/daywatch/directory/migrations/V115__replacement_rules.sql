@@ -1,17 +1,17 @@
 -- Giving back, asking others, supervisors: numbers a department or district agrees, dated like every other rule.
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
 ('CALL-OFF-CUTOFF', 'CALL_OFF_CUTOFF', 'ALL', 12, 'hours', '2000-01-01', 'Daywatch proposal', true,
- 'Until so many hours before it begins an officer gives a shift back by himself.'),
+ 'Until so many hours before it begins officers can give a shift back themselves.'),
 ('CALL-OFF-LATE', 'CALL_OFF_LATE', 'ALL', 1, 'mode', '2000-01-01', 'Daywatch proposal', true,
  'After the cut-off: 0 through the coordinator only, 1 also when a named colleague takes the shift, 2 freely.'),
 ('WAVE-SIZE', 'WAVE_SIZE', 'ALL', 3, 'officers', '2000-01-01', 'Daywatch proposal', true,
  'So many officers are asked at a time when somebody is missing.'),
 ('WAVE-EXPIRY', 'WAVE_EXPIRY', 'ALL', 6, 'minutes', '2000-01-01', 'Daywatch proposal', true,
- 'So long an officer who is asked has for his answer; then the next ones are asked.'),
+ 'So long an officer who is asked has to answer; then the next ones are asked.'),
 ('MISSING-BEFORE', 'MISSING_BEFORE', 'ALL', 10, 'minutes', '2000-01-01', 'Daywatch proposal', true,
- 'Who has not checked in so long before the start is asked whether he is coming, and the search for another is made ready.'),
+ 'An officer who has not checked in so long before the start is asked whether they are coming, and the search for a replacement is prepared.'),
 ('MISSING-AFTER', 'MISSING_AFTER', 'ALL', 5, 'minutes', '2000-01-01', 'Daywatch proposal', true,
- 'Who has not checked in so long after the start: others are asked, and the first of them to accept takes his place.'),
+ 'An officer who has not checked in so long after the start: others are asked, and the first to accept gets the post.'),
 ('STANDBY-DAYS', 'STANDBY_DAYS', 'ALL', 3, 'days', '2000-01-01', 'Daywatch proposal', true,
  'For the shifts of so many days it is kept ready who would be asked if somebody is missing.'),
 ('SUPERVISOR-FROM', 'SUPERVISOR_FROM', 'ALL', 5, 'officers', '2000-01-01', 'Range of published department policies: five or more', true,

@@ -1,4 +1,4 @@
--- Who is in a school besides pupils and staff: signed in and out at the front desk. The district's own.
+-- Who is in a school besides students and staff: signed in and out at the front desk. The district's own.
 
 create table directory.visitor (
     district_id  uuid not null,

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans as stored. The district is bound; whoever opens one for another organisation (an incident) works on its behalf. */
+/** Plans as stored. The district is bound; whoever opens one for another organization (an incident) works on its behalf. */
 @Repository
 @Transactional
 public class SitePlans {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A class with its adults and pupils.
+ * A class with its adults and students.
  *
  * @param room as the roster writes it; empty where it says none
  */
-public record ClassGroup(UUID id, String title, String room, List<String> periods, List<RosterPerson> adults, List<RosterPerson> pupils) {
+public record ClassGroup(UUID id, String title, String room, List<String> periods, List<RosterPerson> adults, List<RosterPerson> students) {
 
     public record RosterPerson(UUID id, String name, String email) {}
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** When each lesson begins and ends: what a roll call asks to know which class a pupil sits in now. */
+/** When each lesson begins and ends: what a roll call asks to know which class a student sits in now. */
 @Controller
 @Needs(Permission.REUNIFY)
 class ClassPeriodPages {

@@ -28,12 +28,12 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is where by the roster; pupils who have left are nowhere in it. The district is bound. */
+/** Who is where by the roster; students who have left are nowhere in it. The district is bound. */
 @Component
 @Transactional(readOnly = true)
 public class ClassRosters {
 
-    private static final String PUPIL = "student";
+    private static final String STUDENT = "student";
     private final DSLContext db;
     private final AuditLog audit;
 
@@ -45,21 +45,21 @@ public class ClassRosters {
     /** All classes of a school with whom they hold, by title. */
     public List<ClassGroup> classes(UUID school) {
         var adults = new HashMap<UUID, List<RosterPerson>>();
-        var pupils = new HashMap<UUID, List<RosterPerson>>();
+        var students = new HashMap<UUID, List<RosterPerson>>();
         db.select(ROSTER_ENROLLMENT.CLASS_ID, ROSTER_ENROLLMENT.ROLE, ROSTER_PERSON.ID, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.EMAIL)
                 .from(ROSTER_ENROLLMENT).join(ROSTER_PERSON).on(ROSTER_PERSON.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_PERSON.ID.eq(ROSTER_ENROLLMENT.PERSON_ID))
                 .join(ROSTER_CLASS).on(ROSTER_CLASS.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
                 .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(ROSTER_PERSON.LEFT_ON.isNull()).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
-                .forEach(r -> (r.value2().equalsIgnoreCase(PUPIL) ? pupils : adults).computeIfAbsent(r.value1(), c -> new ArrayList<>())
+                .forEach(r -> (r.value2().equalsIgnoreCase(STUDENT) ? students : adults).computeIfAbsent(r.value1(), c -> new ArrayList<>())
                         .add(new RosterPerson(r.value3(), r.value5() + ", " + r.value4(), r.value6().toLowerCase(java.util.Locale.ROOT))));
         return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school)).orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
                 .fetch(c -> new ClassGroup(c.getId(), c.getTitle(), c.getRoom(), Arrays.stream(c.getPeriods().split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList(),
-                        List.copyOf(adults.getOrDefault(c.getId(), List.of())), List.copyOf(pupils.getOrDefault(c.getId(), List.of()))));
+                        List.copyOf(adults.getOrDefault(c.getId(), List.of())), List.copyOf(students.getOrDefault(c.getId(), List.of()))));
     }
 
     /**
-     * The classes that meet at a time of day, each pupil in one of them: those of the lesson that is on; a class without
-     * lessons (a homeroom) takes the pupils no lesson claims. Between lessons and where none are known, that is everybody.
+     * The classes that meet at a time of day, each student in one of them: those of the lesson that is on; a class without
+     * lessons (a homeroom) takes the students no lesson claims. Between lessons and where none are known, that is everybody.
      */
     public List<ClassGroup> meeting(Campus school, LocalTime time) {
         var periods = periods(school.id());
@@ -68,7 +68,7 @@ public class ClassRosters {
         return meeting(classes(school.id()), on);
     }
 
-    /** Lessons first, then homerooms, then whatever else a pupil is in. */
+    /** Lessons first, then homerooms, then whatever else a student is in. */
     static List<ClassGroup> meeting(List<ClassGroup> classes, Set<String> on) {
         var order = new ArrayList<List<ClassGroup>>();
         order.add(classes.stream().filter(c -> c.periods().stream().anyMatch(on::contains)).toList());
@@ -80,7 +80,7 @@ public class ClassRosters {
         for (var step : order) {
             for (var group : step) {
                 if (taken.contains(group.id())) continue;
-                var here = group.pupils().stream().filter(p -> claimed.add(p.id())).toList();
+                var here = group.students().stream().filter(p -> claimed.add(p.id())).toList();
                 if (here.isEmpty()) continue;
                 taken.add(group.id());
                 meeting.add(new ClassGroup(group.id(), group.title(), group.room(), group.periods(), group.adults(), here));
@@ -89,19 +89,19 @@ public class ClassRosters {
         return List.copyOf(meeting);
     }
 
-    public List<RosterPerson> pupils(UUID school) {
-        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(DSL.lower(ROSTER_PERSON.ROLE).eq(PUPIL)));
+    public List<RosterPerson> students(UUID school) {
+        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(DSL.lower(ROSTER_PERSON.ROLE).eq(STUDENT)));
     }
 
     /** Everybody who works at the school by its roster. */
     public List<RosterPerson> staff(UUID school) {
-        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(DSL.lower(ROSTER_PERSON.ROLE).notIn(PUPIL, "parent", "guardian", "relative")));
+        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(DSL.lower(ROSTER_PERSON.ROLE).notIn(STUDENT, "parent", "guardian", "relative")));
     }
 
-    /** @throws NotFound for a pupil of another school */
-    public RosterPerson pupil(UUID school, UUID id) {
-        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(ROSTER_PERSON.ID.eq(id)).and(DSL.lower(ROSTER_PERSON.ROLE).eq(PUPIL))).stream().findFirst()
-                .orElseThrow(() -> new NotFound("pupil " + id));
+    /** @throws NotFound for a student of another school */
+    public RosterPerson student(UUID school, UUID id) {
+        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(ROSTER_PERSON.ID.eq(id)).and(DSL.lower(ROSTER_PERSON.ROLE).eq(STUDENT))).stream().findFirst()
+                .orElseThrow(() -> new NotFound("student " + id));
     }
 
     /** The e-mail under which a member of staff is known in the district: it ties his account to his row in the roster. */

@@ -59,7 +59,7 @@ public final class LikeNames {
         return s.isEmpty() ? s : s.charAt(0) + s.substring(1).replaceAll("[aeiouyhw]", "").replaceAll("(.)\\1+", "$1");
     }
 
-    /** Letters put in, left out, changed, or two neighbours changed round. */
+    /** Letters put in, left out, changed, or two neighbors changed round. */
     static int edits(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) d[i][0] = i;

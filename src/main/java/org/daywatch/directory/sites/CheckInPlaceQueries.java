@@ -31,13 +31,13 @@ class CheckInPlaceQueries implements CheckInPlaces {
     @Override
     public Optional<CheckInPlace> find(UUID schoolId) {
         return schools.find(schoolId).map(s -> new CheckInPlace(s.id(), s.address(), s.phone(), s.position().latitude(), s.position().longitude(),
-                s.position().radiusMetres(), s.position().boundary().stream().map(c -> new CheckInPlace.Corner(c.latitude(), c.longitude())).toList()));
+                s.position().radiusMeters(), s.position().boundary().stream().map(c -> new CheckInPlace.Corner(c.latitude(), c.longitude())).toList()));
     }
 
     @Override
-    public Map<UUID, Centre> centres(Collection<UUID> schoolIds) {
+    public Map<UUID, Center> centers(Collection<UUID> schoolIds) {
         return db.select(SCHOOL.ID, SCHOOL.ZIP, SCHOOL.LATITUDE, SCHOOL.LONGITUDE).from(SCHOOL).where(SCHOOL.ID.in(schoolIds))
-                .fetchMap(SCHOOL.ID, r -> new Centre(r.value2(), r.value3(), r.value4()));
+                .fetchMap(SCHOOL.ID, r -> new Center(r.value2(), r.value3(), r.value4()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
-/** The districts whoever acts may see: an agency all of its programme, a district itself. */
+/** The districts whoever acts may see: an agency all of its program, a district itself. */
 @Component
 public class Districts {
 

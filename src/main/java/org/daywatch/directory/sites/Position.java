@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a school is, for check-in. A polygon wins over the circle. Unknown is a valid answer: then the front-desk code
  * alone proves presence.
  */
-public record Position(@Nullable Double latitude, @Nullable Double longitude, int radiusMetres, List<Corner> boundary) {
+public record Position(@Nullable Double latitude, @Nullable Double longitude, int radiusMeters, List<Corner> boundary) {
 
     /** In meters, where nobody said another one. */
     static final int USUAL_RADIUS = 150;
@@ -28,8 +28,8 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         if (longitude != null && (longitude < -180 || longitude > 180)) {
             throw new InvalidInput("longitude", "" + longitude, "schools.wrong.longitude");
         }
-        if (radiusMetres < 20 || radiusMetres > 5000) {
-            throw new InvalidInput("radius", "" + radiusMetres, "schools.wrong.radius");
+        if (radiusMeters < 20 || radiusMeters > 5000) {
+            throw new InvalidInput("radius", "" + radiusMeters, "schools.wrong.radius");
         }
         if (!boundary.isEmpty() && boundary.size() < 3) {
             throw new InvalidInput("boundary", boundary.size() + " corners", "schools.wrong.corners");

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.SchoolStatus;
 import org.daywatch.platform.errors.InvalidInput;
@@ -39,8 +41,21 @@ public record SchoolDetails(String name, @Nullable String ncesId, @Nullable Stri
         return STATUSES;
     }
 
+    /** As the form of the school's page begins, and what {@link #read} takes. */
+    public static Map<String, String> typed(School s) {
+        var typed = new LinkedHashMap<String, String>(Map.of("name", s.name(), "status", s.status(), "level", s.level().name(), "street", s.street(), "city", s.city(), "state", s.state(),
+                "zip", s.zip(), "phone", s.phone(), "zone", s.zone().getId()));
+        typed.put("ncesId", Objects.requireNonNullElse(s.ncesId(), ""));
+        typed.put("stateId", Objects.requireNonNullElse(s.stateId(), ""));
+        typed.put("lowGrade", Objects.requireNonNullElse(s.lowGrade(), ""));
+        typed.put("highGrade", Objects.requireNonNullElse(s.highGrade(), ""));
+        typed.put("enrollment", s.enrollment() == null ? "" : s.enrollment().toString());
+        typed.put("locale", Objects.requireNonNullElse(s.locale(), ""));
+        return typed;
+    }
+
     /** @throws InvalidInput with one entry for each field that cannot be meant */
-    static SchoolDetails read(Map<String, String> form) {
+    public static SchoolDetails read(Map<String, String> form) {
         var typed = new Typed(form);
         typed.check("name", "[^\\p{Cntrl}]{2,200}", "schools.wrong.name");
         typed.check("ncesId", "(\\d{12})?", "schools.wrong.nces");

@@ -44,6 +44,10 @@ class SchoolStore {
         return db.selectFrom(SCHOOL).where(SCHOOL.ID.eq(id)).fetchOptional().map(row -> school(row, buildings(id)));
     }
 
+    Optional<School> findByNces(String ncesId) {
+        return db.selectFrom(SCHOOL).where(SCHOOL.NCES_ID.eq(ncesId)).fetchOptional().map(row -> school(row, buildings(row.getId())));
+    }
+
     void insert(School s) {
         db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, s.agencyId()).set(SCHOOL.ID, s.id()).set(SCHOOL.DISTRICT_ID, s.districtId())
                 .set(SCHOOL.NAME, s.name()).set(SCHOOL.NCES_ID, s.ncesId()).set(SCHOOL.STATE_ID, s.stateId()).set(SCHOOL.KIND, s.kind())
@@ -51,13 +55,13 @@ class SchoolStore {
                 .set(SCHOOL.LEVEL, s.level().name()).set(SCHOOL.ENROLLMENT, s.enrollment()).set(SCHOOL.STREET, s.street())
                 .set(SCHOOL.CITY, s.city()).set(SCHOOL.STATE, s.state()).set(SCHOOL.ZIP, s.zip()).set(SCHOOL.COUNTY, s.county())
                 .set(SCHOOL.PHONE, s.phone()).set(SCHOOL.ZONE, s.zone().getId()).set(SCHOOL.LATITUDE, s.position().latitude())
-                .set(SCHOOL.LONGITUDE, s.position().longitude()).set(SCHOOL.RADIUS_M, s.position().radiusMetres())
+                .set(SCHOOL.LONGITUDE, s.position().longitude()).set(SCHOOL.RADIUS_M, s.position().radiusMeters())
                 .set(SCHOOL.BOUNDARY, json(s.position().boundary())).set(SCHOOL.DESK_CODE, s.deskCode()).execute();
     }
 
     void position(UUID id, Position position) {
         db.update(SCHOOL).set(SCHOOL.LATITUDE, position.latitude()).set(SCHOOL.LONGITUDE, position.longitude())
-                .set(SCHOOL.RADIUS_M, position.radiusMetres()).set(SCHOOL.BOUNDARY, json(position.boundary())).where(SCHOOL.ID.eq(id)).execute();
+                .set(SCHOOL.RADIUS_M, position.radiusMeters()).set(SCHOOL.BOUNDARY, json(position.boundary())).where(SCHOOL.ID.eq(id)).execute();
     }
 
     void details(UUID id, SchoolDetails d) {

@@ -3,6 +3,7 @@ package org.daywatch.directory.sites;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.DirectoryEvent.SchoolChanged;
 import org.daywatch.directory.DirectoryRefusal;
@@ -66,13 +67,24 @@ public class Schools {
         tell(school, "position");
     }
 
-    void details(UUID id, SchoolDetails details) {
+    public void details(UUID id, SchoolDetails details) {
         var school = open(id);
         if (details.ncesId() != null && schools.isKnown(details.ncesId(), id)) {
             throw new InvalidInput("ncesId", details.ncesId(), "schools.wrong.nces.taken");
         }
         schools.details(id, details);
         tell(school, "details");
+    }
+
+    @Transactional(readOnly = true)
+    public School get(UUID id) {
+        return schools.get(id);
+    }
+
+    /** The school of a national number that is not archived, among those whoever is bound may see. */
+    @Transactional(readOnly = true)
+    public Optional<School> findByNces(String ncesId) {
+        return schools.findByNces(ncesId).filter(s -> s.archivedAt() == null);
     }
 
     /** The old code stops working at once; the new one must be printed and put up. */

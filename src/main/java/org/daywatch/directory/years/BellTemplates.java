@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Bells to begin from, by level: those a school of the district has already, else the usual ones of data/bell-templates.csv. */
 @Component
 public class BellTemplates {
-    static final List<DayKind> KINDS = List.of(DayKind.REGULAR, DayKind.EARLY_RELEASE, DayKind.LATE_START);
+    public static final List<DayKind> KINDS = List.of(DayKind.REGULAR, DayKind.EARLY_RELEASE, DayKind.LATE_START);
 
     /** First and last bell. */
     public record Times(LocalTime first, LocalTime last) {}
@@ -46,7 +46,7 @@ public class BellTemplates {
     }
 
     /** @param schools of one level */
-    Map<DayKind, Times> of(SchoolLevel level, Collection<Campus> schools, LocalDate day) {
+    public Map<DayKind, Times> of(SchoolLevel level, Collection<Campus> schools, LocalDate day) {
         var times = new EnumMap<>(shipped.get(level));
         var table = sessions.timetable(schools);
         for (DayKind kind : KINDS) {

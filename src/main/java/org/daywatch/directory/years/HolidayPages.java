@@ -3,20 +3,13 @@ package org.daywatch.directory.years;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.DayKind;
-import org.daywatch.directory.calendars.CalendarChange.PutDays;
 import org.daywatch.directory.calendars.Calendars;
-import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.sites.Districts;
-import org.daywatch.directory.years.KnownHolidays.Proposed;
 import org.daywatch.platform.identity.Needs;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -32,17 +25,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.CALENDARS_EDIT)
 class HolidayPages {
     private final Calendars calendars;
-    private final KnownHolidays holidays;
-    private final Organizations organizations;
+    private final YearHolidays holidays;
     private final Districts districts;
     private final Campuses campuses;
     private final ChangeJobs jobs;
     private final BellGaps bells;
 
-    HolidayPages(Calendars calendars, KnownHolidays holidays, Organizations organizations, Districts districts, Campuses campuses, ChangeJobs jobs, BellGaps bells) {
+    HolidayPages(Calendars calendars, YearHolidays holidays, Districts districts, Campuses campuses, ChangeJobs jobs, BellGaps bells) {
         this.calendars = calendars;
         this.holidays = holidays;
-        this.organizations = organizations;
         this.districts = districts;
         this.campuses = campuses;
         this.jobs = jobs;
@@ -52,35 +43,22 @@ class HolidayPages {
     @GetMapping("/calendars/{id}/holidays")
     ModelAndView list(@PathVariable UUID id, Page page) {
         var calendar = calendars.get(id);
-        return new ModelAndView("directory/years/holidays", Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed", proposed(calendar),
-                "entered", entered(calendar), "district", districts.names().getOrDefault(calendar.districtId(), ""), "gaps", bells.of(calendar.districtId())));
+        return new ModelAndView("directory/years/holidays", Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed", holidays.proposed(calendar),
+                "entered", holidays.entered(calendar), "district", districts.names().getOrDefault(calendar.districtId(), ""), "gaps", bells.of(calendar.districtId())));
     }
 
     @PostMapping("/calendars/{id}/holidays")
     String add(@PathVariable UUID id, @RequestParam(required = false) List<String> day, Page page, HttpServletResponse response) {
         var calendar = calendars.get(id);
         var ticked = day == null ? List.<String>of() : day;
-        var entered = entered(calendar);
-        var chosen = proposed(calendar).stream().filter(p -> ticked.contains(p.day().toString()) && !entered.contains(p.day().toString())).toList();
+        var chosen = holidays.missing(calendar).stream().filter(p -> ticked.contains(p.day().toString())).toList();
         if (chosen.isEmpty()) {
             Flashes.say(response, "warning", page.t("holidays.said.none"));
             return "redirect:/calendars/" + id;
         }
-        var scope = CalendarScope.all(calendar.districtId());
-        var job = jobs.carryOut(campuses.list(scope).size(), chosen.size(), "/calendars/" + id,
-                () -> chosen.forEach(p -> calendars.apply(new PutDays(id, p.day(), p.day(), scope, DayKind.HOLIDAY, p.name()))));
+        var job = jobs.carryOut(campuses.list(CalendarScope.all(calendar.districtId())).size(), chosen.size(), "/calendars/" + id, () -> holidays.add(calendar, chosen));
         if (job.isPresent()) return "redirect:/calendars/changes/" + job.get();
         Flashes.say(response, "success", page.t("holidays.said", chosen.size()));
         return "redirect:/calendars/" + id;
-    }
-
-    private List<Proposed> proposed(SchoolCalendar calendar) {
-        var state = organizations.find(calendar.districtId()).map(Organizations.Organization::state).orElse(null);
-        return holidays.of(calendar.firstDay(), calendar.lastDay(), state);
-    }
-
-    /** Days everybody has an entry for already. */
-    private static Set<String> entered(SchoolCalendar calendar) {
-        return calendar.days().filter(d -> d.scope().specificity() == 0).map(d -> d.day().toString()).collect(Collectors.toSet());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A roll call of a school for one alert. */
 public record RollCall(UUID districtId, UUID id, UUID agencyId, UUID schoolId, UUID alertId, AlertStatus status, String action, Instant begunAt) {
 
-    public enum Kind { PUPIL, STAFF, VISITOR, OFFICER, OTHER }
+    public enum Kind { STUDENT, STAFF, VISITOR, OFFICER, OTHER }
 
     /** What is said of a person. Nothing said is UNKNOWN, which is never safe. */
     public enum Says { PRESENT, MISSING, INJURED, NEEDS_HELP }

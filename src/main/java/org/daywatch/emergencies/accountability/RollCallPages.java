@@ -71,7 +71,7 @@ class RollCallPages {
         return "redirect:/accountability/" + id;
     }
 
-    /** To be typed in afterwards, room by room, with the time on the paper. */
+    /** To be typed in afterward, room by room, with the time on the paper. */
     @GetMapping("/accountability/{id}/paper")
     ModelAndView paper(Actor actor, Page page, @PathVariable UUID id) {
         var call = mine(actor, id);
@@ -81,12 +81,12 @@ class RollCallPages {
     }
 
     /** Rosters and cards for the folder by the door: a teacher prints his own classes, the office all. Printing is written down. */
-    @Needs(Permission.PUPILS_READ)
+    @Needs(Permission.STUDENTS_READ)
     @GetMapping("/schools/{school}/roster-sheets")
     ModelAndView sheets(Actor actor, Page page, @PathVariable UUID school) {
         Campus campus = atSchool.of(actor, school);
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(java.util.Locale.ROOT);
-        var classes = rosters.classes(school).stream().filter(c -> !c.pupils().isEmpty())
+        var classes = rosters.classes(school).stream().filter(c -> !c.students().isEmpty())
                 .filter(c -> actor.may(Permission.REUNIFY) || c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
         audit.read("RosterSheets", "school " + school, Map.of("classes", classes.size()));
         return new ModelAndView("emergencies/accountability/sheets", Map.of("page", page.titled("accountability.sheets.title", campus.name()), "school", campus,

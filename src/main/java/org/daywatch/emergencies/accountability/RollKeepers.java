@@ -63,7 +63,7 @@ class RollKeepers implements RecordKeeper, PersonalData {
                         .where(himself(person)).orderBy(ROLL_REPORT.SAID_AT).fetchMaps());
     }
 
-    /** As staff he is known by the e-mail that roster and account share, as an officer by his account; a pupil of that name is somebody else. */
+    /** As staff he is known by the e-mail that roster and account share, as an officer by his account; a student of that name is somebody else. */
     private Condition himself(UUID person) {
         var officer = ROLL_PERSON.KIND.eq(Kind.OFFICER.name()).and(ROLL_PERSON.PERSON_ID.eq(person));
         return rosters.emailOf(person).filter(email -> !email.isBlank())

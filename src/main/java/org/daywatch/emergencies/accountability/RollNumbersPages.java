@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
@@ -26,23 +26,23 @@ public class RollNumbersPages {
     private final RollQueries queries;
     private final AlertStore alerts;
     private final AlertPlaces places;
-    private final PupilsWaiting pupils;
+    private final StudentsWaiting students;
 
-    RollNumbersPages(RollQueries queries, AlertStore alerts, AlertPlaces places, PupilsWaiting pupils) {
+    RollNumbersPages(RollQueries queries, AlertStore alerts, AlertPlaces places, StudentsWaiting students) {
         this.queries = queries;
         this.alerts = alerts;
         this.places = places;
-        this.pupils = pupils;
+        this.students = students;
     }
 
     /** @param numbers empty where nobody is counted. @param reunions one for each reunification that followed */
-    public record View(Alert alert, Campus school, Optional<RollQueries.Numbers> numbers, java.util.List<PupilsWaiting.Numbers> reunions) {}
+    public record View(Alert alert, Campus school, Optional<RollQueries.Numbers> numbers, java.util.List<StudentsWaiting.Numbers> reunions) {}
 
     @GetMapping("/alerts/{id}/roll")
     ModelAndView numbers(Page page, Actor actor, @PathVariable UUID id) {
         var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         var school = places.get(actor, alert.schoolId());
         return new ModelAndView("emergencies/accountability/numbers", Map.of("page", page.titled("accountability.numbers.title", school.name()),
-                "view", new View(alert, school, queries.numbers(id), pupils.of(id))));
+                "view", new View(alert, school, queries.numbers(id), students.of(id))));
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A teacher's phone: his room, one tap for "all present", else each pupil; and whom he should help. */
+/** A teacher's phone: his room, one tap for "all present", else each student; and whom he should help. */
 @Controller
 @Needs(Permission.ROOM_REPORT)
 class RoomReportPages {
@@ -37,12 +37,12 @@ class RoomReportPages {
     private final RollCalls calls;
     private final RollQueries queries;
     private final AlertsAtSchool alerts;
-    private final PupilsToHelp help;
+    private final StudentsToHelp help;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
     private final Dispatch dispatch;
 
-    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, PupilsToHelp help, ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
+    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, StudentsToHelp help, ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,11 +36,11 @@ public class AfterActionDues {
     private static final Duration LOOKED_BACK = Duration.ofDays(365);
 
     private final DSLContext db;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final Clock clock;
 
-    AfterActionDues(DSLContext db, ProgrammeRules rules, Campuses campuses, Clock clock) {
+    AfterActionDues(DSLContext db, ProgramRules rules, Campuses campuses, Clock clock) {
         this.db = db;
         this.rules = rules;
         this.campuses = campuses;
@@ -50,7 +50,7 @@ public class AfterActionDues {
     /** @param began the day on the school's clock. @param by the last day in time */
     public record Wanted(UUID incident, Campus school, LocalDate began, LocalDate by, boolean late) {}
 
-    /** @param schools only these; empty: all of the organisation that is bound. The oldest first */
+    /** @param schools only these; empty: all of the organization that is bound. The oldest first */
     public List<Wanted> of(Optional<Set<UUID>> schools) {
         return wanted(schools.map(INCIDENT.SCHOOL_ID::in).orElse(DSL.noCondition()));
     }

@@ -18,7 +18,7 @@ public final class AfterActionWords {
         var reach = report.reach();
         if (reach.expected() > 0) said.add(page.t("aftermath.reach", reach.seen(), reach.expected(), reach.acknowledged(), reach.safe(), reach.needHelp(), reach.notReached()));
         report.roll().ifPresent(r -> said.add(page.t("aftermath.roll", r.present() + r.injured() + r.needsHelp(), r.expected(), r.missing(), r.unknown(), r.roomsAnswered(), r.rooms())));
-        report.reunions().forEach(r -> said.add(page.t("aftermath.reunion", r.released(), r.pupils(), r.waiting())));
+        report.reunions().forEach(r -> said.add(page.t("aftermath.reunion", r.released(), r.students(), r.waiting())));
         return said;
     }
 

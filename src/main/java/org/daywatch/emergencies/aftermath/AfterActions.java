@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
-import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.ReachRecord;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.alerts.Alert;
@@ -46,12 +46,12 @@ public class AfterActions {
     private final ReachRecord reach;
     private final ReachStore people;
     private final RollQueries rolls;
-    private final PupilsWaiting pupils;
+    private final StudentsWaiting students;
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
 
-    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ReachRecord reach, ReachStore people, RollQueries rolls, PupilsWaiting pupils, Facts facts,
+    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ReachRecord reach, ReachStore people, RollQueries rolls, StudentsWaiting students, Facts facts,
             Forms forms, Clock clock) {
         this.db = db;
         this.incidents = incidents;
@@ -59,7 +59,7 @@ public class AfterActions {
         this.reach = reach;
         this.people = people;
         this.rolls = rolls;
-        this.pupils = pupils;
+        this.students = students;
         this.facts = facts;
         this.forms = forms;
         this.clock = clock;
@@ -70,7 +70,7 @@ public class AfterActions {
     public record Improvement(Capability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
 
     /** @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not kept */
-    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<PupilsWaiting.Numbers> reunions, String strengths,
+    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<StudentsWaiting.Numbers> reunions, String strengths,
             Map<Capability, Rated> ratings, List<Improvement> improvements) {}
 
     /** @param alert of the incident, null where it has none; both, and the lines of the timeline, as the reader may know them */
@@ -84,7 +84,7 @@ public class AfterActions {
         String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
         var roll = i.alertId() == null ? Optional.<RollQueries.Numbers>empty() : rolls.numbers(i.alertId());
         return new Report(MeasuredTimes.of(log(i, alert, lines)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
-                pupils.of(i.id()), strengths, ratings, improvements);
+                students.of(i.id()), strengths, ratings, improvements);
     }
 
     private MeasuredTimes.Log log(Incident i, @Nullable Alert alert, List<Entry> lines) {
@@ -102,8 +102,8 @@ public class AfterActions {
 
     /** When the last reunification of the alert was closed; absent while one goes on. */
     private @Nullable Instant reunited(Incident i) {
-        var all = i.alertId() == null ? List.<PupilsWaiting.Numbers>of() : pupils.of(i.alertId());
-        return all.stream().anyMatch(n -> n.closedAt() == null) ? null : all.stream().map(PupilsWaiting.Numbers::closedAt).max(Instant::compareTo).orElse(null);
+        var all = i.alertId() == null ? List.<StudentsWaiting.Numbers>of() : students.of(i.alertId());
+        return all.stream().anyMatch(n -> n.closedAt() == null) ? null : all.stream().map(StudentsWaiting.Numbers::closedAt).max(Instant::compareTo).orElse(null);
     }
 
     private @Nullable Instant reached(Incident i, int percent) {

@@ -17,7 +17,7 @@ public record AlertBudget(Counts counts, Weights weights, BigDecimal budget) {
     public record Weights(BigDecimal actual, BigDecimal falseAlarm, BigDecimal exercise, BigDecimal help, BigDecimal test) {}
 
     public AlertBudget {
-        if (budget.signum() <= 0) throw new IllegalArgumentException("The budget of alerts is " + budget + "; it must be above 0.\nMaybe a programme rule was set wrongly.");
+        if (budget.signum() <= 0) throw new IllegalArgumentException("The budget of alerts is " + budget + "; it must be above 0.\nMaybe a program rule was set wrongly.");
     }
 
     public BigDecimal points() {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.aftermath.AlertBudget.Counts;
 import org.daywatch.emergencies.aftermath.AlertBudget.Weights;
@@ -34,14 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AlertBudgets {
 
     static final Duration SPAN = Duration.ofDays(30);
-    private static final List<String> HELP = List.of("HELP_FIGHT", "HELP_MEDICAL", "HELP_BEHAVIOUR");
+    private static final List<String> HELP = List.of("HELP_FIGHT", "HELP_MEDICAL", "HELP_BEHAVIOR");
 
     private final DSLContext db;
     private final ForcedReading forced;
     private final Campuses campuses;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    AlertBudgets(DSLContext db, ForcedReading forced, Campuses campuses, ProgrammeRules rules) {
+    AlertBudgets(DSLContext db, ForcedReading forced, Campuses campuses, ProgramRules rules) {
         this.db = db;
         this.forced = forced;
         this.campuses = campuses;
@@ -50,7 +50,7 @@ public class AlertBudgets {
 
     public record OfSchool(Campus school, AlertBudget budget) {}
 
-    /** As this reader's screens show it. @param only whose; empty: those of the organisation that is bound. The most alerted first */
+    /** As this reader's screens show it. @param only whose; empty: those of the organization that is bound. The most alerted first */
     public List<OfSchool> until(Instant now, Optional<Set<UUID>> only, UUID reader) {
         var state = ForcedReading.shown(forced.seen(reader), ALERT.STATE, a -> a.state().code());
         var help = ALERT.ACTION.in(HELP);

@@ -49,7 +49,7 @@ class BudgetPages {
 
     @GetMapping("/alerts/budget.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        audit.act("AlertBudgetsExported", "organisation " + actor.tenant(), Map.of());
+        audit.act("AlertBudgetsExported", "organization " + actor.tenant(), Map.of());
         Csv.answer(response, "alert-budget.csv", List.of("school", "actual", "false_alarms", "exercises", "help_calls", "tests", "points", "budget", "fatigue_index_percent"),
                 rows(actor, paging(parameters)).stream().map(r -> Arrays.asList(r.school().name(), r.budget().counts().actual(), r.budget().counts().falseAlarms(),
                         r.budget().counts().exercises(), r.budget().counts().help(), r.budget().counts().tests(), r.budget().points().toPlainString(),

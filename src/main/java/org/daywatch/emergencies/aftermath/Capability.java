@@ -1,6 +1,6 @@
 package org.daywatch.emergencies.aftermath;
 
-/** What is looked at afterwards. */
+/** What is looked at afterward. */
 public enum Capability {
     ALERTING, PROTECTING, COMMAND, COMMUNICATION, ACCOUNTABILITY, MEDICAL, RELEASE, REUNIFICATION;
 

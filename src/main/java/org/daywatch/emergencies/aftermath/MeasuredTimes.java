@@ -20,7 +20,7 @@ public record MeasuredTimes(List<Step> steps) {
      *
      * @param accounted when the last of all who were expected was in somebody's sight
      * @param rooms     when the last room was released, in a lockdown whose rooms all were
-     * @param reunited  when every pupil had gone home or was back in class
+     * @param reunited  when every student had gone home or was back in class
      */
     public record Log(@Nullable Instant pressedAt, @Nullable Instant acceptedAt, @Nullable Instant reached50, @Nullable Instant reached95, @Nullable Instant reached100,
             @Nullable Instant commandTaken, @Nullable Instant accounted, @Nullable Instant rooms, @Nullable Instant reunited, @Nullable Instant ended, @Nullable Instant closed) {}

@@ -213,7 +213,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         int left = say.rooms().stream().filter(r -> !released().contains(r)).toList().size();
         boolean lockdown = action == ProtocolAction.LOCKDOWN && status != AlertStatus.TEST;
         if (lockdown && say.how() == AlertEnding.ALL_CLEAR && (left > 0 || say.rooms().isEmpty())) return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
-        if (say.waiting() > 0 && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_PUPILS_WAIT, Map.of("left", say.waiting()));
+        if (say.waiting() > 0 && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_STUDENTS_WAIT, Map.of("left", say.waiting()));
         if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
         var over = new Word.Over(say.how());
@@ -250,7 +250,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         all.put(by.person(), (known == null ? new Forced(by.person(), by.name(), now, List.of()) : known).and(shown));
         var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, all, version + 1, told);
         var how = act instanceof SayOver say ? say.how() : null;
-        return Decision.accept(after, new DuressSignalled(agencyId, id, now, schoolId, status, version + 1, how, by.person(), by.name()));
+        return Decision.accept(after, new DuressSignaled(agencyId, id, now, schoolId, status, version + 1, how, by.person(), by.name()));
     }
 
     /** As if nobody had been forced. */

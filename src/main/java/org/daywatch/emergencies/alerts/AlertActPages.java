@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.alerts.AlertCommand.By;
 import org.daywatch.emergencies.alerts.duress.DuressWords;
 import org.daywatch.platform.errors.NotFound;
@@ -33,15 +33,15 @@ class AlertActPages {
     private final AlertCommands commands;
     private final AlertPlaces places;
     private final DuressWords words;
-    private final PupilsWaiting pupils;
+    private final StudentsWaiting students;
     private final AlertPages pages;
 
-    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, PupilsWaiting pupils, AlertPages pages) {
+    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, StudentsWaiting students, AlertPages pages) {
         this.alerts = alerts;
         this.commands = commands;
         this.places = places;
         this.words = words;
-        this.pupils = pupils;
+        this.students = students;
         this.pages = pages;
     }
 
@@ -82,12 +82,12 @@ class AlertActPages {
     @PostMapping("/alerts/{id}/over")
     ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how, @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
-        int waiting = pupils.waiting(id);
+        int waiting = students.waiting(id);
         var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()), said(page, why, waiting), waiting);
         return act(page, actor, id, say, forced(actor, id, word), seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response, "over", Map.of("why", why));
     }
 
-    /** Whoever ends an alert while pupils wait says so, and everybody reads how many they were. */
+    /** Whoever ends an alert while students wait says so, and everybody reads how many they were. */
     private static String said(Page page, String why, int waiting) {
         return waiting == 0 || why.isBlank() ? why : page.t("alerts.over.waiting.said", waiting) + " " + why.strip();
     }

@@ -32,7 +32,7 @@ public sealed interface AlertCommand {
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */
     record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements Act {}
 
-    /** @param waiting pupils who have not been given back yet. @param enders one of whom must be one of the two */
+    /** @param waiting students who have not been given back yet. @param enders one of whom must be one of the two */
     record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting, Enders enders) implements Act {
 
         public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why) {

@@ -205,7 +205,7 @@ public class AlertCommands {
     private void keep(Alert after, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
         alerts.save(after, fact, person);
         facts.tell(fact);
-        if (fact instanceof EmergencyEvent.DuressSignalled signalled && after.forced().get(signalled.person()).at().equals(signalled.at())) duress.tell(after, signalled); // the first time
+        if (fact instanceof EmergencyEvent.DuressSignaled signaled && after.forced().get(signaled.person()).at().equals(signaled.at())) duress.tell(after, signaled); // the first time
     }
 
     private void ring(Alert alert) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Alerts as a list, and one alert while it goes on and afterwards. */
+/** Alerts as a list, and one alert while it goes on and afterward. */
 @Controller
 @Needs(Permission.ALERT_READ)
 public class AlertPages {
@@ -44,21 +44,21 @@ public class AlertPages {
     private final AlertStore alerts;
     private final AlertQueries queries;
     private final AlertPlaces places;
-    private final PupilsWaiting pupils;
+    private final StudentsWaiting students;
     private final EndersHere enders;
     private final AuditLog audit;
     private final Clock clock;
     private final Dispatch dispatch;
     private final SchoolLanguages languages;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch,
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, StudentsWaiting students, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch,
             SchoolLanguages languages) {
         this.languages = languages;
         this.dispatch = dispatch;
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
-        this.pupils = pupils;
+        this.students = students;
         this.enders = enders;
         this.audit = audit;
         this.clock = clock;
@@ -75,7 +75,7 @@ public class AlertPages {
     /**
      * One alert as its reader sees it.
      *
-     * @param suspended by a real alert at the same school while this one is a drill. @param waiting pupils not given back yet. @param enders one of whom must be one of the two that end it
+     * @param suspended by a real alert at the same school while this one is a drill. @param waiting students not given back yet. @param enders one of whom must be one of the two that end it
      */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
             boolean suspended, int waiting, Enders enders, Instant now) {
@@ -106,7 +106,7 @@ public class AlertPages {
     @GetMapping("/alerts.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/alerts", withoutPage(parameters), AlertQueries.SORTABLE, "-raised");
-        audit.act("AlertsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("AlertsExported", "organization " + actor.tenant(), paging.filters());
         var rows = queries.list(paging, places.only(actor), actor.person(), MOST);
         Csv.answer(response, "alerts.csv", List.of("status", "school", "action", "state", "raised_at", "ended_at", "presser", "place", "pressers"),
                 rows.stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.state(), r.raisedAt(), r.endedAt(), r.presser(), r.place(), r.pressers())));
@@ -134,7 +134,7 @@ public class AlertPages {
         boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
                 .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, students.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

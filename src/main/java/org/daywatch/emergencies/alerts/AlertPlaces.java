@@ -20,7 +20,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody presses and reads: an officer where he stands, a teacher at his school, others in their organisation. */
+/** At which schools somebody presses and reads: an officer where he stands, a teacher at his school, others in their organization. */
 @Component
 public class AlertPlaces {
 
@@ -48,7 +48,7 @@ public class AlertPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }
 
-    /** Whose alerts he may read; empty: those of all schools of the organisation that is bound. */
+    /** Whose alerts he may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
@@ -71,10 +71,10 @@ public class AlertPlaces {
         return all.isEmpty() ? Set.of(school) : all;
     }
 
-    /** The agency that runs the programme the school is in. */
+    /** The agency that runs the program the school is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 
     /** School and district, for a token that opens the lane; empty where the role itself says enough. */

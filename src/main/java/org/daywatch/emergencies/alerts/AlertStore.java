@@ -97,13 +97,13 @@ public class AlertStore {
         return list(ALERT.SCHOOL_ID.eq(school).and(ALERT.STATUS.eq(status.name())), 20);
     }
 
-    /** Not over, of the organisation that is bound. */
+    /** Not over, of the organization that is bound. */
     @Transactional(readOnly = true)
     public List<Alert> underWay() {
         return list(ALERT.STATE.notIn("ENDED", "CANCELLED"), 10_000);
     }
 
-    /** Not over, or over only since then, of the organisation that is bound. */
+    /** Not over, or over only since then, of the organization that is bound. */
     @Transactional(readOnly = true)
     public List<Alert> since(Instant then) {
         return list(ALERT.STATE.notIn("ENDED", "CANCELLED").or(ALERT.SINCE.ge(then)), 10_000);
@@ -143,7 +143,7 @@ public class AlertStore {
         if (hit == 0) throw new Stale("alert " + a.id());
         change(a, fact.at(), fact.getClass().getSimpleName(), fact.by(), person, fact.why(), fact instanceof AlertChangeProposed first ? first.action() : null);
         if (fact instanceof RoomReleased released) release(a, released, person);
-        if (fact instanceof DuressSignalled signalled) duress.keep(a, signalled);
+        if (fact instanceof DuressSignaled signaled) duress.keep(a, signaled);
     }
 
     private void change(Alert a, Instant at, String kind, String by, @Nullable UUID person, String why, @Nullable ProtocolAction proposes) {

@@ -1,7 +1,7 @@
 // Draws what stands now over whatever page is open. Text only ever becomes text.
 (() => {
   const gravity = { LOCKDOWN: 5, EVACUATE: 4, SHELTER: 3, SECURE: 2, HOLD: 1 }
-  const icons = { HOLD: 'block', SECURE: 'security', LOCKDOWN: 'lock', EVACUATE: 'logout', SHELTER: 'home', HELP_FIGHT: 'groups', HELP_MEDICAL: 'add', HELP_BEHAVIOUR: 'support_agent' }
+  const icons = { HOLD: 'block', SECURE: 'security', LOCKDOWN: 'lock', EVACUATE: 'logout', SHELTER: 'home', HELP_FIGHT: 'groups', HELP_MEDICAL: 'add', HELP_BEHAVIOR: 'support_agent' }
   const title = document.title
   let box, standingNow = []
 
@@ -55,12 +55,12 @@
   function others(alert, words, all) {
     const { say } = daywatchAlerts, action = alert.action
     return make('div', 'alert-tongues', ...all.slice(1).map(one => make('section', 'alert-tongue', say('p', 'alert-tongue-kind', one, daywatchAlerts.status(alert)), say('h3', '', one, action + '.name'),
-      alert.detail ? say('p', 'alert-tongue-detail', one, alert.detail) : '', say('p', 'alert-tongue-do', one, action + '.adults'), say('p', '', one, action + '.pupils'))))
+      alert.detail ? say('p', 'alert-tongue-detail', one, alert.detail) : '', say('p', 'alert-tongue-do', one, action + '.adults'), say('p', '', one, action + '.students'))))
   }
 
   function banner(alert, words, suspended, act) {
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
-    const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
+    const line = make('div', 'alert-banner alert-color-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
       make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
@@ -100,7 +100,7 @@
   daywatchAlerts.moment = moment
 
   function panel(alert, words, said, act) {
-    const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
+    const box = make('section', 'alert-panel alert-color-' + alert.action + ' alert-is-' + alert.status)
     box.setAttribute('role', 'alertdialog')
     box.setAttribute('aria-labelledby', 'alert-panel-name')
     const all = daywatchAlerts.tongues(alert, words), [first] = all, { say } = daywatchAlerts, foreign = first.words !== words
@@ -111,10 +111,10 @@
     box.append(make('p', 'alert-panel-kind', ...kindOf(alert, words, all)), name)
     if (all.length > 1) box.append(make('p', 'alert-panel-names', ...all.slice(1).map(one => named(alert, one)))) // above the fold: whether it is meant and what it is, for everybody
     if (alert.detail) box.append(foreign ? say('p', 'alert-panel-detail', first, alert.detail) : make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
-    const pupils = foreign ? [say('b', '', first, 'pupils'), ' ', say('span', '', first, alert.action + '.pupils')] : [make('b', '', words.pupils + ' '), words[alert.action + '.pupils']]
-    const pupilsLine = make('p', '', ...pupils)
-    if (foreign && first.rtl && !first.missing.includes(alert.action + '.pupils')) pupilsLine.dir = 'rtl'
-    box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), pupilsLine,
+    const students = foreign ? [say('b', '', first, 'students'), ' ', say('span', '', first, alert.action + '.students')] : [make('b', '', words.students + ' '), words[alert.action + '.students']]
+    const studentsLine = make('p', '', ...students)
+    if (foreign && first.rtl && !first.missing.includes(alert.action + '.students')) studentsLine.dir = 'rtl'
+    box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), studentsLine,
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))
     const acts = make('div', 'alert-panel-acts', button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')),

@@ -84,7 +84,7 @@ public final class AlertCap {
         return switch (step.action()) {
             case HOLD, SECURE, LOCKDOWN, HELP_FIGHT -> List.of(Category.Security);
             case HELP_MEDICAL -> List.of(Category.Health);
-            case EVACUATE, HELP_BEHAVIOUR -> List.of(Category.Safety);
+            case EVACUATE, HELP_BEHAVIOR -> List.of(Category.Safety);
             case SHELTER -> switch (step.detail().replaceFirst("/.*", "")) {
                 case "TORNADO", "DUST_STORM", "LIGHTNING", "FLOOD" -> List.of(Category.Met);
                 case "HAZMAT" -> List.of(Category.CBRNE);
@@ -100,7 +100,7 @@ public final class AlertCap {
             case SECURE, SHELTER -> List.of(ResponseType.Shelter);
             case LOCKDOWN -> List.of(ResponseType.Shelter, ResponseType.Execute);
             case EVACUATE -> List.of(ResponseType.Evacuate);
-            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOUR -> List.of(ResponseType.Assess);
+            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOR -> List.of(ResponseType.Assess);
         };
     }
 
@@ -109,7 +109,7 @@ public final class AlertCap {
             case LOCKDOWN -> Severity.Extreme;
             case EVACUATE, SHELTER, HELP_MEDICAL -> Severity.Severe;
             case SECURE, HELP_FIGHT -> Severity.Moderate;
-            case HOLD, HELP_BEHAVIOUR -> Severity.Minor;
+            case HOLD, HELP_BEHAVIOR -> Severity.Minor;
         };
     }
 }

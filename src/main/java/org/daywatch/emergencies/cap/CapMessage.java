@@ -79,7 +79,7 @@ public record CapMessage(String identifier, String sender, OffsetDateTime sent, 
     /** @param size in bytes, as written; empty where it is not said. @param derefUri the content itself, in Base64 */
     public record Resource(String resourceDesc, String mimeType, String size, String uri, String derefUri, String digest) {}
 
-    /** @param polygons "lat,lon lat,lon …". @param circles "lat,lon radius", the radius in kilometres. @param altitude feet above sea level, as written */
+    /** @param polygons "lat,lon lat,lon …". @param circles "lat,lon radius", the radius in kilometers. @param altitude feet above sea level, as written */
     public record Area(String areaDesc, List<String> polygons, List<String> circles, List<Named> geocodes, String altitude, String ceiling) {
 
         public Area {

@@ -118,7 +118,7 @@ final class CapRules {
     private void circle(String circle, String path) {
         String[] part = circle.strip().split("\\s+");
         boolean fine = part.length == 2 && isPoint(part[0]) && NUMBER.matcher(part[1]).matches() && Double.parseDouble(part[1]) >= 0;
-        if (!fine) say("CIRCLE", path, circle, "Write latitude,longitude, a space, and the radius in kilometres: 33.45,-112.07 0.5");
+        if (!fine) say("CIRCLE", path, circle, "Write latitude,longitude, a space, and the radius in kilometers: 33.45,-112.07 0.5");
     }
 
     /** 33.45 and 33.4500 are one place. */

@@ -74,7 +74,7 @@ class AlertsChapter implements DemoChapter {
         later(story, DRILL, "10:18:40", () -> over(drill, principal, rooms, "Eight rooms; 102 had its light on."));
         later(story, DRILL, "10:19:05", () -> over(drill, office, rooms, ""));
         var call = Ids.next();
-        later(story, CALL, "13:22:10", () -> press(story, call, AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, teacher, rooms.get(1), "Room 102", "A pupil has fainted; awake now."));
+        later(story, CALL, "13:22:10", () -> press(story, call, AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, teacher, rooms.get(1), "Room 102", "A student has fainted; awake now."));
         later(story, CALL, "13:31:00", () -> over(call, office, rooms, "The nurse has taken over."));
     }
 

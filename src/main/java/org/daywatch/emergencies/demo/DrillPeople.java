@@ -135,16 +135,16 @@ class DrillPeople {
             var call = rollCall(alert);
             var up = rolls.rollUp(call);
             var place = up.rooms().stream().map(RollUp.Room::place).filter(p -> p.title().equals(title)).findFirst().orElseThrow();
-            var pupils = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.id().equals(p.placeId())).sorted(java.util.Comparator.comparing(RollCall.Person::name)).toList();
+            var students = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.id().equals(p.placeId())).sorted(java.util.Comparator.comparing(RollCall.Person::name)).toList();
             var says = new LinkedHashMap<UUID, RollCall.Says>();
-            for (int i = 0; i < pupils.size(); i++) says.put(pupils.get(i).id(), but.getOrDefault(i, RollCall.Says.PRESENT));
+            for (int i = 0; i < students.size(); i++) says.put(students.get(i).id(), but.getOrDefault(i, RollCall.Says.PRESENT));
             for (String name : extra) up.lines().values().stream().map(RollUp.Line::person).filter(p -> p.name().equals(name)).forEach(p -> says.put(p.id(), RollCall.Says.PRESENT));
             calls.report(actor(story, teacher, Role.TEACHER), call, new RoomReport(Ids.next(), place.id(), RollCall.Source.PHONE, says, List.of(), true, null));
         });
     }
 
-    /** The name of a pupil by his number in his class, counted from 0. */
-    String pupil(UUID alert, String title, int number) {
+    /** The name of a student by his number in his class, counted from 0. */
+    String student(UUID alert, String title, int number) {
         var up = rolls.rollUp(rollCall(alert));
         return up.lines().values().stream().filter(l -> l.expectedIn() != null && l.expectedIn().title().equals(title)).map(l -> l.person().name()).sorted().skip(number).findFirst().orElseThrow();
     }

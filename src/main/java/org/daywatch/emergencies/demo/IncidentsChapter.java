@@ -103,7 +103,7 @@ class IncidentsChapter implements DemoChapter {
         today(story, "08:50", () -> commands.open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next()).ifPresent(id -> {
             story.remember("custody", id);
             var at = story.today().atTime(8, 20).atZone(school.zone()).toInstant();
-            clocks.start(id, school, new StatutoryClocks.PupilEvent(Kind.CUSTODY, "", false, at, "Front office"), principal, Ids.next());
+            clocks.start(id, school, new StatutoryClocks.StudentEvent(Kind.CUSTODY, "", false, at, "Front office"), principal, Ids.next());
         }));
         today(story, "08:53", () -> {
             var asked = due.list(story.the("custody")).getFirst();

@@ -29,7 +29,7 @@ import org.daywatch.emergencies.reunification.PickupCommands;
 import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
 import org.daywatch.emergencies.reunification.Reunification;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.emergencies.reunification.ReunionDuties;
 import org.daywatch.emergencies.reunification.ReunionQueries;
 import org.daywatch.emergencies.reunification.Reunifications;
@@ -129,8 +129,8 @@ class ReunificationChapter implements DemoChapter {
 
     private void cards(DemoStory story, UUID drill, Cast cast) {
         for (int i = 0; i < 6; i++) {
-            int pupil = 30 + i * 3;
-            at(story, DAY, "13:%d:10".formatted(25 + i * 3), () -> people.asDistrict(story, () -> release(story, drill, cast, pupil, IdKind.DRIVER_LICENSE)));
+            int student = 30 + i * 3;
+            at(story, DAY, "13:%d:10".formatted(25 + i * 3), () -> people.asDistrict(story, () -> release(story, drill, cast, student, IdKind.DRIVER_LICENSE)));
         }
         at(story, DAY, "13:27:30", () -> people.asDistrict(story, () -> courtOrder(story, drill, cast)));
         at(story, DAY, "13:33:40", () -> people.asDistrict(story, () -> saysNo(story, drill, cast)));
@@ -139,25 +139,25 @@ class ReunificationChapter implements DemoChapter {
 
     private void release(DemoStory story, UUID drill, Cast cast, int number, IdKind shown) {
         var r = going(story, drill);
-        var pupil = queries.pupils(r.id()).get(number);
-        var who = guardian(pupil, Guardianship.MayCollect.YES);
-        var card = checked(story, r, cast, pupil, who, shown);
+        var student = queries.students(r.id()).get(number);
+        var who = guardian(student, Guardianship.MayCollect.YES);
+        var card = checked(story, r, cast, student, who, shown);
         go(r, card, cast.greeter(), new PickupCommand.ComparePhoto(cast.greeter().person(), true), "");
         handOver(r, card, cast, true);
     }
 
     private void handOver(Reunification r, Pickup card, Cast cast, boolean yes) {
         go(r, card, cast.runner(), new PickupCommand.Fetch(cast.runner().person()), "");
-        go(r, card, cast.runner(), new PickupCommand.PupilAnswers(cast.runner().person(), yes), "");
+        go(r, card, cast.runner(), new PickupCommand.StudentAnswers(cast.runner().person(), yes), "");
         if (yes) go(r, card, cast.accountant(), new PickupCommand.MatchHalves(cast.accountant().person(), card.half()), "");
     }
 
     private void courtOrder(DemoStory story, UUID drill, Cast cast) {
         var r = going(story, drill);
-        for (var pupil : queries.pupils(r.id())) {
-            var barred = guardians.ofPupil(pupil.pupilId(), "the demonstration").stream().filter(g -> g.mayCollect() == Guardianship.MayCollect.NO).findFirst();
+        for (var student : queries.students(r.id())) {
+            var barred = guardians.ofStudent(student.studentId(), "the demonstration").stream().filter(g -> g.mayCollect() == Guardianship.MayCollect.NO).findFirst();
             if (barred.isEmpty()) continue;
-            var card = checked(story, r, cast, pupil, barred.get(), IdKind.PASSPORT);
+            var card = checked(story, r, cast, student, barred.get(), IdKind.PASSPORT);
             go(r, card, cast.lead(), new PickupCommand.Close(cast.lead().person(), "Played: the officer explained the order."), "Played: the officer explained the order.");
             return;
         }
@@ -165,31 +165,31 @@ class ReunificationChapter implements DemoChapter {
 
     private void saysNo(DemoStory story, UUID drill, Cast cast) {
         var r = going(story, drill);
-        var pupil = queries.pupils(r.id()).get(50);
-        var card = checked(story, r, cast, pupil, guardian(pupil, Guardianship.MayCollect.YES), IdKind.STATE_ID);
+        var student = queries.students(r.id()).get(50);
+        var card = checked(story, r, cast, student, guardian(student, Guardianship.MayCollect.YES), IdKind.STATE_ID);
         go(r, card, cast.greeter(), new PickupCommand.ComparePhoto(cast.greeter().person(), true), "");
         handOver(r, card, cast, false);
-        go(r, card, cast.lead(), new PickupCommand.Close(cast.lead().person(), "Played: the counselor talks with the pupil."), "Played: the counselor talks with the pupil.");
+        go(r, card, cast.lead(), new PickupCommand.Close(cast.lead().person(), "Played: the counselor talks with the student."), "Played: the counselor talks with the student.");
     }
 
     private void noId(DemoStory story, UUID drill, Cast cast) {
         var r = going(story, drill);
-        var pupil = queries.pupils(r.id()).get(53);
-        var card = checked(story, r, cast, pupil, guardian(pupil, Guardianship.MayCollect.YES), IdKind.NONE);
+        var student = queries.students(r.id()).get(53);
+        var card = checked(story, r, cast, student, guardian(student, Guardianship.MayCollect.YES), IdKind.NONE);
         pickups.goOn(by(cast.lead()), r, card.id(), "The teacher knows him well.", people.school(story).zone());
         go(r, card, cast.checker(), new PickupCommand.ComparePhoto(cast.checker().person(), true), "");
         handOver(r, card, cast, true);
     }
 
-    private Pickup checked(DemoStory story, Reunification r, Cast cast, PupilThere pupil, Guardianship who, IdKind shown) {
+    private Pickup checked(DemoStory story, Reunification r, Cast cast, StudentThere student, Guardianship who, IdKind shown) {
         var card = pickups.greet(by(cast.greeter()), r, who.guardian());
-        pickups.fill(by(cast.greeter()), r, card.id(), new PickupCommand.FillCard(pupil.id(), who.guardianId()));
+        pickups.fill(by(cast.greeter()), r, card.id(), new PickupCommand.FillCard(student.id(), who.guardianId()));
         pickups.check(by(cast.checker()), r, card.id(), shown, people.school(story).zone());
         return card;
     }
 
-    private Guardianship guardian(PupilThere pupil, Guardianship.MayCollect may) {
-        return guardians.ofPupil(pupil.pupilId(), "the demonstration").stream().filter(g -> g.mayCollect() == may && g.inForce(DAY)).findFirst().orElseThrow();
+    private Guardianship guardian(StudentThere student, Guardianship.MayCollect may) {
+        return guardians.ofStudent(student.studentId(), "the demonstration").stream().filter(g -> g.mayCollect() == may && g.inForce(DAY)).findFirst().orElseThrow();
     }
 
     private void go(Reunification r, Pickup card, By who, PickupCommand step, String words) {

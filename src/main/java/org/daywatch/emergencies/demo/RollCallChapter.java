@@ -14,7 +14,7 @@ import org.daywatch.platform.demo.DemoStory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Who was reached by last Tuesday's lockdown drill, and its roll call: a pupil in another room, one who needed help, the gym that answered last. */
+/** Who was reached by last Tuesday's lockdown drill, and its roll call: a student in another room, one who needed help, the gym that answered last. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class RollCallChapter implements DemoChapter {
@@ -47,7 +47,7 @@ class RollCallChapter implements DemoChapter {
         at(story, DRILL, "10:06:20", () -> people.report(story, drill, teachers.get("Algebra 1"), "Algebra 1", Map.of(4, Says.MISSING)));
         at(story, DRILL, "10:06:41", () -> people.report(story, drill, teachers.get("Biology"), "Biology", Map.of(7, Says.NEEDS_HELP)));
         at(story, DRILL, "10:07:05", () -> people.report(story, drill, teachers.get("U.S. History"), "U.S. History", Map.of()));
-        at(story, DRILL, "10:07:30", () -> people.asDistrict(story, () -> people.report(story, drill, teachers.get("Reading"), "Reading", Map.of(), people.pupil(drill, "Algebra 1", 4))));
+        at(story, DRILL, "10:07:30", () -> people.asDistrict(story, () -> people.report(story, drill, teachers.get("Reading"), "Reading", Map.of(), people.student(drill, "Algebra 1", 4))));
         at(story, DRILL, "10:09:52", () -> people.report(story, drill, teachers.get("Physical Education"), "Physical Education", Map.of()));
         at(story, DRILL, "10:10:25", () -> people.findEverybody(story, drill, people.principal(story)));
     }

@@ -22,7 +22,7 @@ import org.jooq.Record2;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what a 911 centre took, and says it where people stand in an emergency. */
+/** Keeps what a 911 center took, and says it where people stand in an emergency. */
 @Component
 @Transactional
 public class Dispatch {
@@ -41,7 +41,7 @@ public class Dispatch {
         this.clock = clock;
     }
 
-    /** A receiver answered 2xx. Nothing comes of it unless it is marked as a 911 centre, the matter is real, and it was told what is going on and not that it is over. */
+    /** A receiver answered 2xx. Nothing comes of it unless it is marked as a 911 center, the matter is real, and it was told what is going on and not that it is over. */
     public void taken(UUID delivery) {
         var d = WEBHOOK_DELIVERY;
         db.select(d.ID, d.INCIDENT_ID, d.SCHOOL_ID, WEBHOOK.NAME, d.ACTION, d.DETAIL, d.AT).from(d).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID)).and(WEBHOOK.ID.eq(d.WEBHOOK_ID))
@@ -64,7 +64,7 @@ public class Dispatch {
     }
 
     /**
-     * What a page says about 911 and this incident, in its reader's language; empty while a centre has taken nothing of it. Whoever was
+     * What a page says about 911 and this incident, in its reader's language; empty while a center has taken nothing of it. Whoever was
      * forced reads what was taken until then: what the others told since would give them away.
      *
      * @param id of an alert, or of an incident that needed none
@@ -85,7 +85,7 @@ public class Dispatch {
     private String says(Page page, Alert alert) {
         var forced = page.actor() == null ? null : alert.forced().get(page.actor().person());
         var taken = taken(alert.id(), alert.status()).stream().filter(t -> forced == null || !t.takenAt().isAfter(forced.at())).toList();
-        // What he was made to tell the school would have reached the centre too: his screen says no less than it would.
+        // What he was made to tell the school would have reached the center too: his screen says no less than it would.
         var last = forced == null || taken.isEmpty() ? null : taken.getLast();
         return said(page, alert.schoolId(), Told911.of(alert.status(), last == null ? alert.action().name() : last.action(), last == null ? alert.detail() : last.detail(), taken));
     }

@@ -3,9 +3,9 @@ package org.daywatch.emergencies.dispatch;
 import java.time.Instant;
 
 /**
- * A message about something real that a 911 centre answered with 2xx.
+ * A message about something real that a 911 center answered with 2xx.
  *
- * @param receiver as its organisation calls it
+ * @param receiver as its organization calls it
  * @param action name of what the school was told by then; empty for an incident without an alert
  * @param saidAt since when that was true
  */

@@ -1,4 +1,4 @@
-/** Whether the centre that answers 911 has been told, as every page of an emergency says it. */
+/** Whether the center that answers 911 has been told, as every page of an emergency says it. */
 @NullMarked
 package org.daywatch.emergencies.dispatch;
 

@@ -22,7 +22,7 @@ public final class AlertEido {
     public record Note(Instant at, String text) {}
 
     /**
-     * @param agency whose programme says so, its name beside
+     * @param agency whose program says so, its name beside
      * @param state as {@code Alert.State#code()}
      * @param detail for SHELTER "HAZARD/STRATEGY"
      * @param words what is done, in a person's words
@@ -100,7 +100,7 @@ public final class AlertEido {
             case LOCKDOWN, SECURE, EVACUATE, HELP_MEDICAL -> "ALRPANS";
             case HELP_FIGHT -> "FIGHT";
             case SHELTER -> detail.startsWith("HAZMAT/") ? "HAZMAT" : "INFO";
-            case HOLD, HELP_BEHAVIOUR -> "INFO";
+            case HOLD, HELP_BEHAVIOR -> "INFO";
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
@@ -54,12 +54,12 @@ public class IncidentPages {
     private final CommandPosts posts;
     private final AlertStore alerts;
     private final AlertPlaces places;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final AuditLog audit;
     private final Clock clock;
     private final Dispatch dispatch;
 
-    IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
+    IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgramRules rules,
             AuditLog audit, Clock clock, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.door = door;
@@ -107,7 +107,7 @@ public class IncidentPages {
         var all = new HashMap<>(parameters);
         all.remove("page");
         var paging = Paging.read("/incidents", all, IncidentQueries.SORTABLE, "-opened");
-        audit.act("IncidentsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("IncidentsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "incidents.csv", List.of("status", "school", "action", "title", "state", "opened_at", "commander"),
                 queries.list(paging, places.only(actor), actor.person(), MOST).stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.title(), r.state(), r.openedAt(), r.commander())));
     }

@@ -31,11 +31,11 @@ class AlertData implements PersonalData {
         var c = ALERT_CHANGE;
         var made = db.select(DURESS.ALERT_ID, DURESS.VERSION, DURESS.SHOWS).from(DURESS).where(DURESS.PERSON_ID.eq(person)).and(DURESS.SHOWS.isNotNull())
                 .fetchMap(r -> r.value1() + " " + r.value2(), r -> r.value3());
-        return db.selectFrom(c).where(c.BY_PERSON.eq(person)).orderBy(c.AT).fetchMaps().stream().map(row -> shown(row, made)).filter(row -> !row.get("kind").equals("DuressSignalled")).toList();
+        return db.selectFrom(c).where(c.BY_PERSON.eq(person)).orderBy(c.AT).fetchMaps().stream().map(row -> shown(row, made)).filter(row -> !row.get("kind").equals("DuressSignaled")).toList();
     }
 
     private static Map<String, Object> shown(Map<String, Object> row, Map<String, String> made) {
-        if (row.get("kind").equals("DuressSignalled")) row.replace("kind", made.getOrDefault(row.get("alert_id") + " " + row.get("version"), "DuressSignalled"));
+        if (row.get("kind").equals("DuressSignaled")) row.replace("kind", made.getOrDefault(row.get("alert_id") + " " + row.get("version"), "DuressSignaled"));
         return row;
     }
 

@@ -50,11 +50,11 @@ class Forgetting {
             of(IMPROVEMENT, IMPROVEMENT.INCIDENT_ID, old);
             of(CAPABILITY_RATING, CAPABILITY_RATING.INCIDENT_ID, old);
             of(AFTER_ACTION, AFTER_ACTION.INCIDENT_ID, old);
-            var events = DSL.select(PUPIL_EVENT.ID).from(PUPIL_EVENT).where(PUPIL_EVENT.INCIDENT_ID.in(old));
+            var events = DSL.select(STUDENT_EVENT.ID).from(STUDENT_EVENT).where(STUDENT_EVENT.INCIDENT_ID.in(old));
             of(STATUTORY_ANSWER, STATUTORY_ANSWER.EVENT_ID, events);
             of(STATUTORY_NOTICE, STATUTORY_NOTICE.EVENT_ID, events);
             of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, events);
-            of(PUPIL_EVENT, PUPIL_EVENT.INCIDENT_ID, old);
+            of(STUDENT_EVENT, STUDENT_EVENT.INCIDENT_ID, old);
             of(COMMAND_POST, COMMAND_POST.INCIDENT_ID, old);
             of(DISPATCH_TAKEN, DISPATCH_TAKEN.INCIDENT_ID, old);
             of(CALLER_CLAIM, CALLER_CLAIM.INCIDENT_ID, old);

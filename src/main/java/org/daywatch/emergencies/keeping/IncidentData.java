@@ -5,7 +5,7 @@ import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_PHOTO;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ROLE;
-import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
+import static org.daywatch_db.emergencies.Tables.STUDENT_EVENT;
 import static org.daywatch_db.emergencies.Tables.STATUTORY_ANSWER;
 import static org.daywatch_db.emergencies.Tables.TIP;
 import static org.daywatch_db.emergencies.Tables.TIP_GROUP;
@@ -31,7 +31,7 @@ class IncidentData implements PersonalData {
     }
 
     private List<Map<String, Object>> entries(UUID person) {
-        return db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignalled")).orderBy(INCIDENT_ENTRY.AT).fetchMaps().stream()
+        return db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignaled")).orderBy(INCIDENT_ENTRY.AT).fetchMaps().stream()
                 .map(IncidentData::shown).toList();
     }
 
@@ -53,6 +53,6 @@ class IncidentData implements PersonalData {
                 "tips", db.selectFrom(TIP).where(TIP.BY_PERSON.eq(person)).orderBy(TIP.SAID_AT).fetchMaps(),
                 "tipsDecided", db.selectFrom(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person)).orderBy(TIP_GROUP.DECIDED_AT).fetchMaps(),
                 "statutoryAnswers", db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person)).orderBy(STATUTORY_ANSWER.AT).fetchMaps(),
-                "pupilEvents", db.selectFrom(PUPIL_EVENT).where(PUPIL_EVENT.BY_PERSON.eq(person)).orderBy(PUPIL_EVENT.AT).fetchMaps());
+                "studentEvents", db.selectFrom(STUDENT_EVENT).where(STUDENT_EVENT.BY_PERSON.eq(person)).orderBy(STUDENT_EVENT.AT).fetchMaps());
     }
 }

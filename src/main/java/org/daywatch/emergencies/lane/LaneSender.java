@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sends or listens, as the lane knows it without asking anybody.
  *
- * @param agency   whose programme it is
+ * @param agency   whose program it is
  * @param district null for somebody of the agency itself
  * @param wide     all schools of the district (or, where that is null, of the agency); otherwise only those of {@code schools}
  * @param schools  each with its district

@@ -9,7 +9,7 @@ do $$
 declare t text;
 begin
     foreach t in array array['alert', 'press', 'alert_change', 'room_release', 'duress', 'responder_link', 'responder_opening', 'incident', 'incident_entry',
-            'incident_photo', 'caller_claim', 'tip', 'tip_group', 'pupil_event', 'statutory_clock', 'statutory_answer', 'statutory_notice', 'improvement', 'receipt',
+            'incident_photo', 'caller_claim', 'tip', 'tip_group', 'student_event', 'statutory_clock', 'statutory_answer', 'statutory_notice', 'improvement', 'receipt',
             'device_key', 'press_hook', 'webhook_delivery', 'dispatch_taken', 'cap_notice', 'roll_report', 'roll_statement', 'pickup_step'] loop
         execute format('grant delete on emergencies.%I to dw_app', t);
         execute format('drop trigger if exists forgotten_only_by_retention on emergencies.%I', t);

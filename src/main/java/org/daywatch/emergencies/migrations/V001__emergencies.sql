@@ -8,7 +8,7 @@ create table emergencies.press (
     school_id   uuid not null,
     alert_id    uuid not null,
     status      text not null check (status in ('ACTUAL', 'EXERCISE', 'TEST')),
-    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOUR')),
+    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOR')),
     detail      text not null default '',
     room_id     uuid,
     place       text not null default '',

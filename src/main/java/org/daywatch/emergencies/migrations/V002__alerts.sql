@@ -5,7 +5,7 @@ create table emergencies.alert (
     district_id uuid not null,
     school_id   uuid not null,
     status      text not null check (status in ('ACTUAL', 'EXERCISE', 'TEST')),
-    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOUR')),
+    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOR')),
     detail      text not null,
     place       text not null,
     presser     text not null,
@@ -28,7 +28,7 @@ create index alert_school on emergencies.alert (school_id, status, raised_at des
 
 -- Whatever merges presses, of the same school and status there is never a second alert for the whole school under way.
 create unique index alert_one_under_way on emergencies.alert (agency_id, school_id, status)
-    where state not in ('ENDED', 'CANCELLED') and action not in ('HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOUR');
+    where state not in ('ENDED', 'CANCELLED') and action not in ('HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOR');
 
 -- A drill stays a drill: the application has no right to write the status of an alert that exists, and nobody else may either.
 revoke update, delete on emergencies.alert from dw_app;

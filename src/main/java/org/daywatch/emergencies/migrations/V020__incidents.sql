@@ -148,7 +148,7 @@ call platform.protect('emergencies.caller_claim', 'shared', 'agency_id', 'distri
 call platform.append_only('emergencies.caller_claim');
 create index caller_claim_of on emergencies.caller_claim (incident_id);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('SPAN-LEAST', 'SPAN_OF_CONTROL_LEAST', 'ALL', 3, 'people', '2000-01-01', null, 'Incident command system, from memory', true,
  'Who leads fewer than so many could lead more.'),
 ('SPAN-MOST', 'SPAN_OF_CONTROL_MOST', 'ALL', 7, 'people', '2000-01-01', null, 'Incident command system, from memory', true,

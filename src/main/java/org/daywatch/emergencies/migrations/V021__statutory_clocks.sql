@@ -1,11 +1,11 @@
--- What the law makes due when a pupil is taken into custody or restrained at a school. No pupil is named here.
-create table emergencies.pupil_event (
+-- What the law makes due when a student is taken into custody or restrained at a school. No student is named here.
+create table emergencies.student_event (
     agency_id   uuid not null,
     id          uuid not null,
     incident_id uuid not null,
     district_id uuid not null,
     kind        text not null check (kind in ('CUSTODY', 'RESTRAINT')),
-    pupil       text not null check (pupil ~ '^([A-Z]\.? ?){0,3}$'), -- initials, or nothing
+    student       text not null check (student ~ '^([A-Z]\.? ?){0,3}$'), -- initials, or nothing
     ward        boolean not null, -- of the state: another office is told than the parents
     at          timestamptz not null,
     place       text not null,
@@ -15,9 +15,9 @@ create table emergencies.pupil_event (
     foreign key (agency_id, incident_id) references emergencies.incident,
     check (kind = 'CUSTODY' or not ward)
 );
-call platform.protect('emergencies.pupil_event', 'shared', 'agency_id', 'district_id', 'That a pupil was taken into custody or restrained, without his name');
-call platform.append_only('emergencies.pupil_event');
-create index pupil_event_of on emergencies.pupil_event (incident_id);
+call platform.protect('emergencies.student_event', 'shared', 'agency_id', 'district_id', 'That a student was taken into custody or restrained, without his name');
+call platform.append_only('emergencies.student_event');
+create index student_event_of on emergencies.student_event (incident_id);
 
 create table emergencies.statutory_clock (
     agency_id    uuid not null,
@@ -33,18 +33,18 @@ create table emergencies.statutory_clock (
     answered_by  text,
     words        text,
     primary key (agency_id, event_id, code),
-    foreign key (agency_id, event_id) references emergencies.pupil_event,
+    foreign key (agency_id, event_id) references emergencies.student_event,
     check (num_nulls(outcome, answered_at, answered_by, words) in (0, 4))
 );
 call platform.protect('emergencies.statutory_clock', 'shared', 'agency_id', 'district_id', 'What is due by law after such an event, until when, and who did it');
 revoke update, delete on emergencies.statutory_clock from dw_app;
 grant update (outcome, answered_at, answered_by, words) on emergencies.statutory_clock to dw_app;
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('AZ-CUSTODY-SAFE', 'CUSTODY_ASK_OFFICER', 'STATE:AZ', 0.5, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the half hour is a Daywatch proposal', true,
- 'Before parents are told of custody on school property, a school employee asks the officer whether that endangers the pupil or the inquiry.'),
+ 'Before parents are told of custody on school property, a school employee asks the officer whether that endangers the student or the inquiry.'),
 ('AZ-CUSTODY-PARENT', 'CUSTODY_PARENT_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
- 'A school employee tells the parents that the pupil was taken into custody, once the officer has said that it is safe.'),
+ 'A school employee tells the parents that the student was taken into custody, once the officer has said that it is safe.'),
 ('AZ-CUSTODY-WARD', 'CUSTODY_STATE_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
  'For a ward of the state the Department of Child Safety is told instead of the parents.'),
 ('AZ-RESTRAINT-DAY', 'RESTRAINT_SAME_DAY_NOTICE', 'STATE:AZ', 0, 'days', '2015-07-03', null, 'A.R.S. 15-105; first day from memory', true,

@@ -46,7 +46,7 @@ call platform.protect('emergencies.improvement', 'shared', 'agency_id', 'distric
 call platform.append_only('emergencies.improvement');
 create index improvement_of on emergencies.improvement (incident_id);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('ALERT-BUDGET', 'ALERT_BUDGET', 'ALL', 6, 'points in 30 days', '2000-01-01', null, 'Daywatch proposal', true,
  'So many points of signals a school can take in 30 days before people stop listening.'),
 ('ALERT-WEIGHT-ACTUAL', 'ALERT_WEIGHT_ACTUAL', 'ALL', 1, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A real alert for the whole school costs so many points.'),

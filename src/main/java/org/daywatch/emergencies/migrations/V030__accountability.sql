@@ -21,7 +21,7 @@ create index roll_place_call on emergencies.roll_place (district_id, call_id);
 
 create table emergencies.roll_person (
     district_id uuid not null, id uuid not null, call_id uuid not null, place_id uuid,
-    kind        text not null check (kind in ('PUPIL', 'STAFF', 'VISITOR', 'OFFICER', 'OTHER')),
+    kind        text not null check (kind in ('STUDENT', 'STAFF', 'VISITOR', 'OFFICER', 'OTHER')),
     person_id   uuid,                   -- in the roster, or the visitor; null for somebody nobody expected
     name        text not null, email text not null default '',
     primary key (district_id, id),

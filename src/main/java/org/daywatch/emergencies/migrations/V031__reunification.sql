@@ -1,4 +1,4 @@
--- Pupils go home with the right adult: every pupil has one place, every card one way, and nobody is released twice.
+-- Students go home with the right adult: every student has one place, every card one way, and nobody is released twice.
 
 create table emergencies.reunification (
     district_id uuid not null, id uuid not null, school_id uuid not null, alert_id uuid,
@@ -8,29 +8,29 @@ create table emergencies.reunification (
     closed_at   timestamptz check (closed_at >= begun_at),
     primary key (district_id, id)
 );
-call platform.protect('emergencies.reunification', 'district', 'district_id', null, 'Pupils given back to their guardians after an alert');
+call platform.protect('emergencies.reunification', 'district', 'district_id', null, 'Students given back to their guardians after an alert');
 create unique index reunification_under_way on emergencies.reunification (district_id, school_id, status) where closed_at is null;
 
-create table emergencies.reunion_pupil (
+create table emergencies.reunion_student (
     district_id uuid not null, id uuid not null, reunification_id uuid not null,
-    pupil_id    uuid not null, name text not null,
+    student_id    uuid not null, name text not null,
     place       text not null check (place in ('ASSEMBLY', 'MISSING', 'MEDICAL', 'ABSENT', 'RELEASED', 'DROVE')),
     since       timestamptz not null,
     primary key (district_id, id),
-    unique (district_id, reunification_id, pupil_id),
+    unique (district_id, reunification_id, student_id),
     foreign key (district_id, reunification_id) references emergencies.reunification
 );
-call platform.protect('emergencies.reunion_pupil', 'district', 'district_id', null, 'Where each pupil is during a reunification: exactly one place');
+call platform.protect('emergencies.reunion_student', 'district', 'district_id', null, 'Where each student is during a reunification: exactly one place');
 
 create table emergencies.pickup (
     district_id uuid not null, id uuid not null, reunification_id uuid not null,
     card        int not null check (card > 0),
     half        text not null,                      -- on both halves of the card
     guardian    text not null check (length(guardian) between 2 and 120),
-    guardian_id uuid,                               -- null: not on the pupil's list
-    reunion_pupil_id uuid,
+    guardian_id uuid,                               -- null: not on the student's list
+    reunion_student_id uuid,
     state       text not null check (state in ('GREETED', 'FILLED', 'CHECKED', 'VERIFIED', 'FETCHING', 'ANSWERED', 'RELEASED', 'STOPPED', 'PRIVATE_ROOM', 'CLOSED')),
-    stop        text check (stop in ('NO_ID', 'NOT_ON_LIST', 'NOT_TODAY', 'CONTESTED', 'COURT_ORDER', 'PHOTO_DIFFERS', 'PUPIL_SAYS_NO')),
+    stop        text check (stop in ('NO_ID', 'NOT_ON_LIST', 'NOT_TODAY', 'CONTESTED', 'COURT_ORDER', 'PHOTO_DIFFERS', 'STUDENT_SAYS_NO')),
     first_checker uuid,                             -- the second one is another person
     since       timestamptz not null,
     greeted_at  timestamptz not null,
@@ -41,14 +41,14 @@ create table emergencies.pickup (
     primary key (district_id, id),
     unique (district_id, reunification_id, card),
     foreign key (district_id, reunification_id) references emergencies.reunification,
-    foreign key (district_id, reunion_pupil_id) references emergencies.reunion_pupil,
-    check (state in ('GREETED', 'CLOSED', 'STOPPED', 'PRIVATE_ROOM') or reunion_pupil_id is not null),
+    foreign key (district_id, reunion_student_id) references emergencies.reunion_student,
+    check (state in ('GREETED', 'CLOSED', 'STOPPED', 'PRIVATE_ROOM') or reunion_student_id is not null),
     check ((state = 'STOPPED') = (stop is not null)),
     check ((state = 'RELEASED') = (released_at is not null))
 );
 call platform.protect('emergencies.pickup', 'district', 'district_id', null, 'One guardian''s card on its way from the greeter to the matched halves');
--- One pupil is on his way to one guardian at a time, and is released once.
-create unique index nobody_released_twice on emergencies.pickup (district_id, reunification_id, reunion_pupil_id)
+-- One student is on his way to one guardian at a time, and is released once.
+create unique index nobody_released_twice on emergencies.pickup (district_id, reunification_id, reunion_student_id)
     where state in ('VERIFIED', 'FETCHING', 'ANSWERED', 'RELEASED');
 create index pickup_queue on emergencies.pickup (district_id, reunification_id, state, since);
 
@@ -74,4 +74,4 @@ create unique index reunion_duty_once on emergencies.reunion_duty (district_id, 
 
 grant delete on emergencies.pickup_step to dw_app; -- forgetting only; a step is never changed
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('REUNIFICATION', 1095, '2026-01-01', 'DELETE', 'To whom a pupil was given in an emergency: three years, so that it can be explained and contested.');
+    ('REUNIFICATION', 1095, '2026-01-01', 'DELETE', 'To whom a student was given in an emergency: three years, so that it can be explained and contested.');

@@ -2,8 +2,8 @@
 alter table emergencies.reunion_duty drop constraint reunion_duty_duty_check;
 alter table emergencies.reunion_duty add constraint reunion_duty_duty_check
     check (duty in ('LEAD', 'GREETER', 'CHECKER', 'RUNNER', 'REUNIFIER', 'ACCOUNTANT', 'ASSEMBLY', 'VICTIM_ADVOCATE'));
-alter table emergencies.reunion_pupil drop constraint reunion_pupil_place_check;
-alter table emergencies.reunion_pupil add constraint reunion_pupil_place_check
+alter table emergencies.reunion_student drop constraint reunion_student_place_check;
+alter table emergencies.reunion_student add constraint reunion_student_place_check
     check (place in ('ASSEMBLY', 'MISSING', 'MEDICAL', 'ABSENT', 'RELEASED', 'DROVE', 'BACK'));
 alter table emergencies.reunification add column why text not null default ''; -- without an evacuation before it
 alter table emergencies.pickup
@@ -13,10 +13,10 @@ alter table emergencies.pickup
 -- What the agency and its officers see: numbers.
 create table emergencies.reunion_count (
     agency_id uuid not null, id uuid not null, district_id uuid not null, school_id uuid not null, alert_id uuid, status text not null,
-    pupils int not null, waiting int not null, medical int not null, missing int not null, released int not null,
+    students int not null, waiting int not null, medical int not null, missing int not null, released int not null,
     begun_at timestamptz not null, closed_at timestamptz,
     primary key (agency_id, id),
-    check (pupils >= waiting and waiting >= medical + missing)
+    check (students >= waiting and waiting >= medical + missing)
 );
 call platform.protect('emergencies.reunion_count', 'shared', 'agency_id', 'district_id', 'The numbers of a reunification, without a name');
 create index reunion_count_alert on emergencies.reunion_count (alert_id);

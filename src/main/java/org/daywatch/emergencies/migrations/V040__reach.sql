@@ -48,7 +48,7 @@ create table emergencies.reach_attempt (
     state       text not null check (state in ('WAITING', 'SENT', 'RECEIVED', 'LOST', 'EXPIRED', 'NO_ADDRESS')),
     at          timestamptz not null,
     deadline_at timestamptz not null, -- without a receipt by then the next way is tried
-    expires_at  timestamptz not null, -- afterwards it is no news any more and is not sent
+    expires_at  timestamptz not null, -- afterward it is no news any more and is not sent
     delivery_id uuid,                 -- the message of this room's or the platform's that carries it
     error       text not null default '',
     primary key (agency_id, alert_id, told, person_id, way)
@@ -70,9 +70,9 @@ create table emergencies.push_subscription (
 );
 call platform.protect('emergencies.push_subscription', 'tenant', 'tenant_id', null, 'A browser that a person allowed to wake him');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('REACH-STREAM', 'REACH_STREAM', 'ALL', 15, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'Whom open screens have not reached after so long is sent a message by the next way.'),
 ('REACH-PUSH', 'REACH_PUSH', 'ALL', 10, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'Without a receipt of a push message after so long the next way is tried.'),
 ('REACH-SMS', 'REACH_SMS', 'ALL', 45, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'Without a receipt of a text message after so long the next way is tried.'),
-('REACH-EMAIL', 'REACH_EMAIL', 'ALL', 120, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'So long an e-mail may take before the person counts as not reached by any way.'),
-('REACH-EXPIRY', 'REACH_EXPIRY', 'ALL', 900, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'A message about an alert is news for so long and is not sent afterwards.');
+('REACH-EMAIL', 'REACH_EMAIL', 'ALL', 120, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'So long an email may take before the person counts as not reached by any way.'),
+('REACH-EXPIRY', 'REACH_EXPIRY', 'ALL', 900, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'A message about an alert is news for so long and is not sent afterward.');

@@ -27,7 +27,7 @@ create table emergencies.path_test (
 call platform.protect('emergencies.path_test', 'shared', 'agency_id', 'district_id', 'A weekly silent test of the way to the devices of a school');
 create index path_test_alert on emergencies.path_test (alert_id);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('PATH-TEST-WEEKDAY', 'PATH_TEST_WEEKDAY', 'ALL', 2, 'weekday', '2000-01-01', null, 'Daywatch proposal', true, 'The silent weekly test runs on this day of the week: 1 is Monday.'),
 ('PATH-TEST-MINUTE', 'PATH_TEST_MINUTE', 'ALL', 620, 'minutes', '2000-01-01', null, 'Daywatch proposal', true, 'It begins so many minutes after midnight by the school''s own clock.'),
 ('PATH-TEST-LENGTH', 'PATH_TEST_LENGTH', 'ALL', 10, 'minutes', '2000-01-01', null, 'Daywatch proposal', true, 'Devices have so long to answer; then the test ends by itself.');

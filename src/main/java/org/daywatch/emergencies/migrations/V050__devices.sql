@@ -49,7 +49,7 @@ create table emergencies.hook_button (
     school_id   uuid not null,
     room_id     uuid,
     place       text not null check (length(place) between 1 and 120), -- shown as where it was pressed
-    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOUR')),
+    action      text not null check (action in ('HOLD', 'SECURE', 'LOCKDOWN', 'EVACUATE', 'SHELTER', 'HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOR')),
     detail      text not null,
     status      text not null check (status in ('ACTUAL', 'EXERCISE', 'TEST')),
     set_by      text not null,
@@ -75,7 +75,7 @@ create table emergencies.hook_message (
 call platform.protect('emergencies.hook_message', 'shared', 'agency_id', 'district_id', 'What came in by a hook and what it became');
 create index hook_message_hook on emergencies.hook_message (hook_id, at desc);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('DEVICE-KEY-LIFE', 'DEVICE_KEY_LIFE', 'ALL', 365, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'The key of a device counts for so many days and must then be registered anew.'),
 ('DEVICE-CLOCK', 'DEVICE_CLOCK', 'ALL', 86400, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'What a device signed is taken if its time differs from the server''s by no more than this.'),
 ('HOOK-CLOCK', 'HOOK_CLOCK', 'ALL', 300, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'What a hook sent is taken if its time differs from the server''s by no more than this.'),

@@ -7,7 +7,7 @@ create table emergencies.responder_link (
     alert_id    uuid not null,
     token_hash  bytea not null,
     for_whom    text not null check (length(for_whom) between 2 and 120),
-    contact     text not null default '', -- phone number or e-mail address it was given to; empty: by QR code
+    contact     text not null default '', -- phone number or email address it was given to; empty: by QR code
     made_by     uuid not null,
     made_name   text not null,
     made_at     timestamptz not null,

@@ -2,7 +2,7 @@
 create table emergencies.webhook (
     tenant_id  uuid not null,
     id         uuid not null,
-    school_id  uuid, -- only incidents there; null: of every school of the organisation
+    school_id  uuid, -- only incidents there; null: of every school of the organization
     name       text not null check (length(name) between 2 and 80),
     address    text not null check (length(address) <= 1000),
     sign_key   bytea not null, -- encrypted (platform/cipher); shown once, to whoever made it
@@ -60,7 +60,7 @@ grant delete on emergencies.webhook_delivery to dw_app; -- forgetting only
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('WEBHOOK_DELIVERY', 400, '2026-01-01', 'DELETE', 'What was told to which address: one school year and the summer after it; the incident itself stays.');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('WEBHOOK-PATIENCE', 'WEBHOOK_PATIENCE', 'ALL', 10, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'A receiver of webhooks must have answered within so long.'),
 ('WEBHOOK-FIRST-PAUSE', 'WEBHOOK_FIRST_PAUSE', 'ALL', 5, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'After the first failure a webhook message is tried again after so long; each further pause is twice as long.'),
 ('WEBHOOK-LONGEST-PAUSE', 'WEBHOOK_LONGEST_PAUSE', 'ALL', 900, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'No pause between two tries of a webhook message is longer, unless the receiver asks for it.'),

@@ -1,4 +1,4 @@
--- Messages of other agencies (weather, a neighbouring department), taken in as information for schools. They raise no alert.
+-- Messages of other agencies (weather, a neighboring department), taken in as information for schools. They raise no alert.
 create table emergencies.cap_source (
     district_id uuid not null,
     id          uuid not null,
@@ -42,6 +42,6 @@ grant delete on emergencies.cap_notice to dw_app; -- forgetting only; a notice i
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('CAP_NOTICE', 400, '2026-01-01', 'DELETE', 'What other agencies told the schools: one school year and the summer after it.');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('CAP-LASTS', 'CAP_LASTS', 'ALL', 24, 'hours', '2000-01-01', null, 'Daywatch proposal', true, 'A notice of another agency that does not say when it ends is shown for so long.'),
 ('CAP-SKEW', 'CAP_SKEW', 'ALL', 300, 'seconds', '2000-01-01', null, 'Daywatch proposal', true, 'A signed notice of another agency is taken when its time is at most so far from ours.');

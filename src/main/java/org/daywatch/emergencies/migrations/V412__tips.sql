@@ -43,6 +43,6 @@ create index tip_of on emergencies.tip (group_id, said_at);
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('TIP', 1095, '2026-01-01', 'DELETE', 'Tips and what was decided about them: three years, as long as somebody may ask why nothing or something was done.');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('TIP-TOLD-AGAIN', 'TIP_TOLD_AGAIN', 'ALL', 30, 'minutes', '2000-01-01', null, 'Daywatch proposal', true,
  'Those who lead are told of tips about one school once; while nobody has decided, a further tip tells them again after so long.');

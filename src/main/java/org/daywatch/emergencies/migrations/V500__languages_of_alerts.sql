@@ -28,7 +28,7 @@ create unique index alert_language_one_draft on emergencies.alert_language (agen
 create policy of_its_agency on emergencies.alert_language for select to dw_app
     using (district_id is null and agency_id = (select o.parent_id from platform.organization o where o.id = (select platform.current_tenant())));
 
--- What somebody has read and confirmed is never another text afterwards.
+-- What somebody has read and confirmed is never another text afterward.
 create function emergencies.confirmed_words_stay() returns trigger language plpgsql as $$
 begin
     if old.confirmed_at is not null and (new.tag, new.own_name, new.rtl, new.words, new.valid_from, new.entered_by, new.confirmed_by, new.confirmed_at, new.district_id)

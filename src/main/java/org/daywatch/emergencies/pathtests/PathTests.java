@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
@@ -39,13 +39,13 @@ class PathTests {
     private final PathTestStore store;
     private final Campuses campuses;
     private final BellDays bells;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final LaneLog lane;
     private final AlertStore alerts;
     private final AlertCommands commands;
     private final Clock clock;
 
-    PathTests(PathTestStore store, Campuses campuses, BellDays bells, ProgrammeRules rules, LaneLog lane, AlertStore alerts, AlertCommands commands, Clock clock) {
+    PathTests(PathTestStore store, Campuses campuses, BellDays bells, ProgramRules rules, LaneLog lane, AlertStore alerts, AlertCommands commands, Clock clock) {
         this.store = store;
         this.campuses = campuses;
         this.bells = bells;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class ReachWatch {
 
     private static final Logger log = LoggerFactory.getLogger(ReachWatch.class);
-    private static final Duration AFTERWARDS = Duration.ofMinutes(10);
+    private static final Duration AFTERWARD = Duration.ofMinutes(10);
 
     private final AlertStore alerts;
     private final SchoolPeople people;
@@ -39,7 +39,7 @@ public class ReachWatch {
     /** For the agency that is bound. */
     public void round(UUID agency) {
         boolean all = true;
-        for (var alert : alerts.since(clock.instant().minus(AFTERWARDS))) {
+        for (var alert : alerts.since(clock.instant().minus(AFTERWARD))) {
             try {
                 look(alert);
             } catch (RuntimeException e) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.dispatch.Dispatch;
@@ -47,11 +47,11 @@ public class IncidentLinkPages {
     private final LaterDevices devices;
     private final IncidentFiles files;
     private final Limits limits;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
     private final Dispatch dispatch;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, ProgrammeRules rules, Clock clock, Dispatch dispatch) {
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.links = links;
         this.sheets = sheets;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One alert as it goes out of the house: no notes and reasons somebody typed, which may name a pupil, and nothing of force. */
+/** One alert as it goes out of the house: no notes and reasons somebody typed, which may name a student, and nothing of force. */
 @Component
 @Transactional(readOnly = true)
 public class IncidentSheet {
@@ -67,7 +67,7 @@ public class IncidentSheet {
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var own = reader == null ? ForcedReading.Lines.AS_THEY_ARE : forced.lines(id, reader);
         var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).orderBy(ALERT_CHANGE.VERSION).fetch().stream()
-                .filter(r -> own.forced() ? !own.hides(r.getKind(), r.getVersion()) : !r.getKind().equals("DuressSignalled")).map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
+                .filter(r -> own.forced() ? !own.hides(r.getKind(), r.getVersion()) : !r.getKind().equals("DuressSignaled")).map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
         var place = places.find(alert.schoolId());
         return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""), place.map(IncidentSheet::polygon).orElse(""));
     }
@@ -88,7 +88,7 @@ public class IncidentSheet {
     }
 
     private static String circle(CheckInPlace p) {
-        return p.latitude() == null ? "" : String.format(Locale.ROOT, "%.5f,%.5f %.3f", p.latitude(), p.longitude(), p.radiusMetres() / 1000.0);
+        return p.latitude() == null ? "" : String.format(Locale.ROOT, "%.5f,%.5f %.3f", p.latitude(), p.longitude(), p.radiusMeters() / 1000.0);
     }
 
     private static String polygon(CheckInPlace p) {

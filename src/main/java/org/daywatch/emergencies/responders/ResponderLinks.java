@@ -47,7 +47,7 @@ public class ResponderLinks {
         this.clock = clock;
     }
 
-    /** @param contact phone number, e-mail address or empty. @return the secret part of its address, known to nobody afterwards */
+    /** @param contact phone number, e-mail address or empty. @return the secret part of its address, known to nobody afterward */
     String make(Actor actor, Alert alert, String forWhom, String contact, int hours) {
         if (forWhom.strip().length() < 2 || forWhom.strip().length() > 120) throw new InvalidInput("forWhom", forWhom, "responders.wrong.forWhom");
         if (!contact.isBlank() && !contact.strip().matches("\\+?[0-9 ()./-]{7,25}|[^\\s@]{1,64}@[^\\s@]{3,190}")) throw new InvalidInput("contact", contact, "responders.wrong.contact");

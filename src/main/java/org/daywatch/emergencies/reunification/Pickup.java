@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One guardian's card on its way through the six steps. What is not plainly in order stops, and a person decides; an order of a
- * court and the pupil's own no are never decided away.
+ * court and the student's own no are never decided away.
  *
  * @param card       its number, on both halves
  * @param half       letters on both halves: the accountant compares them
- * @param guardianId as the pupil's list knows him; null: not on the list
- * @param pupil      in this reunification; null until the card is filled in
+ * @param guardianId as the student's list knows him; null: not on the list
+ * @param student      in this reunification; null until the card is filled in
  */
-public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian, @Nullable UUID guardianId, @Nullable UUID pupil, State state, int version) {
+public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian, @Nullable UUID guardianId, @Nullable UUID student, State state, int version) {
 
     /** Why a card stopped. */
     public enum Stop {
-        NO_ID, NOT_ON_LIST, NOT_TODAY, CONTESTED, COURT_ORDER, PHOTO_DIFFERS, PUPIL_SAYS_NO;
+        NO_ID, NOT_ON_LIST, NOT_TODAY, CONTESTED, COURT_ORDER, PHOTO_DIFFERS, STUDENT_SAYS_NO;
 
         /** Whether the lead may let it go on. */
         public boolean mayGoOn() {
-            return this != COURT_ORDER && this != PUPIL_SAYS_NO;
+            return this != COURT_ORDER && this != STUDENT_SAYS_NO;
         }
     }
 
@@ -46,14 +46,14 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
         record Fetching() implements State {}
 
-        /** The pupil said yes. */
+        /** The student said yes. */
         record Answered() implements State {}
 
         record Released(Instant at) implements State {}
 
         record Stopped(Stop why) implements State {}
 
-        /** The pupil is hurt or not found: his guardian is with a person, not in a line. */
+        /** The student is hurt or not found: his guardian is with a person, not in a line. */
         record PrivateRoom() implements State {}
 
         record Closed(String why) implements State {}
@@ -85,8 +85,8 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
             case Check check when state instanceof State.Filled -> check(check, now);
             case ComparePhoto compare when state instanceof State.Checked checked -> compare(compare, checked, now);
             case Fetch _ when state instanceof State.Verified -> go(new State.Fetching(), "Fetch", now);
-            case PupilAnswers answers when state instanceof State.Fetching ->
-                    answers.yes() ? go(new State.Answered(), "PupilAnswers", now) : stop(Stop.PUPIL_SAYS_NO, "PupilAnswers", now);
+            case StudentAnswers answers when state instanceof State.Fetching ->
+                    answers.yes() ? go(new State.Answered(), "StudentAnswers", now) : stop(Stop.STUDENT_SAYS_NO, "StudentAnswers", now);
             case MatchHalves match when state instanceof State.Answered -> match.half().strip().equalsIgnoreCase(half)
                     ? go(new State.Released(now), "MatchHalves", now) : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
             case GoOn on when state instanceof State.Stopped(Stop why) -> goOn(on, why, now);
@@ -97,11 +97,11 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     }
 
     private Decision<Pickup> fill(FillCard fill, Instant now) {
-        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, fill.guardianId(), fill.pupil(), new State.Filled(), version + 1);
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, fill.guardianId(), fill.student(), new State.Filled(), version + 1);
         return Decision.accept(next, fact("FillCard", next, now));
     }
 
-    /** Where the pupil is comes first: nobody waits in a line for a child who is hurt, missing or gone. */
+    /** Where the student is comes first: nobody waits in a line for a child who is hurt, missing or gone. */
     private Decision<Pickup> check(Check check, Instant now) {
         return switch (check.where()) {
             case MEDICAL, MISSING -> go(new State.PrivateRoom(), "Check", now);
@@ -116,7 +116,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     /** Nobody's custody was judged before it was known who he is: it is now. An order of a court that came meanwhile stops every card. */
     private Decision<Pickup> goOn(GoOn on, Stop why, Instant now) {
         if (!why.mayGoOn()) return Decision.refuse(PeopleRefusal.PICKUP_NEVER);
-        if (pupil == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
+        if (student == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
         var custody = stop(on.custody());
         boolean stands = custody == Stop.COURT_ORDER || custody != null && why == Stop.NO_ID;
         return stands ? stop(custody, "GoOn", now) : go(new State.Checked(on.by()), "GoOn", now);
@@ -142,7 +142,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     }
 
     private Decision<Pickup> go(State to, String step, Instant now) {
-        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, guardianId, pupil, to, version + 1);
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, guardianId, student, to, version + 1);
         return Decision.accept(next, fact(step, next, now));
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.guardians.CustodyAnswer;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with a card. */
@@ -17,18 +17,18 @@ public sealed interface PickupCommand {
             case FillCard _ -> EnumSet.of(Duty.GREETER, Duty.CHECKER);
             case Check _, ComparePhoto _ -> EnumSet.of(Duty.CHECKER);
             case Fetch _ -> EnumSet.of(Duty.RUNNER);
-            case PupilAnswers _ -> EnumSet.of(Duty.REUNIFIER);
+            case StudentAnswers _ -> EnumSet.of(Duty.REUNIFIER);
             case MatchHalves _ -> EnumSet.of(Duty.ACCOUNTANT);
             case GoOn _, Close _ -> EnumSet.of(Duty.LEAD);
             case ToPrivateRoom _ -> EnumSet.allOf(Duty.class);
         };
     }
 
-    /** @param guardianId as chosen from the pupil's list; null: he is not on it */
-    record FillCard(UUID pupil, @Nullable UUID guardianId) implements PickupCommand {}
+    /** @param guardianId as chosen from the student's list; null: he is not on it */
+    record FillCard(UUID student, @Nullable UUID guardianId) implements PickupCommand {}
 
-    /** @param custody what the list says for today. @param where the pupil is, as the assembly place has it */
-    record Check(UUID by, boolean idSeen, CustodyAnswer custody, PupilPlace where) implements PickupCommand {}
+    /** @param custody what the list says for today. @param where the student is, as the assembly place has it */
+    record Check(UUID by, boolean idSeen, CustodyAnswer custody, StudentPlace where) implements PickupCommand {}
 
     /** By another member of staff than the first. */
     record ComparePhoto(UUID by, boolean matches) implements PickupCommand {}
@@ -36,7 +36,7 @@ public sealed interface PickupCommand {
     record Fetch(UUID by) implements PickupCommand {}
 
     /** Asked away from the adult: is he comfortable to leave with him? */
-    record PupilAnswers(UUID by, boolean yes) implements PickupCommand {}
+    record StudentAnswers(UUID by, boolean yes) implements PickupCommand {}
 
     /** @param half as it stands on the bottom half that came back */
     record MatchHalves(UUID by, String half) implements PickupCommand {}
@@ -50,6 +50,6 @@ public sealed interface PickupCommand {
 
     record ToPrivateRoom(UUID by) implements PickupCommand {}
 
-    /** The guardian leaves without the pupil. */
+    /** The guardian leaves without the student. */
     record Close(UUID by, String why) implements PickupCommand {}
 }

@@ -2,7 +2,7 @@ package org.daywatch.emergencies.reunification;
 
 import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
-import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,8 +21,8 @@ import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
 import org.daywatch.emergencies.reunification.PickupCommand.GoOn;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -89,32 +89,32 @@ public class PickupCommands {
     }
 
     public Pickup fill(By by, Reunification reunification, UUID id, FillCard fill) {
-        queries.pupil(reunification.id(), fill.pupil());
+        queries.student(reunification.id(), fill.student());
         return carry(by, reunification, id, fill, "");
     }
 
     /** Custody is looked up by the day at the school, never taken from a form. Of the ID only its kind is kept. */
     public Pickup check(By by, Reunification reunification, UUID id, IdKind shown, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
-        var pupil = pupil(reunification, pickup);
-        CustodyAnswer custody = custody(pickup, pupil, zone);
-        return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, pupil.place()), custody.name() + " " + shown.name());
+        var student = student(reunification, pickup);
+        CustodyAnswer custody = custody(pickup, student, zone);
+        return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, student.place()), custody.name() + " " + shown.name());
     }
 
     /** What stopped it was looked into; custody is looked up once more, by the moment. */
     public Pickup goOn(By by, Reunification reunification, UUID id, String why, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
-        CustodyAnswer custody = custody(pickup, pupil(reunification, pickup), zone);
+        CustodyAnswer custody = custody(pickup, student(reunification, pickup), zone);
         return carry(by, reunification, id, new GoOn(by.person(), why, custody), why);
     }
 
-    private PupilThere pupil(Reunification reunification, Pickup pickup) {
-        if (pickup.pupil() == null) throw new Refused(PeopleRefusal.PICKUP_NOT_NOW);
-        return queries.pupil(reunification.id(), pickup.pupil());
+    private StudentThere student(Reunification reunification, Pickup pickup) {
+        if (pickup.student() == null) throw new Refused(PeopleRefusal.PICKUP_NOT_NOW);
+        return queries.student(reunification.id(), pickup.student());
     }
 
-    private CustodyAnswer custody(Pickup pickup, PupilThere pupil, ZoneId zone) {
-        return guardians.mayCollect(pupil.pupilId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
+    private CustodyAnswer custody(Pickup pickup, StudentThere student, ZoneId zone) {
+        return guardians.mayCollect(student.studentId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
     }
 
     public Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
@@ -134,17 +134,17 @@ public class PickupCommands {
         return next;
     }
 
-    /** The pupil's own row is the last word: whoever is not at the assembly place is given to nobody. */
+    /** The student's own row is the last word: whoever is not at the assembly place is given to nobody. */
     private void atAssembly(Pickup next, Instant now) {
         boolean released = next.state() instanceof State.Released;
-        int there = db.update(REUNION_PUPIL).set(REUNION_PUPIL.PLACE, (released ? PupilPlace.RELEASED : PupilPlace.ASSEMBLY).name())
-                .set(REUNION_PUPIL.SINCE, released ? DSL.val(now) : REUNION_PUPIL.SINCE).where(REUNION_PUPIL.ID.eq(next.pupil()))
-                .and(REUNION_PUPIL.PLACE.eq(PupilPlace.ASSEMBLY.name())).execute();
-        if (there == 0) throw new Refused(PeopleRefusal.PUPIL_NOT_AT_ASSEMBLY);
+        int there = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, (released ? StudentPlace.RELEASED : StudentPlace.ASSEMBLY).name())
+                .set(REUNION_STUDENT.SINCE, released ? DSL.val(now) : REUNION_STUDENT.SINCE).where(REUNION_STUDENT.ID.eq(next.student()))
+                .and(REUNION_STUDENT.PLACE.eq(StudentPlace.ASSEMBLY.name())).execute();
+        if (there == 0) throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
     }
 
     private void save(Pickup next, By by, PickupCommand command, Instant now) {
-        var update = db.update(PICKUP).set(PICKUP.STATE, next.state().code()).set(PICKUP.SINCE, now).set(PICKUP.VERSION, next.version()).set(PICKUP.REUNION_PUPIL_ID, next.pupil())
+        var update = db.update(PICKUP).set(PICKUP.STATE, next.state().code()).set(PICKUP.SINCE, now).set(PICKUP.VERSION, next.version()).set(PICKUP.REUNION_STUDENT_ID, next.student())
                 .set(PICKUP.GUARDIAN_ID, next.guardianId()).set(PICKUP.STOP, next.state() instanceof State.Stopped(var why) ? why.name() : null)
                 .set(PICKUP.RELEASED_AT, next.state() instanceof State.Released(var at) ? at : null)
                 .set(PICKUP.CLOSED_WHY, next.state() instanceof State.Closed(var why) ? why : "")
@@ -154,7 +154,7 @@ public class PickupCommands {
         try {
             update.where(PICKUP.ID.eq(next.id())).execute();
         } catch (DuplicateKeyException e) {
-            throw new Refused(PeopleRefusal.PUPIL_ON_HIS_WAY);
+            throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
         }
     }
 

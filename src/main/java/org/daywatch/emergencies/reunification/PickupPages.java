@@ -16,7 +16,7 @@ import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.OnDuty;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One card: what is to be done with it next, and by whom; everything that was done stands below. */
 @Controller
-@Needs({Permission.REUNIFY, Permission.PUPILS_READ})
+@Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
 public class PickupPages {
 
     private final PickupCommands commands;
@@ -57,8 +57,8 @@ public class PickupPages {
         this.atSchool = atSchool;
     }
 
-    /** One card as its reader sees it. @param found pupils by the name that was typed. @param list the chosen pupil's, for those who check. @param holders who has the duty of the next step */
-    public record View(Reunification reunification, Campus school, Pickup pickup, List<PupilThere> found, Optional<PupilThere> pupil, List<Guardianship> list, List<ReunionQueries.Step> steps,
+    /** One card as its reader sees it. @param found students by the name that was typed. @param list the chosen student's, for those who check. @param holders who has the duty of the next step */
+    public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
             Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
 
         /** Whether the next step is his. */
@@ -68,19 +68,19 @@ public class PickupPages {
     }
 
     @GetMapping("/reunification/{id}/cards/{card}")
-    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card, @RequestParam(defaultValue = "") String pupil, @RequestParam(defaultValue = "") String q) {
-        return view(actor, page, door.mine(actor, id), card, pupil, q);
+    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card, @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String q) {
+        return view(actor, page, door.mine(actor, id), card, student, q);
     }
 
     private ModelAndView view(Actor actor, Page page, Reunification reunification, UUID card, String chosen, String q) {
         var pickup = queries.pickup(reunification.id(), card);
-        var pupils = queries.pupils(reunification.id());
-        var id = Ids.find(chosen).orElse(pickup.pupil());
-        var there = pupils.stream().filter(p -> p.id().equals(id)).findFirst();
-        var found = pupils.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
+        var students = queries.students(reunification.id());
+        var id = Ids.find(chosen).orElse(pickup.student());
+        var there = students.stream().filter(p -> p.id().equals(id)).findFirst();
+        var found = students.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
         var mine = door.duties(actor, reunification.id());
         boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD);
-        var list = checks ? there.map(p -> Guardianship.onePerGuardian(guardians.ofPupil(p.pupilId(), "card " + pickup.card()))).orElse(List.of()) : List.<Guardianship>of();
+        var list = checks ? there.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "card " + pickup.card()))).orElse(List.of()) : List.<Guardianship>of();
         var next = pickup.state().waitsFor();
         var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list, queries.steps(card), mine,
                 duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(), actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
@@ -105,7 +105,7 @@ public class PickupPages {
     }
 
     private ModelAndView again(Actor actor, Page page, Reunification reunification, UUID card, Map<String, String> form) {
-        var view = view(actor, page, reunification, card, form.getOrDefault("pupil", ""), "");
+        var view = view(actor, page, reunification, card, form.getOrDefault("student", ""), "");
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;
     }
@@ -113,12 +113,12 @@ public class PickupPages {
     private Pickup carry(By by, Actor actor, Reunification reunification, UUID card, String step, Map<String, String> form) {
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
         return switch (step) {
-            case "filling" -> commands.fill(by, reunification, card, new FillCard(Ids.find(form.getOrDefault("pupil", ""))
-                    .orElseThrow(() -> new InvalidInput("pupil", form.getOrDefault("pupil", ""), "reunification.error.pupil")), Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
+            case "filling" -> commands.fill(by, reunification, card, new FillCard(Ids.find(form.getOrDefault("student", ""))
+                    .orElseThrow(() -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student")), Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
             case "check" -> commands.check(by, reunification, card, shown(form.getOrDefault("shown", "")), zone);
             case "photo" -> commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "same")), "");
             case "fetching" -> commands.carry(by, reunification, card, new Fetch(by.person()), "");
-            case "answer" -> commands.carry(by, reunification, card, new PupilAnswers(by.person(), yes(form, "answer")), "");
+            case "answer" -> commands.carry(by, reunification, card, new StudentAnswers(by.person(), yes(form, "answer")), "");
             case "halves" -> commands.carry(by, reunification, card, new MatchHalves(by.person(), form.getOrDefault("half", "")), "");
             case "on" -> commands.goOn(by, reunification, card, why(form), zone);
             case "room" -> commands.carry(by, reunification, card, new ToPrivateRoom(by.person()), "");

@@ -12,7 +12,7 @@ import java.util.UUID;
  * How long the line takes.
  *
  * @param waiting cards that were handed out and are not checked yet
- * @param still pupils who are to be collected and have not gone, whether somebody asked for them yet or not
+ * @param still students who are to be collected and have not gone, whether somebody asked for them yet or not
  * @param perCheck of one checker, measured at this reunification once there is enough to measure
  */
 public record QueueForecast(int waiting, int still, int checkers, Duration perCheck, boolean measured) {
@@ -41,7 +41,7 @@ public record QueueForecast(int waiting, int still, int checkers, Duration perCh
         return until(waiting);
     }
 
-    /** Until the last pupil has been asked for and checked: the least that the whole can take, since families come when they come. */
+    /** Until the last student has been asked for and checked: the least that the whole can take, since families come when they come. */
     public Duration untilAll() {
         return until(Math.max(waiting, still));
     }

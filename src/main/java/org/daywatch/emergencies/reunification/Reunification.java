@@ -6,7 +6,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pupils given back to their guardians.
+ * Students given back to their guardians.
  *
  * @param site     where: "Stadium, north gate"
  * @param why      in the words of whoever began it without an evacuation; else empty
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Reunification(UUID districtId, UUID id, UUID schoolId, @Nullable UUID alertId, AlertStatus status, String site, String why, Instant begunAt,
         @Nullable Instant closedAt) {
 
-    /** Exactly one for each pupil at any time; the last four are ends. BACK: in class again, in the care of the school. */
-    public enum PupilPlace {
+    /** Exactly one for each student at any time; the last four are ends. BACK: in class again, in the care of the school. */
+    public enum StudentPlace {
         ASSEMBLY, MISSING, MEDICAL, ABSENT, RELEASED, DROVE, BACK;
 
         public boolean done() {
@@ -27,7 +27,7 @@ public record Reunification(UUID districtId, UUID id, UUID schoolId, @Nullable U
     /** What a member of staff does there; one person may have several. */
     public enum Duty { LEAD, GREETER, CHECKER, RUNNER, REUNIFIER, ACCOUNTANT, ASSEMBLY, VICTIM_ADVOCATE }
 
-    public record PupilThere(UUID id, UUID pupilId, String name, PupilPlace place, Instant since) {}
+    public record StudentThere(UUID id, UUID studentId, String name, StudentPlace place, Instant since) {}
 
     public record OnDuty(UUID id, UUID person, String name, Duty duty, Instant since) {}
 

@@ -14,8 +14,8 @@ import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.OnDuty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
@@ -102,8 +102,8 @@ public class ReunificationPages {
     }
 
     /** One while it goes on, as its reader sees it. @param mine his duties. @param staff who may be given one */
-    public record View(Reunification reunification, Campus school, Map<PupilPlace, Integer> counts, List<Pickup> open, Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
-            List<Organizations.Placed> staff, QueueForecast forecast, List<PupilThere> shown, Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
+    public record View(Reunification reunification, Campus school, Map<StudentPlace, Integer> counts, List<Pickup> open, Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
+            List<Organizations.Placed> staff, QueueForecast forecast, List<StudentThere> shown, Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
 
         /** Cards whose next step is his. */
         public List<Pickup> waiting() {
@@ -120,7 +120,7 @@ public class ReunificationPages {
     }
 
     @GetMapping("/reunification/{id}")
-    @Needs({Permission.REUNIFY, Permission.PUPILS_READ})
+    @Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
     ModelAndView one(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         var reunification = door.mine(actor, id);
         if (!page.fragment()) audit.read("Reunification", "reunification " + id, Map.of("school", reunification.schoolId()));
@@ -128,10 +128,10 @@ public class ReunificationPages {
     }
 
     ModelAndView one(Actor actor, Page page, Reunification r, String q) {
-        var pupils = queries.pupils(r.id());
-        var shown = pupils.stream().filter(p -> q.strip().length() >= 2 ? ReunionWords.finds(q, p.name())
-                : p.place() == PupilPlace.MISSING || p.place() == PupilPlace.MEDICAL).limit(30).toList();
-        var names = pupils.stream().collect(java.util.stream.Collectors.toMap(PupilThere::id, PupilThere::name));
+        var students = queries.students(r.id());
+        var shown = students.stream().filter(p -> q.strip().length() >= 2 ? ReunionWords.finds(q, p.name())
+                : p.place() == StudentPlace.MISSING || p.place() == StudentPlace.MEDICAL).limit(30).toList();
+        var names = students.stream().collect(java.util.stream.Collectors.toMap(StudentThere::id, StudentThere::name));
         boolean runs = actor.may(Permission.REUNIFY);
         var view = new View(r, atSchool.of(actor, r.schoolId()), queries.counts(r.id()), queries.open(r.id()), names, duties.list(r.id()), door.duties(actor, r.id()),
                 runs ? organizations.placedAt(r.districtId(), r.schoolId()) : List.of(), queries.forecast(r.id()), shown, queries.released(r.id()), queries.doubtful(r.id()), runs,

@@ -17,7 +17,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
 import org.springframework.stereotype.Component;
 
-/** Whether pupils may be given back now: after an evacuation anybody who runs reunifications, before it the incident commander, who says why. */
+/** Whether students may be given back now: after an evacuation anybody who runs reunifications, before it the incident commander, who says why. */
 @Component
 class ReunionGrounds {
 
@@ -47,16 +47,16 @@ class ReunionGrounds {
         return why;
     }
 
-    /** From now on the alert says that pupils go home from the assembly place. */
+    /** From now on the alert says that students go home from the assembly place. */
     void tellAlert(Beginning b) {
         alert(b).filter(a -> a.state() instanceof Alert.State.Evacuated)
                 .ifPresent(a -> commands.handle(a.id(), new AlertCommand.BeginReunification(new AlertCommand.By(b.by().person(), b.by().name(), b.leads())), b.by().person()));
     }
 
-    /** Whose programme the school is in. */
+    /** Whose program the school is in. */
     UUID agency(Beginning b, UUID district) {
         if (b.call() != null) return b.call().agencyId();
-        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
+        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + district));
     }
 
     /** Whether the alert of this roll call says on this reader's screens that everybody is out. */

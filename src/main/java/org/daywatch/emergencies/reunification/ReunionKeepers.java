@@ -4,7 +4,7 @@ import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
 import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
 import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
-import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** To whom a pupil was given is forgotten when its time is over; what a member of staff did there, for himself. */
+/** To whom a student was given is forgotten when its time is over; what a member of staff did there, for himself. */
 @Component
 class ReunionKeepers implements RecordKeeper, PersonalData {
 
@@ -41,7 +41,7 @@ class ReunionKeepers implements RecordKeeper, PersonalData {
         var old = DSL.select(REUNIFICATION.ID).from(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before));
         retention.deletes(() -> db.deleteFrom(PICKUP_STEP).where(PICKUP_STEP.PICKUP_ID.in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)))).execute());
         db.deleteFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)).execute();
-        db.deleteFrom(REUNION_PUPIL).where(REUNION_PUPIL.REUNIFICATION_ID.in(old)).execute();
+        db.deleteFrom(REUNION_STUDENT).where(REUNION_STUDENT.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.in(old)).execute();
         return db.deleteFrom(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before)).execute();
     }

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.emergencies.PupilsWaiting;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.StudentsWaiting;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.live.Live;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The numbers of a reunification, which the agency may read; counted anew whenever a pupil's place changes. */
+/** The numbers of a reunification, which the agency may read; counted anew whenever a student's place changes. */
 @Component
 @Transactional
-public class ReunionNumbers implements PupilsWaiting {
+public class ReunionNumbers implements StudentsWaiting {
 
     private final DSLContext db;
     private final ReunionQueries queries;
@@ -32,7 +32,7 @@ public class ReunionNumbers implements PupilsWaiting {
     @Override
     @Transactional(readOnly = true)
     public List<Numbers> of(UUID alert) {
-        return db.selectFrom(REUNION_COUNT).where(REUNION_COUNT.ALERT_ID.eq(alert)).orderBy(REUNION_COUNT.BEGUN_AT.desc()).fetch(r -> new Numbers(r.getId(), r.getPupils(), r.getWaiting(),
+        return db.selectFrom(REUNION_COUNT).where(REUNION_COUNT.ALERT_ID.eq(alert)).orderBy(REUNION_COUNT.BEGUN_AT.desc()).fetch(r -> new Numbers(r.getId(), r.getStudents(), r.getWaiting(),
                 r.getMedical(), r.getMissing(), r.getReleased(), r.getBegunAt(), r.getClosedAt()));
     }
 
@@ -61,10 +61,10 @@ public class ReunionNumbers implements PupilsWaiting {
         live.ring("accountability", r.districtId());
     }
 
-    private static Map<org.jooq.Field<?>, Object> numbers(Map<PupilPlace, Integer> places) {
+    private static Map<org.jooq.Field<?>, Object> numbers(Map<StudentPlace, Integer> places) {
         int waiting = places.entrySet().stream().filter(e -> !e.getKey().done()).mapToInt(Map.Entry::getValue).sum();
-        return Map.of(REUNION_COUNT.PUPILS, places.values().stream().mapToInt(Integer::intValue).sum(), REUNION_COUNT.WAITING, waiting,
-                REUNION_COUNT.MEDICAL, places.getOrDefault(PupilPlace.MEDICAL, 0), REUNION_COUNT.MISSING, places.getOrDefault(PupilPlace.MISSING, 0),
-                REUNION_COUNT.RELEASED, places.getOrDefault(PupilPlace.RELEASED, 0));
+        return Map.of(REUNION_COUNT.STUDENTS, places.values().stream().mapToInt(Integer::intValue).sum(), REUNION_COUNT.WAITING, waiting,
+                REUNION_COUNT.MEDICAL, places.getOrDefault(StudentPlace.MEDICAL, 0), REUNION_COUNT.MISSING, places.getOrDefault(StudentPlace.MISSING, 0),
+                REUNION_COUNT.RELEASED, places.getOrDefault(StudentPlace.RELEASED, 0));
     }
 }

@@ -4,7 +4,7 @@ import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
 import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
 import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
-import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,8 +16,8 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.reunification.Pickup.State;
 import org.daywatch.emergencies.reunification.Pickup.Stop;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch_db.emergencies.tables.records.PickupRecord;
 import org.jooq.Condition;
@@ -50,19 +50,19 @@ public class ReunionQueries {
         return list(REUNIFICATION.SCHOOL_ID.eq(school));
     }
 
-    Map<PupilPlace, Integer> counts(UUID reunification) {
-        var counts = new EnumMap<PupilPlace, Integer>(PupilPlace.class);
-        db.select(REUNION_PUPIL.PLACE, DSL.count()).from(REUNION_PUPIL).where(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification)).groupBy(REUNION_PUPIL.PLACE)
-                .forEach(r -> counts.put(PupilPlace.valueOf(r.value1()), r.value2()));
+    Map<StudentPlace, Integer> counts(UUID reunification) {
+        var counts = new EnumMap<StudentPlace, Integer>(StudentPlace.class);
+        db.select(REUNION_STUDENT.PLACE, DSL.count()).from(REUNION_STUDENT).where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification)).groupBy(REUNION_STUDENT.PLACE)
+                .forEach(r -> counts.put(StudentPlace.valueOf(r.value1()), r.value2()));
         return counts;
     }
 
-    public List<PupilThere> pupils(UUID reunification) {
-        return pupils(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification));
+    public List<StudentThere> students(UUID reunification) {
+        return students(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification));
     }
 
-    public PupilThere pupil(UUID reunification, UUID id) {
-        return pupils(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification).and(REUNION_PUPIL.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("pupil " + id));
+    public StudentThere student(UUID reunification, UUID id) {
+        return students(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification).and(REUNION_STUDENT.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("student " + id));
     }
 
     public Pickup pickup(UUID reunification, UUID id) {
@@ -81,12 +81,12 @@ public class ReunionQueries {
                 .fetch(s -> new Step(s.getAt(), s.getStep(), s.getState(), s.getByName(), s.getWords()));
     }
 
-    /** Cards with which a pupil went home, by pupil. */
+    /** Cards with which a student went home, by student. */
     Map<UUID, Pickup> released(UUID reunification) {
-        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED")).fetchMap(PICKUP.REUNION_PUPIL_ID, ReunionQueries::pickup);
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED")).fetchMap(PICKUP.REUNION_STUDENT_ID, ReunionQueries::pickup);
     }
 
-    /** Cards of paper on which somebody was given a pupil whom the list did not give him. */
+    /** Cards of paper on which somebody was given a student whom the list did not give him. */
     List<Pickup> doubtful(UUID reunification) {
         return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ON_PAPER).and(PICKUP.CUSTODY.ne(CustodyAnswer.MAY_COLLECT.name())).orderBy(PICKUP.CARD)
                 .fetch(ReunionQueries::pickup);
@@ -101,9 +101,9 @@ public class ReunionQueries {
         return QueueForecast.of(waiting, still, checkers, checks.reversed());
     }
 
-    private List<PupilThere> pupils(Condition which) {
-        return db.selectFrom(REUNION_PUPIL).where(which).orderBy(REUNION_PUPIL.NAME, REUNION_PUPIL.ID)
-                .fetch(p -> new PupilThere(p.getId(), p.getPupilId(), p.getName(), PupilPlace.valueOf(p.getPlace()), p.getSince()));
+    private List<StudentThere> students(Condition which) {
+        return db.selectFrom(REUNION_STUDENT).where(which).orderBy(REUNION_STUDENT.NAME, REUNION_STUDENT.ID)
+                .fetch(p -> new StudentThere(p.getId(), p.getStudentId(), p.getName(), StudentPlace.valueOf(p.getPlace()), p.getSince()));
     }
 
     private List<Reunification> list(Condition which) {
@@ -125,6 +125,6 @@ public class ReunionQueries {
             case "CLOSED" -> new State.Closed(r.getClosedWhy());
             default -> throw new IllegalStateException("pickup " + r.getId() + " has the state " + r.getState());
         };
-        return new Pickup(r.getDistrictId(), r.getId(), r.getReunificationId(), r.getCard(), r.getHalf(), r.getGuardian(), r.getGuardianId(), r.getReunionPupilId(), state, r.getVersion());
+        return new Pickup(r.getDistrictId(), r.getId(), r.getReunificationId(), r.getCard(), r.getHalf(), r.getGuardian(), r.getGuardianId(), r.getReunionStudentId(), state, r.getVersion());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is done at a reunification beside the cards: greeting, who does what, where pupils are. */
+/** What is done at a reunification beside the cards: greeting, who does what, where students are. */
 @Controller
-@Needs({Permission.REUNIFY, Permission.PUPILS_READ})
+@Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
 class ReunionWorkPages {
 
     private final ReunionDoor door;
@@ -60,12 +60,12 @@ class ReunionWorkPages {
         return again;
     }
 
-    @PostMapping("/reunification/{id}/pupils/{pupil}")
-    String place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String place) {
+    @PostMapping("/reunification/{id}/students/{student}")
+    String place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID student, @RequestParam(defaultValue = "") String place) {
         var reunification = door.mine(actor, id);
-        var to = word(PupilPlace.class, "place", place);
+        var to = word(StudentPlace.class, "place", place);
         ReunionDoor.act(page, response, () -> {
-            reunifications.place(ReunionDoor.by(actor), reunification, pupil, to);
+            reunifications.place(ReunionDoor.by(actor), reunification, student, to);
             return "";
         });
         return "redirect:/reunification/" + id;
@@ -75,7 +75,7 @@ class ReunionWorkPages {
     @PostMapping("/reunification/{id}/everybody")
     String everybody(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String to) {
         var reunification = door.mine(actor, id);
-        boolean back = word(PupilPlace.class, "to", to) == PupilPlace.BACK;
+        boolean back = word(StudentPlace.class, "to", to) == StudentPlace.BACK;
         ReunionDoor.act(page, response, () -> back ? page.t("reunification.said.back", reunifications.allBack(ReunionDoor.by(actor), reunification))
                 : page.t("reunification.said.assembly", reunifications.allAtAssembly(ReunionDoor.by(actor), reunification)));
         return "redirect:/reunification/" + id;

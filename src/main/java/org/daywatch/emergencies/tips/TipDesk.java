@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.IncidentRefusal;
 import org.daywatch.emergencies.tips.TipEvent.TipsCameIn;
@@ -40,12 +40,12 @@ public class TipDesk {
     private final IncidentStore incidents;
     private final IncidentCommands timeline;
     private final TipNotices notices;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    TipDesk(DSLContext db, ClaimFindings findings, IncidentStore incidents, IncidentCommands timeline, TipNotices notices, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    TipDesk(DSLContext db, ClaimFindings findings, IncidentStore incidents, IncidentCommands timeline, TipNotices notices, ProgramRules rules, Facts facts, Live live, Clock clock) {
         this.db = db;
         this.findings = findings;
         this.incidents = incidents;
@@ -60,7 +60,7 @@ public class TipDesk {
     /** What was said. @param room as it was said, empty where none was named */
     public record Said(How how, String room, String words) {}
 
-    /** @param agency that runs the school's programme; @param form the same form twice is one tip. @return the group it belongs to */
+    /** @param agency that runs the school's program; @param form the same form twice is one tip. @return the group it belongs to */
     public UUID take(UUID agency, Campus school, Said said, By by, UUID form) {
         var before = db.select(TIP.GROUP_ID).from(TIP).where(TIP.AGENCY_ID.eq(agency)).and(TIP.ID.eq(form)).fetchOptional(TIP.GROUP_ID);
         if (before.isPresent()) return before.get();

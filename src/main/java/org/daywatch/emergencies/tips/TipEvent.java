@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
-/** Facts of what people outside say about danger at a school. The tenant is the agency that runs the school's programme. */
+/** Facts of what people outside say about danger at a school. The tenant is the agency that runs the school's program. */
 public sealed interface TipEvent extends DomainEvent {
 
     UUID schoolId();

@@ -85,7 +85,7 @@ public class TipPages {
         var all = new HashMap<>(parameters);
         all.remove("page");
         var paging = Paging.read("/tips", all, TipQueries.SORTABLE, "-opened");
-        audit.act("TipsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("TipsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "tips.csv", List.of("school", "opened_at", "last_at", "tips", "decision", "decided_by"),
                 queries.list(paging, places.only(actor), MOST).stream().map(r -> Arrays.asList(r.school(), r.openedAt(), r.lastAt(), r.tips(), r.decision(), r.by())));
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address outside that hears of incidents.
  *
- * @param schoolId only of incidents there; null: of every school of the organisation
- * @param format   in which form it hears. @param dispatch it is a 911 centre: what it takes, 911 has been told. @param statuses of what: the real, drills, silent tests
+ * @param schoolId only of incidents there; null: of every school of the organization
+ * @param format   in which form it hears. @param dispatch it is a 911 center: what it takes, 911 has been told. @param statuses of what: the real, drills, silent tests
  * @param oldUntil until then the key before the present one signs beside it; null: there is none
  */
 public record Webhook(UUID tenantId, UUID id, @Nullable UUID schoolId, String name, String address, Format format, boolean dispatch, Set<AlertStatus> statuses, String madeBy, Instant madeAt, @Nullable Instant oldUntil,

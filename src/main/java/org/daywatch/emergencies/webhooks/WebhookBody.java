@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a receiver reads, in the form it has chosen: docs/formats/webhook.md. Nothing somebody typed but the place, no name of a pupil, nothing of force. */
+/** What a receiver reads, in the form it has chosen: docs/formats/webhook.md. Nothing somebody typed but the place, no name of a student, nothing of force. */
 @Component
 class WebhookBody {
 

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages on their way out, of the organisation that is bound. A claim runs out, so that a killed node leaves nothing lying. */
+/** Messages on their way out, of the organization that is bound. A claim runs out, so that a killed node leaves nothing lying. */
 @Repository
 @Transactional
 class WebhookDeliveries {

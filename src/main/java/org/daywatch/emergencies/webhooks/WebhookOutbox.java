@@ -67,7 +67,7 @@ class WebhookOutbox {
             case AlertRaised _ -> Event.CREATED;
             case AlertChanged _, BuildingEmptied _, ReunificationBegun _ -> Event.UPDATED;
             case AlertEnded _, FalseAlarmFound _ -> Event.ENDED;
-            case AlertPressedAgain _, RoomReleased _, AlertEndProposed _, AlertChangeProposed _, DuressSignalled _ -> null;
+            case AlertPressedAgain _, RoomReleased _, AlertEndProposed _, AlertChangeProposed _, DuressSignaled _ -> null;
         });
     }
 

@@ -100,7 +100,7 @@ public class WebhookPages {
         var all = new HashMap<>(parameters);
         all.remove("page");
         var paging = paging(all);
-        audit.act("WebhookDeliveriesExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("WebhookDeliveriesExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "webhook-deliveries.csv", List.of("at", "webhook", "school", "incident", "version", "event", "status", "action", "state", "attempts", "sent_at", "error"),
                 log.list(paging, actor, MOST).stream().map(r -> Arrays.asList(r.at(), r.name(), r.school(), r.incident(), r.version(), r.event(), r.status(), r.action(), r.delivery(),
                         r.attempts(), r.sentAt(), r.error())));

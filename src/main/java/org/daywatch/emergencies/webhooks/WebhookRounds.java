@@ -45,12 +45,12 @@ class WebhookRounds {
         }
     }
 
-    /** Something was stored for the organisation. */
+    /** Something was stored for the organization. */
     void wake(UUID organization) {
         if (timers) Thread.ofPlatform().daemon().name("webhooks").start(() -> go(organization));
     }
 
-    /** Begins to send to every address of the organisation that has something due and is not being sent to. */
+    /** Begins to send to every address of the organization that has something due and is not being sent to. */
     void go(UUID organization) {
         var scope = Scope.system(organization);
         for (var webhook : Tenancy.as(scope, () -> deliveries.getObject().waiting())) {

@@ -2,7 +2,7 @@ package org.daywatch.emergencies.webhooks;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.webhooks.sending.Patience;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookRules {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
 
-    WebhookRules(ProgrammeRules rules, Clock clock) {
+    WebhookRules(ProgramRules rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
     }

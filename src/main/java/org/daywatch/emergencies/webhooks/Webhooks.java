@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Webhooks implements EncryptedRecords {
 
-    static final int MOST = 20; // for one organisation
+    static final int MOST = 20; // for one organization
 
     private final DSLContext db;
     private final WebhookAddress addresses;
@@ -67,7 +67,7 @@ class Webhooks implements EncryptedRecords {
         return list(his(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
     }
 
-    /** @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 centre. @param statuses of what it hears */
+    /** @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 center. @param statuses of what it hears */
     Made add(Actor actor, String name, String address, String format, boolean dispatch, Set<AlertStatus> statuses) {
         if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "webhooks.wrong.name");
         String checked = addresses.read(address).toString();

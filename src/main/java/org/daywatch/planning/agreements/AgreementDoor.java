@@ -61,7 +61,7 @@ class AgreementDoor {
         return new Reads(places.only(actor), actor.role() != Role.OFFICER ? null : new Own(files.ofPerson(actor.person()).orElse(null), officers.worked(actor.person())));
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or none of his */
+    /** @throws NotFound when it is not there, another organization's, or none of his */
     Agreement mine(Actor actor, UUID id) {
         var g = agreements.find(id).orElseThrow(() -> new NotFound("agreement " + id));
         if (actor.role() != Role.OFFICER) places.get(actor, g.schoolId());

@@ -128,7 +128,7 @@ public class AgreementDrafts {
     }
 
     private String name(UUID organization) {
-        return organizations.find(organization).map(Organizations.Organization::name).orElseThrow(() -> new NotFound("organisation " + organization));
+        return organizations.find(organization).map(Organizations.Organization::name).orElseThrow(() -> new NotFound("organization " + organization));
     }
 
     /** With the school's year. */

@@ -112,7 +112,7 @@ public class AgreementQueries {
         return open.stream().filter(r -> schools.containsKey(r.value2()) && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3())).map(r -> r.value1()).toList();
     }
 
-    /** To be signed, or in force, of the organisation that is bound, what is due soonest first. */
+    /** To be signed, or in force, of the organization that is bound, what is due soonest first. */
     public List<Standing> standing() {
         return standing(AGREEMENT.STATE.in(OPEN).or(AGREEMENT.STATE.eq("IN_FORCE")));
     }

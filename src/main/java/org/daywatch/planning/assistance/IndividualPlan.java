@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** One pupil's plan as it stands. */
-public record IndividualPlan(UUID id, UUID schoolId, UUID pupilId, Words words, UUID writtenBy, String writer, Instant writtenAt) {
+/** One student's plan as it stands. */
+public record IndividualPlan(UUID id, UUID schoolId, UUID studentId, Words words, UUID writtenBy, String writer, Instant writtenAt) {
 
     /** The five actions of the school's response. */
     public enum Action { HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER }

@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Plans of pupils who need help: whoever runs the school writes them and sees who has read them; an adult reads those of his own classes. */
+/** Plans of students who need help: whoever runs the school writes them and sees who has read them; an adult reads those of his own classes. */
 @Controller
-@Needs(Permission.PUPILS_READ)
+@Needs(Permission.STUDENTS_READ)
 class IndividualPlanPages {
 
     private static final int LONGEST = 1500;
@@ -58,16 +58,16 @@ class IndividualPlanPages {
         var campus = atSchool.of(actor, school);
         boolean writes = actor.may(Permission.REUNIFY);
         String words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = !writes || words.length() < 2 ? List.of() : rosters.pupils(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
+        List<RosterPerson> found = !writes || words.length() < 2 ? List.of() : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
         return new ModelAndView("planning/assistance/individual-plans", Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools", atSchool.all(actor),
-                "lines", lines(actor, campus).stream().sorted(Comparator.comparing((Line l) -> l.group().title()).thenComparing(l -> l.pupil().name()).thenComparing(Line::adult)).toList(),
+                "lines", lines(actor, campus).stream().sorted(Comparator.comparing((Line l) -> l.group().title()).thenComparing(l -> l.student().name()).thenComparing(Line::adult)).toList(),
                 "q", q, "found", found, "writes", writes));
     }
 
     private List<Line> lines(Actor actor, Campus school) {
         var classes = actor.may(Permission.REUNIFY) ? rosters.classes(school.id()) : own(actor, school);
-        var pupils = classes.stream().flatMap(c -> c.pupils().stream()).map(RosterPerson::id).distinct().toList();
-        return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(pupils), plans.readings(school.id()));
+        var students = classes.stream().flatMap(c -> c.students().stream()).map(RosterPerson::id).distinct().toList();
+        return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(students), plans.readings(school.id()));
     }
 
     /** Classes in which he is an adult, by the e-mail that his account and the roster have in common. */
@@ -76,49 +76,49 @@ class IndividualPlanPages {
         return rosters.classes(school.id()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
     }
 
-    @GetMapping("/individual-plans/{pupil}")
-    ModelAndView read(Actor actor, Page page, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school) {
+    @GetMapping("/individual-plans/{student}")
+    ModelAndView read(Actor actor, Page page, @PathVariable UUID student, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
-        var person = mine(actor, campus, pupil);
+        var person = mine(actor, campus, student);
         boolean writes = actor.may(Permission.REUNIFY);
-        var plan = plans.read(campus.id(), pupil, writes ? "school" : "adult of the class");
-        boolean adult = own(actor, campus).stream().anyMatch(c -> c.pupils().stream().anyMatch(p -> p.id().equals(pupil)));
+        var plan = plans.read(campus.id(), student, writes ? "school" : "adult of the class");
+        boolean adult = own(actor, campus).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
         boolean said = plan.isPresent() && plans.readings(campus.id()).getOrDefault(plan.get().id(), java.util.Set.of()).contains(rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT));
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("individual.one.title", person.name()), "school", campus, "pupil", person, "writes", writes, "adult", adult, "said", said,
-                "noted", notes.exists(pupil)));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("individual.one.title", person.name()), "school", campus, "student", person, "writes", writes, "adult", adult, "said", said,
+                "noted", notes.exists(student)));
         model.put("plan", plan.orElse(null));
         return new ModelAndView("planning/assistance/individual-plan", model);
     }
 
-    @PostMapping("/individual-plans/{pupil}/reading")
-    String confirm(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school, @RequestParam UUID plan) {
+    @PostMapping("/individual-plans/{student}/reading")
+    String confirm(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student, @RequestParam(defaultValue = "") String school, @RequestParam UUID plan) {
         var campus = atSchool.of(actor, school);
-        mine(actor, campus, pupil);
-        plans.confirm(actor, campus.id(), pupil, plan);
+        mine(actor, campus, student);
+        plans.confirm(actor, campus.id(), student, plan);
         Flashes.say(response, "success", page.t("individual.said.read"));
         return "redirect:/individual-plans?school=" + campus.id();
     }
 
     @Needs(Permission.REUNIFY)
-    @GetMapping("/individual-plans/{pupil}/edit")
-    ModelAndView edit(Actor actor, Page page, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school) {
+    @GetMapping("/individual-plans/{student}/edit")
+    ModelAndView edit(Actor actor, Page page, @PathVariable UUID student, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var values = new HashMap<String, String>();
-        plans.read(campus.id(), pupil, "writer").ifPresent(p -> {
+        plans.read(campus.id(), student, "writer").ifPresent(p -> {
             p.words().needs().forEach((action, text) -> values.put(action.name(), text));
             values.putAll(Map.of("helpers", p.words().helpers(), "equipment", p.words().equipment(), "medication", p.words().medication()));
         });
-        return form(page.with(Map.of(), values), campus, rosters.pupil(campus.id(), pupil));
+        return form(page.with(Map.of(), values), campus, rosters.student(campus.id(), student));
     }
 
     @Needs(Permission.REUNIFY)
-    @PostMapping("/individual-plans/{pupil}")
-    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+    @PostMapping("/individual-plans/{student}")
+    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, typed.getOrDefault("school", ""));
         try {
-            plans.write(actor, campus, pupil, words(typed));
+            plans.write(actor, campus, student, words(typed));
         } catch (InvalidInput wrong) {
-            var again = form(page.with(wrong, typed), campus, rosters.pupil(campus.id(), pupil));
+            var again = form(page.with(wrong, typed), campus, rosters.student(campus.id(), student));
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
@@ -132,20 +132,20 @@ class IndividualPlanPages {
     ModelAndView kit(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var all = new HashMap<UUID, IndividualPlan>();
-        plans.ofSchool(campus.id()).keySet().forEach(pupil -> plans.read(campus.id(), pupil, "go-kit").ifPresent(p -> all.put(pupil, p)));
-        var classes = rosters.classes(campus.id()).stream().filter(c -> c.pupils().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
+        plans.ofSchool(campus.id()).keySet().forEach(student -> plans.read(campus.id(), student, "go-kit").ifPresent(p -> all.put(student, p)));
+        var classes = rosters.classes(campus.id()).stream().filter(c -> c.students().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
         return new ModelAndView("planning/assistance/go-kit", Map.of("page", page.titled("individual.kit.title", campus.name()), "school", campus, "classes", classes, "plans", all));
     }
 
-    private static ModelAndView form(Page page, Campus school, RosterPerson pupil) {
-        return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page", page.titled("individual.edit.title", pupil.name()), "school", school, "pupil", pupil));
+    private static ModelAndView form(Page page, Campus school, RosterPerson student) {
+        return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page", page.titled("individual.edit.title", student.name()), "school", school, "student", student));
     }
 
-    /** @throws NotFound for a pupil of another school, and for one who is in none of his classes */
-    private RosterPerson mine(Actor actor, Campus school, UUID pupil) {
-        var person = rosters.pupil(school.id(), pupil);
-        boolean his = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.pupils().stream().anyMatch(p -> p.id().equals(pupil)));
-        if (!his) throw new NotFound("pupil " + pupil);
+    /** @throws NotFound for a student of another school, and for one who is in none of his classes */
+    private RosterPerson mine(Actor actor, Campus school, UUID student) {
+        var person = rosters.student(school.id(), student);
+        boolean his = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
+        if (!his) throw new NotFound("student " + student);
         return person;
     }
 

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class IndividualPlans implements EncryptedRecords {
 
-    /** Why a plan ended: its pupil is no longer one of the school. */
+    /** Why a plan ended: its student is no longer one of the school. */
     private static final String LEFT = "LEFT";
 
     private final DSLContext db;
@@ -56,11 +56,11 @@ public class IndividualPlans implements EncryptedRecords {
         this.clock = clock;
     }
 
-    /** Which pupils of a school have one, and its id; nobody reads it by that. */
+    /** Which students of a school have one, and its id; nobody reads it by that. */
     @Transactional(readOnly = true)
     public Map<UUID, UUID> ofSchool(UUID school) {
-        return db.select(INDIVIDUAL_PLAN.PUPIL_ID, INDIVIDUAL_PLAN.ID).from(INDIVIDUAL_PLAN).where(standing(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school)))
-                .fetchMap(INDIVIDUAL_PLAN.PUPIL_ID, INDIVIDUAL_PLAN.ID);
+        return db.select(INDIVIDUAL_PLAN.STUDENT_ID, INDIVIDUAL_PLAN.ID).from(INDIVIDUAL_PLAN).where(standing(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school)))
+                .fetchMap(INDIVIDUAL_PLAN.STUDENT_ID, INDIVIDUAL_PLAN.ID);
     }
 
     /** E-mails of those who have read the plans of a school, by plan. */
@@ -74,28 +74,28 @@ public class IndividualPlans implements EncryptedRecords {
     }
 
     /** @param as in which part somebody reads it: "adult of the class", "writer", "go-kit" */
-    public Optional<IndividualPlan> read(UUID school, UUID pupil, String as) {
-        var found = db.selectFrom(INDIVIDUAL_PLAN).where(standing(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school).and(INDIVIDUAL_PLAN.PUPIL_ID.eq(pupil)))).fetchOptional(this::plan);
-        found.ifPresent(p -> audit.read("IndividualPlan", "pupil " + pupil, Map.of("as", as)));
+    public Optional<IndividualPlan> read(UUID school, UUID student, String as) {
+        var found = db.selectFrom(INDIVIDUAL_PLAN).where(standing(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school).and(INDIVIDUAL_PLAN.STUDENT_ID.eq(student)))).fetchOptional(this::plan);
+        found.ifPresent(p -> audit.read("IndividualPlan", "student " + student, Map.of("as", as)));
         return found;
     }
 
     /** Replaces what stood there; empty words take it back. */
-    public void write(Actor actor, Campus school, UUID pupil, Words words) {
-        rosters.pupil(school.id(), pupil);
+    public void write(Actor actor, Campus school, UUID student, Words words) {
+        rosters.student(school.id(), student);
         var now = clock.instant();
-        db.update(INDIVIDUAL_PLAN).set(INDIVIDUAL_PLAN.ENDED_AT, now).where(standing(INDIVIDUAL_PLAN.PUPIL_ID.eq(pupil))).execute();
-        audit.act("IndividualPlanWritten", "pupil " + pupil, Map.of("school", school.id(), "ended", words.empty()));
+        db.update(INDIVIDUAL_PLAN).set(INDIVIDUAL_PLAN.ENDED_AT, now).where(standing(INDIVIDUAL_PLAN.STUDENT_ID.eq(student))).execute();
+        audit.act("IndividualPlanWritten", "student " + student, Map.of("school", school.id(), "ended", words.empty()));
         if (words.empty()) return;
         var id = Ids.next();
         db.insertInto(INDIVIDUAL_PLAN).set(INDIVIDUAL_PLAN.DISTRICT_ID, school.districtId()).set(INDIVIDUAL_PLAN.ID, id).set(INDIVIDUAL_PLAN.SCHOOL_ID, school.id())
-                .set(INDIVIDUAL_PLAN.PUPIL_ID, pupil).set(INDIVIDUAL_PLAN.BODY, cipher.encrypt(json.writeValueAsString(words).getBytes(StandardCharsets.UTF_8), place(id)))
+                .set(INDIVIDUAL_PLAN.STUDENT_ID, student).set(INDIVIDUAL_PLAN.BODY, cipher.encrypt(json.writeValueAsString(words).getBytes(StandardCharsets.UTF_8), place(id)))
                 .set(INDIVIDUAL_PLAN.WRITTEN_BY, actor.person()).set(INDIVIDUAL_PLAN.WRITER, actor.name()).set(INDIVIDUAL_PLAN.WRITTEN_AT, now).execute();
     }
 
     /** He says that he has read what stands there now. @param plan the one he had before him */
-    public void confirm(Actor actor, UUID school, UUID pupil, UUID plan) {
-        if (!plan.equals(ofSchool(school).get(pupil))) throw new NotFound("this plan of pupil " + pupil + ": it was replaced");
+    public void confirm(Actor actor, UUID school, UUID student, UUID plan) {
+        if (!plan.equals(ofSchool(school).get(student))) throw new NotFound("this plan of student " + student + ": it was replaced");
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
         db.insertInto(INDIVIDUAL_PLAN_READING).set(INDIVIDUAL_PLAN_READING.DISTRICT_ID, actor.tenant()).set(INDIVIDUAL_PLAN_READING.PLAN_ID, plan)
                 .set(INDIVIDUAL_PLAN_READING.PERSON_ID, actor.person()).set(INDIVIDUAL_PLAN_READING.EMAIL, email).set(INDIVIDUAL_PLAN_READING.READ_AT, clock.instant())
@@ -103,7 +103,7 @@ public class IndividualPlans implements EncryptedRecords {
     }
 
     /**
-     * By today's roster: the plan of a pupil who is no longer a pupil of that school ends, and one that ended so stands again once he is back
+     * By today's roster: the plan of a student who is no longer a student of that school ends, and one that ended so stands again once he is back
      * before it was forgotten. @return how many ended
      */
     public int follow() {
@@ -111,22 +111,22 @@ public class IndividualPlans implements EncryptedRecords {
         var schools = db.selectDistinct(INDIVIDUAL_PLAN.SCHOOL_ID).from(INDIVIDUAL_PLAN).where(own).fetch(INDIVIDUAL_PLAN.SCHOOL_ID);
         int ended = 0;
         for (var school : schools) {
-            var here = rosters.pupils(school).stream().map(ClassGroup.RosterPerson::id).toList();
+            var here = rosters.students(school).stream().map(ClassGroup.RosterPerson::id).toList();
             var of = own.and(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school));
-            var left = db.select(INDIVIDUAL_PLAN.ID).from(INDIVIDUAL_PLAN).where(standing(of)).and(INDIVIDUAL_PLAN.PUPIL_ID.notIn(here)).fetch(INDIVIDUAL_PLAN.ID);
+            var left = db.select(INDIVIDUAL_PLAN.ID).from(INDIVIDUAL_PLAN).where(standing(of)).and(INDIVIDUAL_PLAN.STUDENT_ID.notIn(here)).fetch(INDIVIDUAL_PLAN.ID);
             db.update(INDIVIDUAL_PLAN).set(INDIVIDUAL_PLAN.ENDED_AT, clock.instant()).set(INDIVIDUAL_PLAN.ENDED_WHY, LEFT).where(INDIVIDUAL_PLAN.ID.in(left)).execute();
             ended += left.size();
             var other = INDIVIDUAL_PLAN.as("other");
-            db.update(INDIVIDUAL_PLAN).setNull(INDIVIDUAL_PLAN.ENDED_AT).set(INDIVIDUAL_PLAN.ENDED_WHY, "").where(of).and(INDIVIDUAL_PLAN.ENDED_WHY.eq(LEFT)).and(INDIVIDUAL_PLAN.PUPIL_ID.in(here))
-                    .andNotExists(DSL.selectOne().from(other).where(other.DISTRICT_ID.eq(INDIVIDUAL_PLAN.DISTRICT_ID)).and(other.PUPIL_ID.eq(INDIVIDUAL_PLAN.PUPIL_ID))
+            db.update(INDIVIDUAL_PLAN).setNull(INDIVIDUAL_PLAN.ENDED_AT).set(INDIVIDUAL_PLAN.ENDED_WHY, "").where(of).and(INDIVIDUAL_PLAN.ENDED_WHY.eq(LEFT)).and(INDIVIDUAL_PLAN.STUDENT_ID.in(here))
+                    .andNotExists(DSL.selectOne().from(other).where(other.DISTRICT_ID.eq(INDIVIDUAL_PLAN.DISTRICT_ID)).and(other.STUDENT_ID.eq(INDIVIDUAL_PLAN.STUDENT_ID))
                             .and(other.ENDED_AT.isNull().or(other.WRITTEN_AT.gt(INDIVIDUAL_PLAN.WRITTEN_AT)))).execute();
         }
-        if (ended > 0) audit.act("IndividualPlansEnded", "pupils who left", Map.of("plans", ended));
+        if (ended > 0) audit.act("IndividualPlansEnded", "students who left", Map.of("plans", ended));
         return ended;
     }
 
     private IndividualPlan plan(IndividualPlanRecord r) {
-        return new IndividualPlan(r.getId(), r.getSchoolId(), r.getPupilId(), json.readValue(cipher.decrypt(r.getBody(), place(r.getId())), Words.class), r.getWrittenBy(), r.getWriter(),
+        return new IndividualPlan(r.getId(), r.getSchoolId(), r.getStudentId(), json.readValue(cipher.decrypt(r.getBody(), place(r.getId())), Words.class), r.getWrittenBy(), r.getWriter(),
                 r.getWrittenAt());
     }
 
@@ -151,7 +151,7 @@ public class IndividualPlans implements EncryptedRecords {
     }
 
     List<Map<String, Object>> writtenBy(UUID person) {
-        return db.select(INDIVIDUAL_PLAN.PUPIL_ID, INDIVIDUAL_PLAN.WRITTEN_AT).from(INDIVIDUAL_PLAN).where(INDIVIDUAL_PLAN.WRITTEN_BY.eq(person)).fetchMaps();
+        return db.select(INDIVIDUAL_PLAN.STUDENT_ID, INDIVIDUAL_PLAN.WRITTEN_AT).from(INDIVIDUAL_PLAN).where(INDIVIDUAL_PLAN.WRITTEN_BY.eq(person)).fetchMaps();
     }
 
     List<Map<String, Object>> readBy(UUID person) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.assistance.EmergencyUnderWay;
-import org.daywatch.planning.PupilPlansInAnEmergency;
+import org.daywatch.planning.StudentPlansInAnEmergency;
 import org.daywatch.planning.assistance.IndividualPlan.Action;
 import org.daywatch.planning.assistance.IndividualPlan.Words;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opened under the same rule as the notes: by an actual alert. Of a plan only what is wanted now, so that it is read standing up. */
 @Component
 @Transactional
-class PlansDuringAlerts implements PupilPlansInAnEmergency {
+class PlansDuringAlerts implements StudentPlansInAnEmergency {
 
     private final IndividualPlans plans;
     private final ObjectProvider<EmergencyUnderWay> emergencies;
@@ -29,18 +29,18 @@ class PlansDuringAlerts implements PupilPlansInAnEmergency {
     }
 
     @Override
-    public Set<UUID> planned(UUID school, Collection<UUID> pupils) {
+    public Set<UUID> planned(UUID school, Collection<UUID> students) {
         var found = new HashSet<>(plans.ofSchool(school).keySet());
-        found.retainAll(Set.copyOf(pupils));
+        found.retainAll(Set.copyOf(students));
         return found;
     }
 
     @Override
-    public Map<UUID, Need> during(UUID school, Collection<UUID> pupils, String action) {
+    public Map<UUID, Need> during(UUID school, Collection<UUID> students, String action) {
         if (emergencies.stream().noneMatch(e -> e.at(school))) return Map.of();
         var found = new HashMap<UUID, Need>();
-        for (var pupil : planned(school, pupils)) {
-            plans.read(school, pupil, "adult in the room").map(p -> need(p.words(), action)).filter(n -> !n.empty()).ifPresent(n -> found.put(pupil, n));
+        for (var student : planned(school, students)) {
+            plans.read(school, student, "adult in the room").map(p -> need(p.words(), action)).filter(n -> !n.empty()).ifPresent(n -> found.put(student, n));
         }
         return Map.copyOf(found);
     }

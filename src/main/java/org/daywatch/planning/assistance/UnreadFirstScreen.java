@@ -10,7 +10,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Tells a teacher that a pupil of his has a plan he has not read. */
+/** Tells a teacher that a student of his has a plan he has not read. */
 @Component
 class UnreadFirstScreen implements FirstScreenLines {
 
@@ -31,7 +31,7 @@ class UnreadFirstScreen implements FirstScreenLines {
         var own = rosters.classes(actor.school()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
         long unread = ReadingCheck.of(own, standing, java.util.Set.of(), plans.readings(actor.school())).stream().filter(l -> l.kind() == Kind.UNREAD)
                 .filter(l -> own.stream().anyMatch(c -> c.id().equals(l.group().id()) && c.adults().stream().anyMatch(a -> a.email().equals(email) && a.name().equals(l.adult()))))
-                .map(l -> l.pupil().id()).distinct().count();
+                .map(l -> l.student().id()).distinct().count();
         return unread == 0 ? List.of() : List.of(new Line(false, page.t("individual.first.line", unread), page.t("individual.first.act"), "/individual-plans"));
     }
 }

@@ -79,7 +79,7 @@ class AgreementsChapter implements DemoChapter {
         });
     }
 
-    /** The one that was drafted by itself, or one drafted here where no programme demands one. */
+    /** The one that was drafted by itself, or one drafted here where no program demands one. */
     private UUID drafted(Campus school, SchoolOfficers.Worked officer) {
         drafts.startedWork(school, officer.officer(), officer.name(), officer.firstDay());
         return agreements.covering(school.id(), officer.officer(), officer.firstDay()).orElseGet(() -> byHand(school, officer));

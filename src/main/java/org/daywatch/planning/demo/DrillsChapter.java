@@ -89,7 +89,7 @@ class DrillsChapter implements DemoChapter {
     private void review(UUID id, By principal, By office) {
         var drill = drills.find(id).orElseThrow();
         records.observe(drill, "East hall", List.of("HEARD", "DOORS_LOCKED", "QUIET", "CALM"), List.of("LIGHTS_OUT"), "The light in 102 stayed on.", office);
-        records.write(id, new DrillRecords.Words(1764, "Clear, 21 °C", "", "", "Two pupils were told a day before and had an aide beside them.", "Reading in the library annex",
+        records.write(id, new DrillRecords.Words(1764, "Clear, 21 °C", "", "", "Two students were told a day before and had an aide beside them.", "Reading in the library annex",
                 "The light in 102 cannot be reached from the safe corner.", "Quiet within ninety seconds; nobody opened a door."));
         records.rate(drill, Capability.ALERTING, Rating.P, "Heard in every room.", principal);
         records.rate(drill, Capability.PROTECTING, Rating.S, "The light in 102 stayed on.", office);

@@ -38,7 +38,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The high school's plan, approved in August, and its next edition after the drill; the middle school's, whose review is overdue; two pupils who need help. */
+/** The high school's plan, approved in August, and its next edition after the drill; the middle school's, whose review is overdue; two students who need help. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class PlansChapter implements DemoChapter {
@@ -89,7 +89,7 @@ class PlansChapter implements DemoChapter {
         on(story, LocalDate.of(2026, 11, 5), "08:10", () -> openings.open(plans.inForce(story.the("ironwood-high")).orElseThrow(), director.person(), director.name(),
                 "Before the lockdown drill of 10 November", false));
         on(story, LocalDate.of(2026, 11, 12), "15:30", () -> next(story, principal));
-        on(story, LocalDate.of(2026, 11, 13), "08:00", () -> pupils(story, principal));
+        on(story, LocalDate.of(2026, 11, 13), "08:00", () -> students(story, principal));
     }
 
     private void write(DemoStory story, String school, Actor actor, PlanContent text) {
@@ -118,10 +118,10 @@ class PlansChapter implements DemoChapter {
         commands.write(actor, id, BasicSection.TRAINING.name(), plan -> plan.with(BasicSection.TRAINING, plan.text(BasicSection.TRAINING) + "\nSubstitutes are shown the card on their first morning."));
     }
 
-    private void pupils(DemoStory story, Actor actor) {
+    private void students(DemoStory story, Actor actor) {
         var school = campus(story, "ironwood-high");
-        var pupils = rosters.pupils(school.id());
-        individual.write(actor, school, pupils.get(3).id(), new Words(Map.of(Action.EVACUATE, "By the evacuation chair at the stairs of the second floor; two adults. Waits at the north gate.",
+        var students = rosters.students(school.id());
+        individual.write(actor, school, students.get(3).id(), new Words(Map.of(Action.EVACUATE, "By the evacuation chair at the stairs of the second floor; two adults. Waits at the north gate.",
                 Action.LOCKDOWN, "Beside the inner wall, brakes on, lights off.", Action.SHELTER, "In the room of the class; not by the elevator."),
                 "Teacher of the lesson and the nearest staff member; the nurse stands in.", "Evacuation chair, second floor, stairs B.", "In the nurse's red bag, which comes along."));
     }

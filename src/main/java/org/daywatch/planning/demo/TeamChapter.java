@@ -79,11 +79,11 @@ class TeamChapter implements DemoChapter {
     private void found(DemoStory story) {
         var high = school(story, "ironwood-high");
         member(story, high, TeamRole.PRINCIPAL, PRINCIPAL, null);
-        member(story, high, TeamRole.COUNSELLOR, "Rowan Estabrook", null);
+        member(story, high, TeamRole.COUNSELOR, "Rowan Estabrook", null);
         member(story, high, TeamRole.PREVENTION_COORDINATOR, "Lupe Arrington", null);
         member(story, high, TeamRole.TEACHER, "Quinn Harroway", null);
         member(story, high, TeamRole.PARENT, "Devon Castellane", null);
-        member(story, high, TeamRole.PUPIL, "", null);
+        member(story, high, TeamRole.STUDENT, "", null);
         var kestrel = school(story, "kestrel");
         member(story, kestrel, TeamRole.PRINCIPAL, "Avery Lindqvist", null);
         member(story, kestrel, TeamRole.PREVENTION_COORDINATOR, "Marlow Fenimore", null);
@@ -103,21 +103,21 @@ class TeamChapter implements DemoChapter {
         var marks = items.attendance(meeting).stream().map(a -> a.member().role() == TeamRole.PARENT ? new Marked(a.member().id(), Presence.EXCUSED, null, null)
                 : new Marked(a.member().id(), Presence.PRESENT, a.member().role() == TeamRole.TEACHER ? LocalTime.of(15, 0) : null, null)).toList();
         var agenda = items.items(id);
-        var notes = List.of("Pupils name the east stairs between third and fourth period. Two of eleven reports this term are from there.",
+        var notes = List.of("Students name the east stairs between third and fourth period. Two of eleven reports this term are from there.",
                 "The officer stands at the east stairs between periods from Monday on. He keeps out of discipline; the deans do that.",
                 "The counselor and the officer give the lesson on phones and consent to every ninth-grade class before winter break.",
                 "A second light switch in 102, as the drill of Tuesday showed.");
         minutes.write(id, marks, agenda.stream().map(i -> new Written(i.id(), true, "", notes.get(i.position() - 1))).toList(), PRINCIPAL);
-        minutes.decide(id, "The officer stands at the east stairs between periods.", Map.of(Who.PUPILS, Voice.of(Who.PUPILS, Heard.HEARD, "COUNCIL", "The stairs are where it gets rough."),
+        minutes.decide(id, "The officer stands at the east stairs between periods.", Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.HEARD, "COUNCIL", "The stairs are where it gets rough."),
                 Who.PARENTS, Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""), Who.EDUCATORS, Voice.of(Who.EDUCATORS, Heard.HEARD, "AT_MEETING", "Agree; staff will be at the west stairs.")),
                 PRINCIPAL, Ids.next());
-        minutes.decide(id, "The lesson on phones and consent is given before winter break.", Map.of(Who.PUPILS, Voice.of(Who.PUPILS, Heard.NOT_ASKED, "", "")), PRINCIPAL, Ids.next());
+        minutes.decide(id, "The lesson on phones and consent is given before winter break.", Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.NOT_ASKED, "", "")), PRINCIPAL, Ids.next());
         minutes.followUp(id, "Between periods nobody stands at the west stairs", "A plan of staff for the stairs", new Owner("Dean of students", null), LocalDate.of(2026, 11, 24), PRINCIPAL, Ids.next());
         meetings.close(id, high, LocalTime.of(14, 45), LocalTime.of(15, 35), account(story, PRINCIPAL));
     }
 
     private void member(DemoStory story, Campus school, TeamRole role, String name, @Nullable UUID officer) {
-        boolean funded = role == TeamRole.OFFICER || role == TeamRole.COUNSELLOR;
+        boolean funded = role == TeamRole.OFFICER || role == TeamRole.COUNSELOR;
         team.add(story.agency(), school, TeamMember.of(Ids.next(), school.id(), role, name, officer, funded, FOUNDED, null), PRINCIPAL);
     }
 

@@ -14,7 +14,7 @@ public sealed interface DrillCommand {
 
     record By(UUID person, String name) {}
 
-    /** @param firstDay the earliest day the programme's notice allows */
+    /** @param firstDay the earliest day the program's notice allows */
     record Move(LocalDate day, LocalTime at, LocalDate firstDay, By by) implements DrillCommand {}
 
     record CallOff(String why, By by) implements DrillCommand {}

@@ -22,7 +22,7 @@ public class DrillDoor {
         this.shown = shown;
     }
 
-    /** As his screens show it. @throws NotFound when it is not there, another organisation's, or at a school where he is not */
+    /** As his screens show it. @throws NotFound when it is not there, another organization's, or at a school where he is not */
     public Drill mine(Actor actor, UUID id) {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.planning.PlanningRefusal;
@@ -29,10 +29,10 @@ public class DrillDoses {
     private final DSLContext db;
     private final ClassRosters rosters;
     private final SchoolYears years;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final OnBehalf onBehalf;
 
-    DrillDoses(DSLContext db, ClassRosters rosters, SchoolYears years, ProgrammeRules rules, OnBehalf onBehalf) {
+    DrillDoses(DSLContext db, ClassRosters rosters, SchoolYears years, ProgramRules rules, OnBehalf onBehalf) {
         this.db = db;
         this.rosters = rosters;
         this.years = years;

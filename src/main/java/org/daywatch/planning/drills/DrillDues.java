@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.DueLists;
-import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Programs;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.planning.drills.spread.SpreadProblem;
@@ -23,19 +23,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which drills the programmes of a school make due, and which of them were held. */
+/** Which drills the programs of a school make due, and which of them were held. */
 @Component
 @Transactional(readOnly = true)
 public class DrillDues {
 
     private final DrillStore drills;
     private final ObjectProvider<DueLists> lists;
-    private final ObjectProvider<Programmes> programmes;
+    private final ObjectProvider<Programs> programs;
 
-    DrillDues(DrillStore drills, ObjectProvider<DueLists> lists, ObjectProvider<Programmes> programmes) {
+    DrillDues(DrillStore drills, ObjectProvider<DueLists> lists, ObjectProvider<Programs> programs) {
         this.drills = drills;
         this.lists = lists;
-        this.programmes = programmes;
+        this.programs = programs;
     }
 
     /** By school, with what was held since the summer before. */
@@ -55,7 +55,7 @@ public class DrillDues {
         return new Due.Done(drill.kind().subject(), drill.day(), "/drills/" + drill.id());
     }
 
-    /** Which drill of the calendar will answer which of these lines, once it is held: as the programme counts, for which a fire drill may be an evacuation. */
+    /** Which drill of the calendar will answer which of these lines, once it is held: as the program counts, for which a fire drill may be an evacuation. */
     public Map<Due, Drill> answers(UUID school, List<Due> dues, List<Drill> coming, LocalDate today) {
         var last = coming.stream().map(Drill::day).max(Comparator.naturalOrder());
         if (last.isEmpty()) return Map.of();
@@ -138,7 +138,7 @@ public class DrillDues {
     }
 
     private List<Requirement> requirements(Campus school, LocalDate today) {
-        var known = programmes.getIfAvailable();
+        var known = programs.getIfAvailable();
         return known == null ? List.of() : known.of(List.of(school.id()), today).getOrDefault(school.id(), List.of());
     }
 }

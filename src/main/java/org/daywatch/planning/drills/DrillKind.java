@@ -38,7 +38,7 @@ public enum DrillKind {
         return "DRILL:" + name();
     }
 
-    /** Whether it reminds pupils of an attack: such drills are counted per class. */
+    /** Whether it reminds students of an attack: such drills are counted per class. */
     public boolean lockdownLike() {
         return this == LOCKDOWN || this == ACTIVE_THREAT;
     }

@@ -15,7 +15,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody plans, runs and reads: an officer where he stands, a teacher at his school, others in their organisation. */
+/** At which schools somebody plans, runs and reads: an officer where he stands, a teacher at his school, others in their organization. */
 @Component
 public class DrillPlaces {
 
@@ -35,7 +35,7 @@ public class DrillPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
-    /** Whose drills he may read; empty: those of all schools of the organisation that is bound. */
+    /** Whose drills he may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
@@ -50,9 +50,9 @@ public class DrillPlaces {
         return campus;
     }
 
-    /** The agency that runs the programme the school is in. */
+    /** The agency that runs the program the school is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 }

@@ -100,13 +100,13 @@ final class PlanDocuments {
             var course = annex.in(phase);
             heading(3, page.t("eop.phase." + phase));
             if (course.empty()) words("");
-            labelled("eop.goal", course.goal());
-            labelled("eop.objectives", course.objectives());
-            labelled("eop.actions", course.actions());
+            labeled("eop.goal", course.goal());
+            labeled("eop.objectives", course.objectives());
+            labeled("eop.actions", course.actions());
         }
     }
 
-    private void labelled(String key, String text) {
+    private void labeled(String key, String text) {
         if (!text.isBlank()) words(page.t(key) + ": " + text);
     }
 

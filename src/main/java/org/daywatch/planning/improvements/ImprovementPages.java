@@ -70,7 +70,7 @@ public class ImprovementPages {
     @GetMapping("/improvements.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/improvements", parameters, ImprovementQueries.SORTS.keySet(), "due");
-        audit.act("ImprovementsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("ImprovementsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "improvements.csv", List.of("school", "source", "capability", "issue", "action", "owner", "due", "state", "late", "days"), queries.list(paging, places.only(actor)).stream()
                 .map(r -> List.of(r.school().name(), r.improvement().source(), r.improvement().capability(), r.improvement().issue(), r.improvement().action(), r.improvement().owner(),
                         r.improvement().due(), r.improvement().state().code(), r.late(), r.days())));

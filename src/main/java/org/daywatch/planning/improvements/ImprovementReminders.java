@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
@@ -33,12 +33,12 @@ public class ImprovementReminders {
     private final DSLContext db;
     private final ImprovementStore improvements;
     private final Campuses campuses;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Notifications notifications;
     private final Texts texts;
     private final Clock clock;
 
-    ImprovementReminders(DSLContext db, ImprovementStore improvements, Campuses campuses, ProgrammeRules rules, Notifications notifications, Texts texts, Clock clock) {
+    ImprovementReminders(DSLContext db, ImprovementStore improvements, Campuses campuses, ProgramRules rules, Notifications notifications, Texts texts, Clock clock) {
         this.db = db;
         this.improvements = improvements;
         this.campuses = campuses;

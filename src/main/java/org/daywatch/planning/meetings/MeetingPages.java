@@ -117,7 +117,7 @@ public class MeetingPages {
                 queries.seats(m.id()), approvers.of(m, school), new Hand(actor.person(), actor.name()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
     }
 
-    /** Those the programmes make due and nobody has held. */
+    /** Those the programs make due and nobody has held. */
     private List<Due> drills(SafetyTeamMeeting m, LocalDate today) {
         if (!(m.state() instanceof SafetyTeamMeeting.State.Called)) return List.of();
         return dues.of(List.of(m.schoolId()), today).getOrDefault(m.schoolId(), List.of()).stream().filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.LATE).toList();

@@ -28,7 +28,7 @@ public record Quorum(List<Seat> seats, @Nullable Integer together) {
     /** @param who those who filled it, or as many as came */
     public record Seat(SeatRule rule, SeatState state, List<Present> who) {}
 
-    /** @param funded roles the programme pays for. @param team roles that somebody has on the team, there or not */
+    /** @param funded roles the program pays for. @param team roles that somebody has on the team, there or not */
     public static Quorum of(Collection<SeatRule> rules, Collection<Present> present, Set<TeamRole> funded, Set<TeamRole> team, LocalTime from, LocalTime to) {
         var seats = rules.stream().filter(rule -> rule.place() == Place.MEETING).map(rule -> seat(rule, present, funded, team)).toList();
         var needed = seats.stream().filter(seat -> seat.state() != SeatState.NOT_NEEDED).toList();

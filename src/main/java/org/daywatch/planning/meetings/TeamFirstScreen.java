@@ -21,7 +21,7 @@ class TeamFirstScreen implements FirstScreenLines {
 
     private final SchoolPlaces places;
     private final TeamOverview overview;
-    /** Schools with a missed quarter, by organisation: a state has thousands, and a first screen is opened all day. */
+    /** Schools with a missed quarter, by organization: a state has thousands, and a first screen is opened all day. */
     private final Cache<UUID, Long> missed = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
 
     TeamFirstScreen(SchoolPlaces places, TeamOverview overview) {

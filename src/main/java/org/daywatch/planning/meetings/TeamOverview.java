@@ -15,7 +15,7 @@ import org.daywatch.planning.places.Demands;
 import org.daywatch.planning.places.SchoolToday;
 import org.springframework.stereotype.Component;
 
-/** How the safety teams of schools stand: seats and quarters, and whether a programme demands them. */
+/** How the safety teams of schools stand: seats and quarters, and whether a program demands them. */
 @Component
 public class TeamOverview {
 
@@ -35,7 +35,7 @@ public class TeamOverview {
         this.days = days;
     }
 
-    /** @param demanded a programme demands meetings with quorum. @param missing seats that must be filled and are not */
+    /** @param demanded a program demands meetings with quorum. @param missing seats that must be filled and are not */
     public record Line(Campus school, boolean demanded, int members, int missing, List<Quarter> quarters, LocalDate today) {
 
         public Optional<Quarter> now() {

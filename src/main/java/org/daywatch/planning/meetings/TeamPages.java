@@ -77,7 +77,7 @@ public class TeamPages {
     static class Navigation {
         @Bean
         NavEntry teamEntry() {
-            return NavEntry.of(NavPart.PROGRAMME, 74, "team.nav", "/team", "groups", Permission.TEAM_READ);
+            return NavEntry.of(NavPart.PROGRAM, 74, "team.nav", "/team", "groups", Permission.TEAM_READ);
         }
     }
 

@@ -101,17 +101,17 @@ create table planning.drill_notice (
 call platform.protect('planning.drill_notice', 'shared', 'agency_id', 'district_id', 'Who was told of a coming drill, and when');
 create index drill_notice_of on planning.drill_notice (drill_id);
 
--- Of the school alone. Nobody is asked why a pupil does not take part.
+-- Of the school alone. Nobody is asked why a student does not take part.
 create table planning.drill_opt_out (
     district_id uuid not null,
     drill_id    uuid not null,
-    pupil_id    uuid not null,
+    student_id    uuid not null,
     school_id   uuid not null,
     written_at  timestamptz not null,
     written_by  text not null,
-    primary key (district_id, drill_id, pupil_id)
+    primary key (district_id, drill_id, student_id)
 );
-call platform.protect('planning.drill_opt_out', 'district', 'district_id', null, 'Pupils who do something else while a drill is held');
+call platform.protect('planning.drill_opt_out', 'district', 'district_id', null, 'Opted-out students while a drill is held');
 
 create table planning.drill_dose (
     district_id uuid not null,
@@ -125,14 +125,14 @@ create table planning.drill_dose (
 call platform.protect('planning.drill_dose', 'district', 'district_id', null, 'Which classes met while a drill about an attack was held');
 create index drill_dose_school on planning.drill_dose (school_id, day);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('DRILL-DOSE', 'DRILL_DOSE', 'ALL', 4, 'drills in a school year', '2000-01-01', null, 'Daywatch proposal', true,
  'No class takes part in more than so many lockdown-like drills in a school year.'),
 ('DRILL-LATE-OWNER', 'IMPROVEMENT_REMIND', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true,
  'So many days before an improvement is due, those who see to it are reminded.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('DRILL', 1826, '2026-01-01', 'DELETE', 'The record of a drill with its observers and ratings. Texas keeps the form of a fire exit drill three years; five so that two programme reviews can look back.'),
-    ('DRILL_OPT_OUT', 30, '2026-01-01', 'DELETE', 'Which pupils did something else during a drill: thirty days after its day nobody needs it.'),
+    ('DRILL', 1826, '2026-01-01', 'DELETE', 'The record of a drill with its observers and ratings. Texas keeps the form of a fire exit drill three years; five so that two program reviews can look back.'),
+    ('DRILL_OPT_OUT', 30, '2026-01-01', 'DELETE', 'Which students did something else during a drill: thirty days after its day nobody needs it.'),
     ('DRILL_DOSE', 400, '2026-01-01', 'DELETE', 'Which classes met during a drill about an attack: one school year and the summer after it.'),
     ('IMPROVEMENT', 1826, '2026-01-01', 'DELETE', 'What was to be done better and who verified it, five years after it was closed.');

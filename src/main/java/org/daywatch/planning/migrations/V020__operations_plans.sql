@@ -64,7 +64,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
     ('OPERATIONS_PLAN', null, '2026-01-01', 'KEEP', 'Every edition of an operations plan is kept: an inquiry asks what the plan said on that day.'),
     ('OPERATIONS_PLAN_OPENING', null, '2026-01-01', 'KEEP', 'Who looked at a confidential operations plan; kept as long as the plan could still be misused.');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('PLAN-REVIEW-AZ', 'PLAN_REVIEW_EVERY', 'STATE:AZ', 12, 'months', '2000-01-01', null,
  'Udall Shumway, keeping the emergency response plan current, 2016', true, 'A school''s emergency operations plan is updated every year.'),
 ('PLAN-REVIEW', 'PLAN_REVIEW_EVERY', 'ALL', 12, 'months', '2000-01-01', null,

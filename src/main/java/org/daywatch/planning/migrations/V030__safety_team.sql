@@ -1,10 +1,10 @@
--- Who must sit on a school's safety team, and who must be at each of its meetings: law and programme terms with their dates.
+-- Who must sit on a school's safety team, and who must be at each of its meetings: law and program terms with their dates.
 create table planning.seat_rule (
     id         text not null,
     state      text not null check (state ~ '^[A-Z]{2}$'),
     roles      text[] not null check (cardinality(roles) > 0), -- one of these fills it, words of TeamRole
     seats      int not null default 1 check (seats > 0),
-    needed     text not null check (needed in ('ALWAYS', 'IF_FUNDED', 'IF_ANY')), -- if the programme pays for one; if there is one at all
+    needed     text not null check (needed in ('ALWAYS', 'IF_FUNDED', 'IF_ANY')), -- if the program pays for one; if there is one at all
     place      text not null check (place in ('MEETING', 'TEAM')), -- at every meeting, or a member of the team
     valid_from date not null,
     valid_to   date,
@@ -13,13 +13,13 @@ create table planning.seat_rule (
     primary key (id, valid_from),
     check (valid_to is null or valid_to >= valid_from)
 );
-call platform.exempt('planning.seat_rule', 'Law and programme terms, the same for every tenant; written by migrations only.');
+call platform.exempt('planning.seat_rule', 'Law and program terms, the same for every tenant; written by migrations only.');
 grant select on planning.seat_rule to dw_app;
 
 insert into planning.seat_rule (id, state, roles, seats, needed, place, valid_from, source, to_confirm) values
     ('AZ-TEAM-LEADER', 'AZ', '{PRINCIPAL,ASSISTANT_PRINCIPAL}', 1, 'ALWAYS', 'MEETING', '2023-07-01', 'A.R.S. 15-154; School Safety Program requirements as its administrator training teaches them', false),
     ('AZ-TEAM-OFFICER', 'AZ', '{OFFICER}', 1, 'IF_FUNDED', 'MEETING', '2023-07-01', 'A.R.S. 15-154; School Safety Program requirements as its administrator training teaches them', false),
-    ('AZ-TEAM-COUNSELLING', 'AZ', '{SOCIAL_WORKER,COUNSELLOR}', 1, 'IF_FUNDED', 'MEETING', '2023-07-01', 'A.R.S. 15-154; School Safety Program requirements as its administrator training teaches them', false),
+    ('AZ-TEAM-COUNSELING', 'AZ', '{SOCIAL_WORKER,COUNSELOR}', 1, 'IF_FUNDED', 'MEETING', '2023-07-01', 'A.R.S. 15-154; School Safety Program requirements as its administrator training teaches them', false),
     ('AZ-TEAM-PREVENTION', 'AZ', '{PREVENTION_COORDINATOR}', 1, 'ALWAYS', 'MEETING', '2023-07-01', 'A.R.S. 15-154; School Safety Program requirements as its administrator training teaches them', false),
     ('TX-COMMITTEE-EMERGENCY', 'TX', '{EMERGENCY_MANAGEMENT}', 1, 'ALWAYS', 'TEAM', '2023-07-01', 'Texas Education Code 37.109', false),
     ('TX-COMMITTEE-POLICE', 'TX', '{LOCAL_POLICE}', 1, 'ALWAYS', 'TEAM', '2023-07-01', 'Texas Education Code 37.109', false),
@@ -36,18 +36,18 @@ create table planning.team_member (
     id          uuid not null,
     district_id uuid not null,
     school_id   uuid not null,
-    role        text not null check (role in ('PRINCIPAL', 'ASSISTANT_PRINCIPAL', 'OFFICER', 'SOCIAL_WORKER', 'COUNSELLOR', 'PREVENTION_COORDINATOR', 'TEACHER', 'PARENT', 'PUPIL',
+    role        text not null check (role in ('PRINCIPAL', 'ASSISTANT_PRINCIPAL', 'OFFICER', 'SOCIAL_WORKER', 'COUNSELOR', 'PREVENTION_COORDINATOR', 'TEACHER', 'PARENT', 'STUDENT',
                 'COMMUNITY', 'EMERGENCY_MANAGEMENT', 'LOCAL_POLICE', 'DISTRICT_POLICE', 'BOARD_PRESIDENT', 'TRUSTEE', 'SUPERINTENDENT', 'CHARTER_PARTNER')),
     name        text not null check (length(name) <= 120),
-    officer_id  uuid, -- his officer file, where he is an officer of the programme
-    funded      boolean not null default false, -- the programme pays for this place
+    officer_id  uuid, -- his officer file, where he is an officer of the program
+    funded      boolean not null default false, -- the program pays for this place
     from_day    date not null,
     to_day      date, -- the last day of the term; null while it goes on
     added_by    text not null,
     added_at    timestamptz not null,
     primary key (agency_id, id),
     check (to_day is null or to_day >= from_day),
-    check ((role = 'PUPIL') = (name = '')) -- who speaks for the pupils is a seat here, never a name
+    check ((role = 'STUDENT') = (name = '')) -- who speaks for the students is a seat here, never a name
 );
 call platform.protect('planning.team_member', 'shared', 'agency_id', 'district_id', 'A member of a school''s safety team, in one role, for a term');
 create index team_member_school on planning.team_member (school_id, from_day);
@@ -143,7 +143,7 @@ call platform.append_only('planning.meeting_decision');
 -- Whose voice a decision rests on. Not asked, asked without an answer, and not written down are three things; the last has no row.
 create table planning.decision_voice (
     agency_id uuid not null, decision_id uuid not null, district_id uuid not null,
-    who       text not null check (who in ('PUPILS', 'PARENTS', 'EDUCATORS')),
+    who       text not null check (who in ('STUDENTS', 'PARENTS', 'EDUCATORS')),
     heard     text not null check (heard in ('HEARD', 'NO_ANSWER', 'NOT_ASKED')),
     how       text not null default '' check (how in ('', 'AT_MEETING', 'SURVEY', 'COUNCIL', 'CONVERSATION', 'WRITTEN')),
     said      text not null default '' check (length(said) <= 500),
@@ -152,5 +152,5 @@ create table planning.decision_voice (
     check ((heard = 'HEARD') = (said <> '')),
     check (heard <> 'HEARD' or how <> '')
 );
-call platform.protect('planning.decision_voice', 'shared', 'agency_id', 'district_id', 'What pupils, parents or educators said before a decision');
+call platform.protect('planning.decision_voice', 'shared', 'agency_id', 'district_id', 'What students, parents or educators said before a decision');
 call platform.append_only('planning.decision_voice');

@@ -16,7 +16,7 @@ create table planning.clause_rule (
     primary key (id, valid_from),
     check ((demand = 'COVER') = (reading = ''))
 );
-call platform.exempt('planning.clause_rule', 'Law and programme terms, the same for every tenant; written by migrations only.');
+call platform.exempt('planning.clause_rule', 'Law and program terms, the same for every tenant; written by migrations only.');
 grant select on planning.clause_rule to dw_app;
 
 insert into planning.clause_rule (id, scope, kinds, topic, demand, reading, weight, primary_percent, secondary_percent, valid_from, source, to_confirm) values

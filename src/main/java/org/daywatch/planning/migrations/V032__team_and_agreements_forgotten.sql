@@ -17,5 +17,5 @@ alter table planning.agreement_reminder
     add foreign key (agency_id, agreement_id) references planning.agreement on delete cascade;
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('SAFETY_MEETING', 1826, '2026-01-01', 'DELETE', 'Minutes of safety teams and who sat on them, five years, so that two programme reviews can look back.'),
+    ('SAFETY_MEETING', 1826, '2026-01-01', 'DELETE', 'Minutes of safety teams and who sat on them, five years, so that two program reviews can look back.'),
     ('AGREEMENT', 1826, '2026-01-01', 'DELETE', 'Agreements with districts, their texts and signatures, five years after their term.');

@@ -2,7 +2,7 @@
 create table planning.drill_pulse (
     district_id uuid not null,
     drill_id    uuid not null,
-    who         text not null check (who in ('STAFF', 'PUPILS')),
+    who         text not null check (who in ('STAFF', 'STUDENTS')),
     answer      text not null check (answer in ('CALM', 'UNEASY', 'UPSET')),
     people      int not null check (people >= 0),
     primary key (district_id, drill_id, who, answer)
@@ -13,7 +13,7 @@ create table planning.drill_pulse_said (
     district_id uuid not null,
     drill_id    uuid not null,
     person_id   uuid not null,
-    who         text not null check (who in ('STAFF', 'PUPILS')), -- for himself, or the hands of his class
+    who         text not null check (who in ('STAFF', 'STUDENTS')), -- for himself, or the hands of his class
     primary key (district_id, drill_id, person_id, who)
 );
 call platform.protect('planning.drill_pulse_said', 'district', 'district_id', null, 'Which adult has answered after a drill, not what');

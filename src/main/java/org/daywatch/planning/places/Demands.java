@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Programs;
 import org.daywatch.directory.Requirement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What the programmes of a school demand of one subject, such as MEETING:SAFETY_TEAM. */
+/** What the programs of a school demand of one subject, such as MEETING:SAFETY_TEAM. */
 @Component
 public class Demands {
 
-    private final ObjectProvider<Programmes> programmes;
+    private final ObjectProvider<Programs> programs;
 
-    Demands(ObjectProvider<Programmes> programmes) {
-        this.programmes = programmes;
+    Demands(ObjectProvider<Programs> programs) {
+        this.programs = programs;
     }
 
     /** By school; schools of which nothing is demanded are left out. */
     public Map<UUID, Requirement> of(String subject, Collection<UUID> schools, LocalDate day) {
         var demanded = new HashMap<UUID, Requirement>();
-        programmes.ifAvailable(all -> all.of(schools, day).forEach((school, requirements) ->
+        programs.ifAvailable(all -> all.of(schools, day).forEach((school, requirements) ->
                 requirements.stream().filter(r -> r.subject().equals(subject)).findFirst().ifPresent(r -> demanded.put(school, r))));
         return demanded;
     }

@@ -16,7 +16,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody plans and reads: an officer where he stands, a principal at his school, others in their organisation. */
+/** At which schools somebody plans and reads: an officer where he stands, a principal at his school, others in their organization. */
 @Component
 public class SchoolPlaces {
 
@@ -40,7 +40,7 @@ public class SchoolPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }
 
-    /** Whose things he may read; empty: those of all schools of the organisation that is bound. */
+    /** Whose things he may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
         if (!atOne(actor)) return Optional.empty();
@@ -53,9 +53,9 @@ public class SchoolPlaces {
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
     }
 
-    /** The agency that runs the programme the district is in. */
+    /** The agency that runs the program the district is in. */
     public UUID agencyOf(UUID district) {
-        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
+        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + district));
     }
 
     /** A place at one school, or a role that is only given at one. */

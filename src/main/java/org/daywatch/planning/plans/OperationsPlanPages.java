@@ -63,7 +63,7 @@ public class OperationsPlanPages {
 
     @Bean
     static NavEntry operationsPlansNav() {
-        return NavEntry.of(NavPart.PROGRAMME, 66, "eop.nav", "/operations-plans", "description", Permission.PLANS_READ);
+        return NavEntry.of(NavPart.PROGRAM, 66, "eop.nav", "/operations-plans", "description", Permission.PLANS_READ);
     }
 
     @GetMapping("/operations-plans")

@@ -36,7 +36,7 @@ public class PlanDoor {
         return district(actor) ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null);
     }
 
-    /** @throws NotFound when it is not there, another organisation's, at a school where he is not, or no plan yet for an officer */
+    /** @throws NotFound when it is not there, another organization's, at a school where he is not, or no plan yet for an officer */
     public OperationsPlan mine(Actor actor, UUID id) {
         var plan = plans.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(plan.schoolId());

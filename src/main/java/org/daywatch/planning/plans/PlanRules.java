@@ -1,8 +1,8 @@
 package org.daywatch.planning.plans;
 
 import java.time.LocalDate;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.planning.plans.content.RiskRating;
 import org.springframework.stereotype.Component;
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanRules {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    PlanRules(ProgrammeRules rules) {
+    PlanRules(ProgramRules rules) {
         this.rules = rules;
     }
 
     /** How often a plan of a school of this state is reviewed: months. */
-    public ProgrammeRule review(String state, LocalDate day) {
+    public ProgramRule review(String state, LocalDate day) {
         return rules.book().get("PLAN_REVIEW_EVERY", day, RuleBook.state(state));
     }
 
@@ -32,7 +32,7 @@ public class PlanRules {
     }
 
     /** The weight of the probability, as the rule that stands for all of them: whether it is to be confirmed. */
-    public ProgrammeRule risk(LocalDate day) {
+    public ProgramRule risk(LocalDate day) {
         return rules.book().get("RISK_WEIGHT_PROBABILITY", day);
     }
 

@@ -106,7 +106,7 @@ class StandardPages {
                 found(actor, parameters, page).stream().map(s -> List.of(s.part(), s.code(), s.words(), s.source(), s.state(), s.toConfirm(), s.own())));
     }
 
-    @Needs(Permission.PROGRAMME_EDIT)
+    @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/plan-standards")
     ModelAndView load(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
         if (!mayLoad(actor)) throw new NotFound("a list of standards to load for " + actor.role());
@@ -124,7 +124,7 @@ class StandardPages {
         }
     }
 
-    @Needs(Permission.PROGRAMME_EDIT)
+    @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/plan-standards/withdrawal")
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state) {
         if (!mayLoad(actor)) throw new NotFound("a list of standards to withdraw for " + actor.role());
@@ -134,7 +134,7 @@ class StandardPages {
     }
 
     private static boolean mayLoad(Actor actor) {
-        return actor.may(Permission.PROGRAMME_EDIT) && actor.role().organizationKind().equals("AGENCY");
+        return actor.may(Permission.PROGRAM_EDIT) && actor.role().organizationKind().equals("AGENCY");
     }
 
     private UUID agency(Actor actor) {

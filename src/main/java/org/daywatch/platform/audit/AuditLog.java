@@ -62,7 +62,7 @@ public class AuditLog {
         append(action, subject, json.writeValueAsString(detail));
     }
 
-    /** A fact as the chain of the organisation that is bound holds it. @param detail as JSON */
+    /** A fact as the chain of the organization that is bound holds it. @param detail as JSON */
     public record Told(String action, String subject, String detail) {}
 
     /** What was told under these names, from the first to the last, for a room that compares its own records with it. */
@@ -73,8 +73,8 @@ public class AuditLog {
     }
 
     /**
-     * Takes the acting organisation's turn in its chain before its first line is written. The head of the chain is the
-     * first lock of a transaction that afterwards waits for rows which others lock after they have told a fact.
+     * Takes the acting organization's turn in its chain before its first line is written. The head of the chain is the
+     * first lock of a transaction that afterward waits for rows which others lock after they have told a fact.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeTurn() {
@@ -84,7 +84,7 @@ public class AuditLog {
     /** @param now by the database's clock */
     private record Head(long seq, byte[] hash, Instant now) {}
 
-    /** Only an organisation's first line finds no head, and two that are first find one. */
+    /** Only an organization's first line finds no head, and two that are first find one. */
     private Head head(UUID tenant) {
         return held(tenant).orElseGet(() -> {
             db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
@@ -99,7 +99,7 @@ public class AuditLog {
     }
 
     private void append(String action, String subject, String detail) {
-        // The chain belongs to the organisation that acts, so that each has its own complete record.
+        // The chain belongs to the organization that acts, so that each has its own complete record.
         UUID tenant = Tenancy.tenant();
         var head = head(tenant);
         var actor = Acting.current();

@@ -63,7 +63,7 @@ public class AuditVerification {
         return verify(tenants.list(), progress);
     }
 
-    /** One organisation's chain alone, and whether any other that was signed is gone as a whole. */
+    /** One organization's chain alone, and whether any other that was signed is gone as a whole. */
     public Report verify(UUID tenant) {
         return verify(tenants.list().stream().filter(t -> t.id().equals(tenant)).toList(), Progress.unseen());
     }
@@ -103,7 +103,7 @@ public class AuditVerification {
 
     private static List<AuditFault> vanished(Map<UUID, List<Checkpoint>> signed, List<Tenants.Tenant> known) {
         return signed.entrySet().stream().filter(e -> known.stream().noneMatch(t -> t.id().equals(e.getKey())))
-                .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "", "the whole organisation and its chain are gone"))
+                .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "", "the whole organization and its chain are gone"))
                 .toList();
     }
 

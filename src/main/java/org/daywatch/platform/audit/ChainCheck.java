@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainCheck {
 
     private static final String CONTENT = "one of at, person_id, role, capacity, session_id, action, subject, detail, database_at, run_id, steady_us";
-    /** Moved lines are recognised by trying every free place; beyond this many broken lines only the breaks are named. */
+    /** Moved lines are recognized by trying every free place; beyond this many broken lines only the breaks are named. */
     private static final int MOST_PUZZLED_OVER = 300;
 
     private final UUID tenant;

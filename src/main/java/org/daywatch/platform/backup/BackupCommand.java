@@ -26,7 +26,7 @@ public class BackupCommand extends InstallationCommand {
     @Option(names = "--without-data-keys", description = "Leave out the keys of what is kept encrypted: the copy alone does not open it. Have them split among holders first (data-key split).")
     boolean withoutDataKeys;
 
-    @Option(names = "--keep", paramLabel = "N", description = "Afterwards delete the older backups of this installation beside DIR, all but the newest N, and the archived log that only they needed.")
+    @Option(names = "--keep", paramLabel = "N", description = "Afterward delete the older backups of this installation beside DIR, all but the newest N, and the archived log that only they needed.")
     int keep;
 
     @Spec

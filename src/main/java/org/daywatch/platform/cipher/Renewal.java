@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Brings everything that is kept encrypted to the newest key, one organisation and kind after the other. */
+/** Brings everything that is kept encrypted to the newest key, one organization and kind after the other. */
 @Component
 public class Renewal {
 

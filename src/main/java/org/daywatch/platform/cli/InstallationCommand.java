@@ -1,5 +1,6 @@
 package org.daywatch.platform.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public abstract class InstallationCommand implements Callable<Integer> {
     /** What the command does once the installation is open. @return one of {@link ExitCodes} */
     protected abstract int run(ConfigurableApplicationContext installation) throws Exception;
 
+    /** What must happen once it is closed; by default nothing. */
+    protected void afterward() throws IOException {}
+
     /** What must happen before the installation can be opened; by default nothing. */
     protected void prepare() throws Exception {}
 
@@ -47,14 +51,29 @@ public abstract class InstallationCommand implements Callable<Integer> {
                 progress.says("");
                 return run(installation);
             }
+        } finally {
+            afterward();
         }
     }
 
+    /** Whether a folder that is there and empty may become an installation; one that is not there is mistyped. */
+    protected boolean mayBegin() {
+        return false;
+    }
+
     /** A mistyped folder must not become a new, empty installation of which everything is in order. */
-    private void refuseFolderWithoutDatabase() {
+    private void refuseFolderWithoutDatabase() throws IOException {
         boolean external = !String.valueOf(System.getenv().getOrDefault("DAYWATCH_DATABASE_URL", "")).isBlank();
+        if (mayBegin() && empty(Path.of(data))) return;
         if (!external && !Files.exists(Path.of(data, "data", "PG_VERSION"))) {
             throw new InvalidInput("--data", data, "There is no Daywatch database in this folder; name the folder that \"serve --data\" uses.");
+        }
+    }
+
+    protected static boolean empty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return false;
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

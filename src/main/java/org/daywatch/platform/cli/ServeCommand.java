@@ -35,7 +35,7 @@ public class ServeCommand implements Callable<Integer> {
             description = "Folder, best on another disk, for the write-ahead log of the embedded database: a restore then loses a minute, not a day (off: no more).")
     String archive;
 
-    @Option(names = "--demo", description = "An invented programme and one-click personas; nothing is sent to anybody.")
+    @Option(names = "--demo", description = "An invented program and one-click personas; nothing is sent to anybody.")
     boolean demo;
 
     @Option(names = "--certificate", description = "PEM certificate chain; with --key this serves https.")

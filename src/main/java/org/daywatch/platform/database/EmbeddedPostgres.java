@@ -125,7 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var binaries = PostgresBinaries.unpacked();
             var secrets = Secrets.readOrCreate(home.resolve("secrets"));
             var data = home.resolve("data");
-            if (!Files.exists(data.resolve("PG_VERSION"))) ServerProcess.initialise(binaries, data, secrets, durable);
+            if (!Files.exists(data.resolve("PG_VERSION"))) ServerProcess.initialize(binaries, data, secrets, durable);
             ServerProcess.stopLeftover(data);
             int port = ServerProcess.freePort();
             var more = own.of(home);

@@ -22,7 +22,7 @@ final class ServerProcess {
         new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
     }
 
-    static void initialise(Path binaries, Path data, EmbeddedPostgres.Secrets secrets, boolean durable) throws IOException {
+    static void initialize(Path binaries, Path data, EmbeddedPostgres.Secrets secrets, boolean durable) throws IOException {
         var passwordFile = Files.createTempFile("daywatch", ".pw",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {

@@ -1,4 +1,4 @@
-/** The demonstration: an invented programme, told through the rooms' own commands, and one-click personas. */
+/** The demonstration: an invented program, told through the rooms' own commands, and one-click personas. */
 @org.springframework.modulith.NamedInterface("demo")
 @NullMarked
 package org.daywatch.platform.demo;

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** A fact in the past tense. Published inside the transaction that made it true; audited there; told to other rooms after it. */
 public interface DomainEvent {
 
-    /** The owning organisation: an agency for what agency and district share. */
+    /** The owning organization: an agency for what agency and district share. */
     UUID tenant();
 
     UUID id();

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One secret address per person and organisation. Only its hash is stored: whoever lost it makes a new one. */
+/** One secret address per person and organization. Only its hash is stored: whoever lost it makes a new one. */
 @Component
 @Transactional("signinTransactions")
 public class CalendarFeeds {

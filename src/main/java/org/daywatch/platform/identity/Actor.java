@@ -7,9 +7,9 @@ import org.daywatch.platform.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts, for exactly one organisation, in one role. Handed to commands as a value, never read from a global there.
+ * Who acts, for exactly one organization, in one role. Handed to commands as a value, never read from a global there.
  *
- * @param school the school a principal belongs to; null where the role covers the whole organisation
+ * @param school the school a principal belongs to; null where the role covers the whole organization
  */
 public record Actor(UUID person, String name, UUID tenant, String organization, Role role, Set<Permission> permissions, @Nullable UUID school,
         Capacity capacity, UUID session, String language) {

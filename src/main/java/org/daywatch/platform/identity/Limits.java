@@ -46,7 +46,7 @@ public class Limits {
         QUIZ_JOIN(120, Duration.ofMinutes(15), WhenBroken.LET_THROUGH),
         /** Taps of one phone at a quiz; nothing can be guessed there, this only saves work. */
         QUIZ_SEAT(90, Duration.ofMinutes(1), WhenBroken.LET_THROUGH),
-        /** Invitations one organisation sends. */
+        /** Invitations one organization sends. */
         INVITATION_ORGANIZATION(200, Duration.ofHours(1), WhenBroken.LET_THROUGH),
         /** Mails to a new address of one person. */
         EMAIL_CHANGE_PERSON(5, Duration.ofHours(1), WhenBroken.REFUSE),

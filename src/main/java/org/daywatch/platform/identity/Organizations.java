@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Agencies, the districts and departments of their programmes, and who belongs to them in which role. */
+/** Agencies, the districts and departments of their programs, and who belongs to them in which role. */
 @Component
 @Transactional
 public class Organizations {
@@ -53,8 +53,13 @@ public class Organizations {
     /** A new agency founds itself: it is its own first tenant. */
     public UUID foundAgency(String name, String state) {
         UUID id = Ids.next();
-        Tenancy.run(Scope.system(id), () -> transaction.executeWithoutResult(t -> insert(id, "AGENCY", name, state, null, null)));
+        Tenancy.run(Scope.system(id), () -> transaction.executeWithoutResult(t -> foundAgency(id, name, state)));
         return id;
+    }
+
+    /** The same in the transaction of whoever is bound to the new agency already. */
+    public void foundAgency(UUID id, String name, String state) {
+        insert(id, "AGENCY", name, state, null, null);
     }
 
     /** Finds or creates a district or department of the agency that is bound. */
@@ -86,7 +91,7 @@ public class Organizations {
                 r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(), r.getParentId()));
     }
 
-    /** Makes a person a member of an organisation. The caller is bound to that organisation, or to its agency. */
+    /** Makes a person a member of an organization. The caller is bound to that organization, or to its agency. */
     public UUID join(UUID org, String email, String fullName, Role role, @Nullable UUID school) {
         UUID person = accounts.findOrCreate(email, fullName, "en");
         Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org)
@@ -98,7 +103,7 @@ public class Organizations {
         return person;
     }
 
-    /** Ends a person's role in the organisation that is bound; his account is his own and stays. */
+    /** Ends a person's role in the organization that is bound; his account is his own and stays. */
     public void part(UUID person, Role role) {
         db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
                 .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name())).and(MEMBERSHIP.UNTIL.isNull()).execute();
@@ -107,7 +112,7 @@ public class Organizations {
     /** @param role one of his roles there */
     public record Placed(UUID person, String name, Role role) {}
 
-    /** Who has a place at this one school of an organisation now, each person once; the caller is bound to it or to its agency. */
+    /** Who has a place at this one school of an organization now, each person once; the caller is bound to it or to its agency. */
     @Transactional(readOnly = true)
     public List<Placed> placedAt(UUID org, UUID school) {
         var placed = new LinkedHashMap<UUID, Placed>();
@@ -117,7 +122,7 @@ public class Organizations {
         return List.copyOf(placed.values());
     }
 
-    /** The same for all schools of an organisation at once, by school. */
+    /** The same for all schools of an organization at once, by school. */
     @Transactional(readOnly = true)
     public Map<UUID, List<Placed>> placedBySchool(UUID org) {
         var placed = new HashMap<UUID, Map<UUID, Placed>>();
@@ -132,10 +137,10 @@ public class Organizations {
         return bySchool;
     }
 
-    /** @param school null where the role covers the whole organisation */
+    /** @param school null where the role covers the whole organization */
     public record Held(UUID person, String name, Role role, @Nullable UUID school) {}
 
-    /** The places these people have now in an organisation, whatever the state of their accounts; the caller is bound to it or to its agency. */
+    /** The places these people have now in an organization, whatever the state of their accounts; the caller is bound to it or to its agency. */
     @Transactional(readOnly = true)
     public List<Held> heldBy(UUID org, Collection<UUID> people) {
         var held = new ArrayList<Held>();
@@ -145,10 +150,10 @@ public class Organizations {
         return List.copyOf(held);
     }
 
-    /** @param school null where the role covers the whole organisation */
+    /** @param school null where the role covers the whole organization */
     public record Serving(UUID person, String name, Role role, @Nullable UUID school, Instant since) {}
 
-    /** Who has one of these roles in an organisation now, each person once, by name; the caller is bound to it or to its agency. */
+    /** Who has one of these roles in an organization now, each person once, by name; the caller is bound to it or to its agency. */
     @Transactional(readOnly = true)
     public List<Serving> serving(UUID org, Collection<Role> roles) {
         var serving = new LinkedHashMap<UUID, Serving>();
@@ -161,12 +166,12 @@ public class Organizations {
     /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */
     public List<String> removeUnused(UUID id) {
         var uses = new TreeSet<>(uses(id));
-        onBehalf.run(id, () -> uses.addAll(uses(id))); // what only the organisation itself may see keeps it too
+        onBehalf.run(id, () -> uses.addAll(uses(id))); // what only the organization itself may see keeps it too
         if (uses.isEmpty()) db.deleteFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).execute();
         return List.copyOf(uses);
     }
 
-    /** Tables with a row of the organisation, among those this role may read, in words. */
+    /** Tables with a row of the organization, among those this role may read, in words. */
     private List<String> uses(UUID id) {
         var columns = db.fetch("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
                 + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"

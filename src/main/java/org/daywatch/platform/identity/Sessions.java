@@ -107,7 +107,7 @@ public class Sessions {
 
     /**
      * The officer's capacity stands in his session, so that every audit line and permission check carries it: in each that he has
-     * with this organisation, because it is the man who changes it and not his telephone.
+     * with this organization, because it is the man who changes it and not his telephone.
      */
     public void setCapacity(UUID sessionId, Capacity capacity) {
         var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId)).fetchSingle();

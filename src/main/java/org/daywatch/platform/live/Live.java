@@ -38,17 +38,17 @@ public class Live {
 
     private record Ring(UUID organization, String topic, String person) {}
 
-    /** The number of the organisation's last ring that can be seen now. */
+    /** The number of the organization's last ring that can be seen now. */
     public long last(UUID organization) {
         return hub.last(organization);
     }
 
-    /** Rings every open screen of the organisation that is bound. */
+    /** Rings every open screen of the organization that is bound. */
     public void ring(String topic) {
         ring(topic, Tenancy.tenant());
     }
 
-    /** Rings another organisation of the programme: a district, when its agency changed something the district sees. */
+    /** Rings another organization of the program: a district, when its agency changed something the district sees. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ring(String topic, UUID organization) {
         rings().add(new Ring(organization, topic, ""));
@@ -96,7 +96,7 @@ public class Live {
     }
 
     /**
-     * Written last, just before the commit, under a lock per organisation held until it: so numbers become visible in
+     * Written last, just before the commit, under a lock per organization held until it: so numbers become visible in
      * their order, and a screen that has heard 7 will never find a late 6 behind it.
      */
     private void write(Set<Ring> rings) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the hub reads: rings of an organisation after a number, and which sessions still live. */
+/** What the hub reads: rings of an organization after a number, and which sessions still live. */
 @Component
 class LiveEvents {
 
@@ -38,7 +38,7 @@ class LiveEvents {
         this.reading.setReadOnly(true);
     }
 
-    /** @param person empty for everybody in the organisation */
+    /** @param person empty for everybody in the organization */
     record Ring(long id, String topic, String person) {
 
         boolean concerns(UUID reader) {
@@ -60,7 +60,7 @@ class LiveEvents {
         return Tenancy.as(Scope.system(tenant), () -> reading.execute(t -> work.get()));
     }
 
-    /** Of these sessions, those not revoked, not expired and not of a leaver, with the organisation each acts for. */
+    /** Of these sessions, those not revoked, not expired and not of a leaver, with the organization each acts for. */
     Map<UUID, UUID> alive(Collection<UUID> sessions) {
         return signin.select(SESSION.ID, SESSION.ORG_ID).from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
                 .where(SESSION.ID.eq(org.jooq.impl.DSL.any(sessions.toArray(UUID[]::new)))).and(SESSION.REVOKED_AT.isNull())

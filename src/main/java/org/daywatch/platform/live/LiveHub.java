@@ -74,7 +74,7 @@ class LiveHub {
         heard.remove(client.tenant);
     }
 
-    /** Streams that hear this organisation's rings now. */
+    /** Streams that hear this organization's rings now. */
     synchronized int open(UUID tenant) {
         return clients.getOrDefault(tenant, Set.of()).size();
     }
@@ -128,7 +128,7 @@ class LiveHub {
         if (rings.size() == LiveEvents.MOST) woken.offer(tenant);
     }
 
-    /** A revoked session, a leaver, or one who now acts for another organisation hears nothing more. */
+    /** A revoked session, a leaver, or one who now acts for another organization hears nothing more. */
     private void sweep() {
         List<LiveClient> all = new ArrayList<>();
         synchronized (this) {

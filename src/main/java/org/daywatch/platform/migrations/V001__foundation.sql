@@ -1,6 +1,6 @@
 -- The cellar: who is acting, how a table declares whose it is, and the records every room relies on.
 
--- The organisation the transaction acts for. Unset and empty mean the same: nobody, so no rows.
+-- The organization the transaction acts for. Unset and empty mean the same: nobody, so no rows.
 create function platform.current_tenant() returns uuid
     language sql stable parallel safe
     return nullif(current_setting('app.tenant', true), '')::uuid;
@@ -47,7 +47,7 @@ begin
     execute format('comment on table %s is %L', tbl, 'kind=exempt | ' || reason);
 end $$;
 
--- Organisations -------------------------------------------------------------------------------------------------
+-- Organizations -------------------------------------------------------------------------------------------------
 
 create table platform.organization (
     id          uuid primary key,
@@ -55,7 +55,7 @@ create table platform.organization (
     name        text not null check (length(name) between 1 and 200),
     state       text check (state ~ '^[A-Z]{2}$'),
     external_id text, -- NCES district id for districts, ORI for departments
-    parent_id   uuid references platform.organization, -- the agency that runs the programme for it; null for the agency itself
+    parent_id   uuid references platform.organization, -- the agency that runs the program for it; null for the agency itself
     created_at  timestamptz not null default now(),
     unique nulls not distinct (parent_id, kind, external_id, name)
 );
@@ -90,12 +90,12 @@ create table platform.membership (
     role        text not null,
     full_name   text not null,
     email       text not null,
-    school_id   uuid, -- a principal's school; null where the whole organisation is meant
+    school_id   uuid, -- a principal's school; null where the whole organization is meant
     since       timestamptz not null default now(),
     until       timestamptz,
     primary key (org_id, person_id, role)
 );
-call platform.protect('platform.membership', 'tenant', 'org_id', null, 'A person''s place in an organisation: the role in which he acts for it');
+call platform.protect('platform.membership', 'tenant', 'org_id', null, 'A person''s place in an organization: the role in which he acts for it');
 create policy own_memberships on platform.membership for select to dw_signin using (person_id = (select platform.current_person()));
 create policy joining on platform.membership for insert to dw_signin with check (person_id = (select platform.current_person()));
 grant select, insert on platform.membership to dw_signin;

@@ -1,4 +1,4 @@
--- What each role may do when Daywatch is new; administrators may change it afterwards.
+-- What each role may do when Daywatch is new; administrators may change it afterward.
 insert into platform.role_permission (role, permission) values
     ('AGENCY_ADMIN', 'BOARD_READ'),
     ('AGENCY_ADMIN', 'SCHOOLS_READ'),

@@ -13,7 +13,7 @@ call platform.exempt('platform.retention_rule', 'How long each kind of record is
 grant select on platform.retention_rule to dw_app, dw_signin;
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('LIVE_EVENT',         2,    '2026-01-01', 'DELETE', 'Doorbells of open screens; a screen away for longer loads afresh.'),
-    ('SUBMITTED_FORM',     30,   '2026-01-01', 'DELETE', 'Recognises a form sent twice; nobody sends a form a month later.'),
+    ('SUBMITTED_FORM',     30,   '2026-01-01', 'DELETE', 'Recognizes a form sent twice; nobody sends a form a month later.'),
     ('MESSAGE',            400,  '2026-01-01', 'DELETE', 'Proof that a person was told: one school year and the summer after it.'),
     ('FACT_RELAY',         30,   '2026-01-01', 'DELETE', 'Facts that every room has heard; the audit line of each stays.'),
     ('SESSION',            90,   '2026-01-01', 'DELETE', 'Ended sessions: long enough to look into a stolen phone.'),

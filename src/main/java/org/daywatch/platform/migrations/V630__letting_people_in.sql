@@ -32,7 +32,7 @@ create table platform.invitation (
     failure       text,
     primary key (org_id, person_id, role)
 );
-call platform.protect('platform.invitation', 'tenant', 'org_id', null, 'Who was invited to an organisation, in which role, how, and what became of it; the code itself is kept as a hash elsewhere');
+call platform.protect('platform.invitation', 'tenant', 'org_id', null, 'Who was invited to an organization, in which role, how, and what became of it; the code itself is kept as a hash elsewhere');
 create index invitation_due on platform.invitation (org_id, due_at) where state = 'WAITING';
 create index invitation_person on platform.invitation (person_id);
 -- People who sign in see what they are invited to, and an account that is invited elsewhere is opened by mail only.

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.daywatch.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** To whom: named people of an organisation, or whoever holds a role there now. */
+/** To whom: named people of an organization, or whoever holds a role there now. */
 public sealed interface Audience {
 
     UUID organization();
 
     record People(UUID organization, Set<UUID> persons) implements Audience {}
 
-    /** @param school only holders whose place is this school, or the whole organisation; null: all holders */
+    /** @param school only holders whose place is this school, or the whole organization; null: all holders */
     record Holders(UUID organization, Role role, @Nullable UUID school) implements Audience {}
 
     static Audience person(UUID organization, UUID person) {

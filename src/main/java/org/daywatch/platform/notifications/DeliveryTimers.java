@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every three seconds it is asked in every organisation what is to be sent by which way. Each way has a thread of its own, urgent apart
- * from the rest, and goes through the organisations in turn: a gateway that hangs holds up its own way and no other.
+ * Every three seconds it is asked in every organization what is to be sent by which way. Each way has a thread of its own, urgent apart
+ * from the rest, and goes through the organizations in turn: a gateway that hangs holds up its own way and no other.
  */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
@@ -30,7 +30,7 @@ class DeliveryTimers {
     private final Tenants tenants;
     private final DeliveryWorker worker;
     private final AtomicBoolean asking = new AtomicBoolean();
-    /** Organisations that wait for their turn, by way; a way is here while its thread runs. */
+    /** Organizations that wait for their turn, by way; a way is here while its thread runs. */
     private final Map<DeliveryWorker.Way, Set<UUID>> turns = new HashMap<>();
 
     DeliveryTimers(Tenants tenants, DeliveryWorker worker) {
@@ -64,7 +64,7 @@ class DeliveryTimers {
         });
     }
 
-    /** A batch at a time, so that one organisation's thousand letters keep no other waiting. */
+    /** A batch at a time, so that one organization's thousand letters keep no other waiting. */
     private void deliver(DeliveryWorker.Way way, UUID tenant) {
         carefully(tenant, () -> {
             if (worker.deliver(way) == DeliveryWorker.BATCH) queue(way, tenant);

@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due for the organisation that is bound, one way after the other or one way alone: oldest first. A batch is
+ * Sends what is due for the organization that is bound, one way after the other or one way alone: oldest first. A batch is
  * claimed in one transaction, sent without one, and each answer is written in its own; several workers never take the same
  * row. If the application dies between sending and writing, the claim runs out and it is sent again under the same id.
  */

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores what is to be told in the transaction of the fact it tells, one delivery per person and channel. What is
- * stored is sent by a worker afterwards; a fact that is rolled back is told to nobody.
+ * stored is sent by a worker afterward; a fact that is rolled back is told to nobody.
  */
 @Component
 public class Notifications {
@@ -103,7 +103,7 @@ public class Notifications {
         return recipients.size();
     }
 
-    /** To one person by one way, whatever he chose and whatever the hour; the organisation is bound already. @return empty where he has no such address or the way is not configured */
+    /** To one person by one way, whatever he chose and whatever the hour; the organization is bound already. @return empty where he has no such address or the way is not configured */
     Optional<UUID> direct(Notice notice, UUID organization, UUID person, Channel channel) {
         var recipient = recipients(Audience.person(organization, person)).stream().findFirst();
         if (recipient.isEmpty() || !channels().contains(channel)) return Optional.empty();

@@ -25,7 +25,7 @@ interface Sender {
     @Nullable String send(Letter letter) throws NotSent;
 
     /**
-     * @param id the same at every attempt, so that a provider and a mailbox can recognise a repetition
+     * @param id the same at every attempt, so that a provider and a mailbox can recognize a repetition
      * @param until after this it is no news any more; null where it stays true
      * @param reading where on this site its reader says that he has read it; empty where the way has no room for it
      */

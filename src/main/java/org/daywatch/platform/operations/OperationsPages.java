@@ -109,7 +109,7 @@ class OperationsPages {
     private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {
         if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
-        boolean overdue = age.compareTo(old) > 0; // said in words too: a colour alone warns nobody who does not see it
+        boolean overdue = age.compareTo(old) > 0; // said in words too: a color alone warns nobody who does not see it
         return Tile.of(page.t(label), words(page, age)).note(page.when().record(at, home.zone()) + (overdue ? ". " + page.t(label + ".old") : ""))
                 .tone(overdue ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }

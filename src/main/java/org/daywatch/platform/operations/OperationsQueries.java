@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The installation's and the organisation's state of health, read from the tables where it stands. */
+/** The installation's and the organization's state of health, read from the tables where it stands. */
 @Component
 @Transactional(readOnly = true)
 public class OperationsQueries {

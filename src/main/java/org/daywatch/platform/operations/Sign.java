@@ -10,7 +10,7 @@ import org.daywatch.platform.web.kit.Chip;
  */
 public record Sign(String labelKey, String figure, String href, Chip.Tone tone) {
 
-    /** A feature that has signs to show, for the organisation that is bound. */
+    /** A feature that has signs to show, for the organization that is bound. */
     public interface Source {
         List<Sign> signs();
     }

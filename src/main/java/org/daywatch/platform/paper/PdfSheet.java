@@ -27,7 +27,7 @@ public final class PdfSheet {
 
     private static final Charset LETTERS = Charset.forName("windows-1252");
     private static final float MARGIN = 40;
-    private static final Color GREY = new Color(0xe6, 0xea, 0xee);
+    private static final Color GRAY = new Color(0xe6, 0xea, 0xee);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.LETTER, MARGIN, MARGIN, 72, 48);
@@ -68,7 +68,7 @@ public final class PdfSheet {
         table.addCell(head);
         for (String heading : headings) {
             var cell = new PdfPCell(new Phrase(letters(heading), font(7.5f, Font.BOLD)));
-            cell.setBackgroundColor(GREY);
+            cell.setBackgroundColor(GRAY);
             cell.setPadding(3);
             table.addCell(cell);
         }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies the retention rules of the day, organisation by organisation; each says in its own audit what went, not what it said. */
+/** Applies the retention rules of the day, organization by organization; each says in its own audit what went, not what it said. */
 @Component
 public class Retention {
 
@@ -71,7 +71,7 @@ public class Retention {
         return forgotten;
     }
 
-    /** What one organisation alone holds too long. @return per kind how many records were forgotten, none left out but those of nought */
+    /** What one organization alone holds too long. @return per kind how many records were forgotten, none left out but those of nought */
     public Map<String, Integer> apply(UUID tenant) {
         var due = due().stream().filter(r -> keepers.get(r.kind()).ofTenant()).toList();
         var here = new TreeMap<String, Integer>();

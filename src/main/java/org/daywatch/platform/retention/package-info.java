@@ -1,4 +1,4 @@
-/** How long which record is kept, and what forgets it afterwards. */
+/** How long which record is kept, and what forgets it afterward. */
 @org.springframework.modulith.NamedInterface("retention")
 @NullMarked
 package org.daywatch.platform.retention;

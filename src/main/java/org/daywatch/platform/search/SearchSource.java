@@ -4,7 +4,7 @@ import java.util.List;
 import org.daywatch.platform.identity.Permission;
 
 /**
- * What a room lets people find. It is asked inside the searcher's own organisation, so row security has already decided
+ * What a room lets people find. It is asked inside the searcher's own organization, so row security has already decided
  * what exists for him; the permission decides whether he is shown this kind of thing at all.
  */
 public interface SearchSource {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A piece of the running transaction, bound to another organisation of the same programme: to leave a message for its
+ * A piece of the running transaction, bound to another organization of the same program: to leave a message for its
  * people and ring its screens together with the fact. Only between an agency and its own districts and departments.
  */
 @Component
@@ -31,7 +31,7 @@ public class OnBehalf {
         }
         boolean related = db.fetchExists(ORGANIZATION, ORGANIZATION.ID.eq(organization).and(ORGANIZATION.PARENT_ID.eq(own))
                 .or(ORGANIZATION.ID.eq(own).and(ORGANIZATION.PARENT_ID.eq(organization))));
-        if (!related) throw new Forbidden("organisation " + own + " has no programme with " + organization);
+        if (!related) throw new Forbidden("organization " + own + " has no program with " + organization);
         bind(organization);
         Tenancy.run(new Scope(organization, Tenancy.current().map(Scope::person).orElse(null)), work);
         bind(own); // not in a finally: after a failure the transaction is over, and with it the binding

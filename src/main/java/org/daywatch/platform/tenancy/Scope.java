@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * For whom the current work is done.
  *
- * @param tenant the organisation acted for; null while a person has signed in but not yet chosen one
+ * @param tenant the organization acted for; null while a person has signed in but not yet chosen one
  * @param person who acts; null for the system's own work
  */
 public record Scope(@Nullable UUID tenant, @Nullable UUID person) {

@@ -17,7 +17,7 @@ public final class Tenancy {
     /** @throws IllegalStateException when nobody is bound: a programming error, not a user's */
     public static UUID tenant() {
         return current().map(Scope::tenant)
-                .orElseThrow(() -> new IllegalStateException("no organisation is bound.\nMaybe wrap the call in Tenancy.as(...)"));
+                .orElseThrow(() -> new IllegalStateException("no organization is bound.\nMaybe wrap the call in Tenancy.as(...)"));
     }
 
     public static <R, X extends Throwable> R as(Scope scope, ScopedValue.CallableOp<R, X> work) throws X {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record NavItem(String heading, String label, String href, boolean current, String icon) {
 
-    /** Neighbours under one heading. */
+    /** Neighbors under one heading. */
     public record Part(String heading, List<NavItem> items) {}
 
     public static List<Part> parts(List<NavItem> items) {

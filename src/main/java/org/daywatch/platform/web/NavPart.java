@@ -2,7 +2,7 @@ package org.daywatch.platform.web;
 
 /** The parts of the navigation, in their order; the first has no heading. The headings are {@code web.nav.part.NAME}. */
 public enum NavPart {
-    TODAY, COVERAGE, TEACHING, SAFETY, PROGRAMME, SETUP;
+    TODAY, COVERAGE, TEACHING, SAFETY, PROGRAM, SETUP;
 
     String heading(Texts texts, String lang) {
         return this == TODAY ? "" : texts.of(lang, "web.nav.part." + name());

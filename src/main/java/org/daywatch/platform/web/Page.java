@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts. Handlers
  * take it as a parameter and give it a title.
  *
- * @param rung the organisation's last ring before this page read anything: its stream begins there, so that none is lost between
+ * @param rung the organization's last ring before this page read anything: its stream begins there, so that none is lost between
  */
 public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
         @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors, Map<String, String> values) {

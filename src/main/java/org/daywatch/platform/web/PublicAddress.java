@@ -1,6 +1,8 @@
 package org.daywatch.platform.web;
 
 import java.net.URI;
+import org.daywatch.platform.errors.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,13 @@ public class PublicAddress {
     void on(WebServerInitializedEvent started) {
         if ("management".equals(started.getApplicationContext().getServerNamespace())) return;
         own = own.replaceFirst(":[0-9]+$", ":" + started.getWebServer().getPort());
+    }
+
+    /** @param site as a command was told it; null: it was not. @throws InvalidInput where it is no address of a site */
+    public static void mustBeSite(@Nullable String site) {
+        if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/*")) {
+            throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
+        }
     }
 
     /** Scheme, host and port, without a slash at the end. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.ResponseTimes;
 import org.daywatch.platform.errors.NotFound;
@@ -26,9 +26,9 @@ public class AssessmentDoor {
     private final PreventionPlaces places;
     private final OfficerFiles officers;
     private final ResponseTimes responses;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses, ProgrammeRules rules) {
+    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses, ProgramRules rules) {
         this.assessments = assessments;
         this.places = places;
         this.officers = officers;
@@ -36,7 +36,7 @@ public class AssessmentDoor {
         this.rules = rules;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
+    /** @throws NotFound when it is not there, another organization's, or at a school where he is not */
     public SiteAssessment mine(Actor actor, UUID id) {
         var a = assessments.find(id).orElseThrow(() -> new NotFound("assessment " + id));
         places.get(actor, a.schoolId());

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
-import org.daywatch.directory.Programmes;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
+import org.daywatch.directory.Programs;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.places.PreventionPlaces;
@@ -21,23 +21,23 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When a campus is to be assessed again: so many years after the last assessment that counts, as its programme says, or else our own rule. */
+/** When a campus is to be assessed again: so many years after the last assessment that counts, as its program says, or else our own rule. */
 @Component
 @Transactional(readOnly = true)
 public class AssessmentDues {
 
-    /** What programmes count it as. */
+    /** What programs count it as. */
     public static final String SUBJECT = "AUDIT:SAFETY";
 
     private final AssessmentStore assessments;
-    private final ProgrammeRules rules;
-    private final ObjectProvider<Programmes> programmes;
+    private final ProgramRules rules;
+    private final ObjectProvider<Programs> programs;
     private final PreventionPlaces places;
 
-    AssessmentDues(AssessmentStore assessments, ProgrammeRules rules, ObjectProvider<Programmes> programmes, PreventionPlaces places) {
+    AssessmentDues(AssessmentStore assessments, ProgramRules rules, ObjectProvider<Programs> programs, PreventionPlaces places) {
         this.assessments = assessments;
         this.rules = rules;
-        this.programmes = programmes;
+        this.programs = programs;
         this.places = places;
     }
 
@@ -45,12 +45,12 @@ public class AssessmentDues {
      * @param last the day of the last one that counts; null: none is known here
      * @param next by when; null where none is known, so that it is due now
      * @param rule that says how many years
-     * @param demanded by a programme of the school, not only by our own rule
+     * @param demanded by a program of the school, not only by our own rule
      */
-    public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgrammeRule rule, boolean demanded, boolean late, boolean soon) {
+    public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgramRule rule, boolean demanded, boolean late, boolean soon) {
 
         /** @param remind so many days before it is due it stands on first screens */
-        static Clock of(@Nullable LocalDate last, ProgrammeRule rule, boolean demanded, int remind, LocalDate today) {
+        static Clock of(@Nullable LocalDate last, ProgramRule rule, boolean demanded, int remind, LocalDate today) {
             var next = last == null ? null : last.plusYears(rule.number());
             return new Clock(last, next, rule, demanded, next != null && next.isBefore(today), next == null || !next.isAfter(today.plusDays(remind)));
         }
@@ -81,9 +81,9 @@ public class AssessmentDues {
         return Clock.of(last, rule, demanded != null, book.get("ASSESSMENT_REMIND", today, scopes).number(), today);
     }
 
-    /** By school, what its programme asks for; of all schools at once, since a district has many. */
+    /** By school, what its program asks for; of all schools at once, since a district has many. */
     private Map<UUID, Requirement> demanded(List<UUID> schools, LocalDate today) {
-        var known = programmes.getIfAvailable();
+        var known = programs.getIfAvailable();
         if (known == null) return Map.of();
         var demanded = new HashMap<UUID, Requirement>();
         known.of(schools, today).forEach((school, requirements) -> requirements.stream()

@@ -89,7 +89,7 @@ public class AssessmentStore {
 
     private static void assessor(AssessmentRecord row, @Nullable Assessor a) {
         row.setAssessorCapacity(a == null ? null : a.capacity().name());
-        row.setAssessorOrganisation(a == null ? "" : a.organisation());
+        row.setAssessorOrganization(a == null ? "" : a.organization());
         row.setAssessorCredential(a == null ? "" : a.credential());
         row.setAssessorValidTo(a == null ? null : a.validTo());
     }
@@ -129,7 +129,7 @@ public class AssessmentStore {
     }
 
     private static @Nullable Assessor assessor(AssessmentRecord r) {
-        return r.getAssessorCapacity() == null ? null : new Assessor(Capacity.valueOf(r.getAssessorCapacity()), r.getAssessorOrganisation(), r.getAssessorCredential(), r.getAssessorValidTo());
+        return r.getAssessorCapacity() == null ? null : new Assessor(Capacity.valueOf(r.getAssessorCapacity()), r.getAssessorOrganization(), r.getAssessorCredential(), r.getAssessorValidTo());
     }
 
     private static Word closed(AssessmentRecord r) {

@@ -111,7 +111,7 @@ public final class AssessmentWords {
     public static String assessor(Page page, SiteAssessment.@Nullable Assessor a) {
         if (a == null) return "";
         String as = page.t("assessments.capacity." + a.capacity());
-        return a.organisation().isEmpty() ? as : page.t("assessments.assessor.of", as, a.organisation());
+        return a.organization().isEmpty() ? as : page.t("assessments.assessor.of", as, a.organization());
     }
 
     public static String credential(Page page, SiteAssessment.@Nullable Assessor a) {

@@ -51,11 +51,11 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     /**
      * In which capacity somebody assessed, and by what he may do so.
      *
-     * @param organisation he assessed for; of a provider its name
+     * @param organization he assessed for; of a provider its name
      * @param credential as it is written on the card, or the number in a state's register; empty where there is none
      * @param validTo its last day; null where it has none
      */
-    public record Assessor(Capacity capacity, String organisation, String credential, @Nullable LocalDate validTo) {
+    public record Assessor(Capacity capacity, String organization, String credential, @Nullable LocalDate validTo) {
 
         public enum Capacity {
             /** Of the district or the school. */

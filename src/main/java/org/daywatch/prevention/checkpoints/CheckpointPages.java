@@ -74,7 +74,7 @@ public class CheckpointPages {
     @GetMapping("/checkpoints.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = asked(parameters);
-        audit.act("CheckpointsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("CheckpointsExported", "organization " + actor.tenant(), paging.filters());
         var columns = new ArrayList<>(CheckpointFile.COLUMNS);
         columns.addAll(List.of("school", "last_seen", "last_result", "due_by"));
         Csv.answer(response, "checkpoints.csv", columns, queries.all(paging, places.of(actor)).stream().map(CheckpointPages::line));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.checkpoints.Checkpoint.Kind;
 import org.jooq.Condition;
@@ -35,11 +35,11 @@ public class Inspections {
     private static final int FAR = 26;
     private static final int AHEAD = 20;
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final BellDays bells;
     private final Clock clock;
 
-    Inspections(ProgrammeRules rules, BellDays bells, Clock clock) {
+    Inspections(ProgramRules rules, BellDays bells, Clock clock) {
         this.rules = rules;
         this.bells = bells;
         this.clock = clock;

@@ -63,7 +63,7 @@ public class FindingCommands {
         });
     }
 
-    /** A phone saw it before it was closed and sent it afterwards. */
+    /** A phone saw it before it was closed and sent it afterward. */
     private UUID tooLate(Finding closed, String what, @Nullable Breach breach, By by, Instant at) {
         findings.write(closed, new Line(at, Line.Kind.SEEN_AGAIN, what, by.name(), breach), by);
         return closed.id();

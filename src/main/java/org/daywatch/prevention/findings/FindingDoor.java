@@ -26,7 +26,7 @@ public class FindingDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or neither at a school of his nor his own */
+    /** @throws NotFound when it is not there, another organization's, or neither at a school of his nor his own */
     public Finding mine(Actor actor, UUID id) {
         var finding = findings.find(id).orElseThrow(() -> new NotFound("finding " + id));
         boolean his = places.only(actor).map(schools -> schools.contains(finding.schoolId())).orElse(true);

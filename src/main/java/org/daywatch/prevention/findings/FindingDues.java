@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.prevention.findings.Finding.CostClass;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindingDues {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    FindingDues(ProgrammeRules rules) {
+    FindingDues(ProgramRules rules) {
         this.rules = rules;
     }
 
@@ -56,7 +56,7 @@ public class FindingDues {
     }
 
     /** Who worked at the school since then is one of its officers. */
-    public ProgrammeRule lately(Campus school, LocalDate today) {
+    public ProgramRule lately(Campus school, LocalDate today) {
         return rules.book().get("FINDING_OWNER_LATELY", today, scopes(school));
     }
 
@@ -99,7 +99,7 @@ public class FindingDues {
      *
      * @param grave from which product on; @param severity alone, however likely
      */
-    public record RiskRule(ProgrammeRule grave, ProgrammeRule severity, ProgrammeRule notable) {
+    public record RiskRule(ProgramRule grave, ProgramRule severity, ProgramRule notable) {
 
         /** @param scopes narrowest first */
         static RiskRule of(RuleBook book, LocalDate day, String... scopes) {
@@ -113,18 +113,18 @@ public class FindingDues {
 
         /** Since when all of it is as it is. */
         public LocalDate since() {
-            return all().map(ProgrammeRule::validFrom).max(Comparator.naturalOrder()).orElseThrow();
+            return all().map(ProgramRule::validFrom).max(Comparator.naturalOrder()).orElseThrow();
         }
 
         public boolean toConfirm() {
-            return all().anyMatch(ProgrammeRule::toConfirm);
+            return all().anyMatch(ProgramRule::toConfirm);
         }
 
-        private Stream<ProgrammeRule> all() {
+        private Stream<ProgramRule> all() {
             return Stream.of(grave, severity, notable);
         }
 
-        private static boolean reaches(int number, ProgrammeRule from) {
+        private static boolean reaches(int number, ProgramRule from) {
             return from.value().compareTo(BigDecimal.valueOf(number)) <= 0;
         }
     }

@@ -81,14 +81,14 @@ public class FindingPages {
         var all = queries.all(paging, actor, page.lang());
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "ageing",
-                queries.ageing(all)));
+        return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "aging",
+                queries.aging(all)));
     }
 
     @GetMapping("/findings.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
-        audit.act("FindingsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("FindingsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "findings.csv", List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate", "interim", "owner", "due", "state", "review_by", "late",
                 "days", "seen_again"), queries.list(paging, actor, queries.all(paging, actor, page.lang())).stream().map(FindingPages::csv));
     }

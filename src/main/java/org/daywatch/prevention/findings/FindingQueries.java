@@ -63,12 +63,12 @@ public class FindingQueries {
      * @param bounds of the ages: {@code week}, {@code month} and {@code quarter} end there
      * @param known dollars of those somebody has estimated; @param unknown of how many nobody knows what they cost
      */
-    public record Ageing(AgeBounds bounds, int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
+    public record Aging(AgeBounds bounds, int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
 
-        static Ageing of(List<Row> rows, AgeBounds bounds) {
+        static Aging of(List<Row> rows, AgeBounds bounds) {
             var open = rows.stream().filter(r -> !(r.finding().state() instanceof State.Closed) && !(r.finding().state() instanceof State.RiskAccepted)).toList();
             var toPay = open.stream().map(Row::finding).filter(f -> f.state().toMend()).map(Finding::rating).filter(r -> r.cost() != CostClass.NONE).toList();
-            return new Ageing(bounds, (int) rows.stream().filter(Row::late).count(), within(open, 0, bounds.first()), within(open, bounds.first() + 1, bounds.second()),
+            return new Aging(bounds, (int) rows.stream().filter(Row::late).count(), within(open, 0, bounds.first()), within(open, bounds.first() + 1, bounds.second()),
                     within(open, bounds.second() + 1, bounds.third()), within(open, bounds.third() + 1, Integer.MAX_VALUE),
                     toPay.stream().filter(r -> r.estimate() != null).mapToLong(Finding.Rating::estimate).sum(), (int) toPay.stream().filter(r -> r.estimate() == null).count(),
                     (int) open.stream().filter(r -> r.finding().state() instanceof State.Fixed).count());
@@ -94,8 +94,8 @@ public class FindingQueries {
         return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
     }
 
-    Ageing ageing(List<Row> all) {
-        return Ageing.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), home.today()));
+    Aging aging(List<Row> all) {
+        return Aging.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), home.today()));
     }
 
     List<Row> list(Paging paging, Actor actor, List<Row> all) {

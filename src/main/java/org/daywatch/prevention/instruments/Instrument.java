@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is looked at on a campus, and in which scenarios it counts. An edition never changes; what is to be different is the next edition. */
 public record Instrument(String code, int edition, Words name, Words about, List<Item> items, List<Scenario> scenarios) {
 
-    /** From the district's own offices and the street to the room in which a pupil sits. */
+    /** From the district's own offices and the street to the room in which a student sits. */
     public enum Layer { DISTRICT, GROUNDS_PERIMETER, GROUNDS, BUILDING_PERIMETER, INTERIOR }
 
     public enum Strategy { DETECT, DELAY, RESPOND }
@@ -34,7 +34,7 @@ public record Instrument(String code, int edition, Words name, Words about, List
     /** Something one might do about a gap; nobody is told to. */
     public record Option(Words text, CostClass cost) {}
 
-    /** @param source where the reason comes from; empty where it is the authors' own judgement */
+    /** @param source where the reason comes from; empty where it is the authors' own judgment */
     public record Item(String id, Layer layer, Strategy strategy, Component component, @Nullable Cpted cpted, int tier, int weight, Words text, Words check, Words why, String source,
             List<Option> options) {}
 

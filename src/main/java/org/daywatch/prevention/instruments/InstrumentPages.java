@@ -106,7 +106,7 @@ class InstrumentPages {
     }
 
     private java.util.UUID agency(Actor actor) {
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 
     private ModelAndView again(Page page, Actor actor, String error, List<InstrumentFault> faults) {

@@ -78,7 +78,7 @@ public class MeasurePages {
     @GetMapping("/measures.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
-        audit.act("MeasuresExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("MeasuresExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "measures.csv", List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state", "paid_dollars", "finding"), rows(page, actor, paging).stream()
                 .map(MeasurePages::cells));
     }

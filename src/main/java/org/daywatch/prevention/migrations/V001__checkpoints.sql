@@ -32,7 +32,7 @@ call platform.protect('prevention.checkpoint', 'shared', 'agency_id', 'district_
 create unique index checkpoint_named on prevention.checkpoint (agency_id, school_id, lower(name)) where retired_at is null;
 create index checkpoint_school on prevention.checkpoint (school_id, position) where retired_at is null;
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('INSPECT-DOOR', 'INSPECT_DOOR', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A door is looked at at least every so many days.'),
 ('INSPECT-GATE', 'INSPECT_GATE', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A gate is looked at at least every so many days.'),
 ('INSPECT-FENCE', 'INSPECT_FENCE', 'ALL', 30, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A fence is looked at at least every so many days.'),

@@ -1,4 +1,4 @@
--- What is not as it must be, from the day it is found until somebody else has seen that it is mended, or a named person answers for leaving it.
+-- Issue, from the day it is found until somebody else has seen that it is mended, or a named person answers for leaving it.
 create table prevention.finding (
     agency_id     uuid not null,
     id            uuid not null,
@@ -100,7 +100,7 @@ create table prevention.finding_photo (
 call platform.protect('prevention.finding_photo', 'shared', 'agency_id', 'district_id', 'A photo of a finding, without what the camera wrote into it');
 create index finding_photo_finding on prevention.finding_photo (finding_id);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('FINDING-DUE-5', 'FINDING_DUE_5', 'ALL', 1, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 5 is mended within this many days.'),
 ('FINDING-DUE-4', 'FINDING_DUE_4', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 4 is mended within this many days.'),
 ('FINDING-DUE-3', 'FINDING_DUE_3', 'ALL', 30, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 3 is mended within this many days.'),

@@ -29,9 +29,9 @@ create table prevention.happening (
 call platform.protect('prevention.happening', 'shared', 'agency_id', 'district_id', 'That something happened at a school: when, in which part of it, of which kind');
 create index happening_school on prevention.happening (school_id, day);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('PATTERN-SMALL', 'PATTERN_SMALL', 'ALL', 3, 'happenings', '2000-01-01', null, 'Daywatch proposal', true,
- 'Where and when fewer than this happened, the number is not shown: it could lead to a pupil.');
+ 'Where and when fewer than this happened, the number is not shown: it could lead to a student.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('HAPPENING', 1096, '2026-01-01', 'DELETE', 'That something happened, when and where, without a person: three years, so that one school year can be compared with the one before.');

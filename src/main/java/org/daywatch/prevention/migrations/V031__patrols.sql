@@ -35,7 +35,7 @@ create table prevention.patrol_stop (
 call platform.protect('prevention.patrol_stop', 'shared', 'agency_id', 'district_id', 'A part of a school on one day''s walk, why, and when it was seen');
 create index patrol_stop_day on prevention.patrol_stop (school_id, day);
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('PATROL-STOPS', 'PATROL_STOPS', 'ALL', 5, 'stops', '2000-01-01', null, 'Daywatch proposal', true,
  'So many parts of a school are on a day''s walk, and more where a week could not see all of them otherwise.');
 

@@ -1,17 +1,17 @@
 -- In which capacity somebody assessed a campus, by what he may do so, and as whom somebody else accepted it.
 alter table prevention.assessment
     add column assessor_capacity text check (assessor_capacity in ('STAFF', 'OFFICER', 'PROVIDER')), -- null: handed in before anybody asked
-    add column assessor_organisation text not null default '' check (length(assessor_organisation) <= 160),
+    add column assessor_organization text not null default '' check (length(assessor_organization) <= 160),
     add column assessor_credential text not null default '' check (length(assessor_credential) <= 120), -- as it is written on the card, or the number in a state's registry
     add column assessor_valid_to date,
     add column closed_role text, -- of whoever accepted or withdrew it
-    add check (assessor_capacity is distinct from 'PROVIDER' or assessor_organisation <> '');
+    add check (assessor_capacity is distinct from 'PROVIDER' or assessor_organization <> '');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('ASSESSOR-REGISTERED', 'ASSESSOR_REGISTERED', 'ALL', 0, 'asked', '2000-01-01', null, 'Daywatch proposal', true,
- 'Whether a provider from outside has to stand in a register of the state before his assessment counts: 0 no, 1 yes.'),
+ 'Whether an outside provider must be in a state register before an assessment counts: 0 no, 1 yes.'),
 ('ASSESSOR-REGISTERED-TX', 'ASSESSOR_REGISTERED', 'STATE:TX', 1, 'asked', '2000-01-01', null, 'Texas Education Code 37.2091, from memory', true,
- 'In Texas a provider from outside stands in the registry of the school safety center, and his entry holds on the day of the assessment.'),
+ 'In Texas an outside provider is in the registry of the school safety center, and the entry is valid on the day of the assessment.'),
 ('RESPONSE-YEARS', 'RESPONSE_YEARS', 'ALL', 3, 'years', '2000-01-01', null, 'Daywatch proposal', true,
  'Arrivals of so many years say how long help takes to a campus.'),
 ('GAP-SEVERITY-1', 'GAP_SEVERITY_1', 'ALL', 5, 'of 5', '2000-01-01', null, 'Daywatch proposal', true, 'How severe a gap of tier 1 is until somebody who leads rates it; one less where the item weighs little.'),

@@ -12,7 +12,7 @@ import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.patterns.PatternQueries;
 import org.daywatch.prevention.patterns.PatternQueries.Weights;
@@ -37,9 +37,9 @@ class PatrolMaking {
     private final Zones zones;
     private final BellDays bells;
     private final PatternQueries patterns;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    PatrolMaking(Zones zones, BellDays bells, PatternQueries patterns, ProgrammeRules rules) {
+    PatrolMaking(Zones zones, BellDays bells, PatternQueries patterns, ProgramRules rules) {
         this.zones = zones;
         this.bells = bells;
         this.patterns = patterns;
@@ -53,7 +53,7 @@ class PatrolMaking {
         return new PatrolDraw(seed, days(school, monday).stream().map(day -> new Day(day.day(), hours(day, weights))).toList(), weighed, stops, before);
     }
 
-    /** From the hour in which pupils arrive to that in which they leave, by the bells of the day. */
+    /** From the hour in which students arrive to that in which they leave, by the bells of the day. */
     private static List<Hour> hours(BellDay day, Optional<Weights> weights) {
         return IntStream.rangeClosed(day.firstBell().getHour(), day.lastBell().getHour())
                 .mapToObj(hour -> new Hour(hour, weight(weights.map(w -> w.at(day.day().getDayOfWeek(), hour)).orElse(0)))).toList();

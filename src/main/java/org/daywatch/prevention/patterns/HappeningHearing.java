@@ -57,10 +57,10 @@ class HappeningHearing {
                 zones.named(school.id(), words).map(Zone::id).orElse(null)));
     }
 
-    /** Empty where the call is about one child: a nurse, or help with behaviour. */
+    /** Empty where the call is about one child: a nurse, or help with behavior. */
     private static Optional<Kind> kind(ProtocolAction action) {
         return switch (action) {
-            case HELP_MEDICAL, HELP_BEHAVIOUR -> Optional.empty();
+            case HELP_MEDICAL, HELP_BEHAVIOR -> Optional.empty();
             case HELP_FIGHT -> Optional.of(Kind.FIGHT);
             case HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER -> Optional.of(Kind.PROTECTION);
         };

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.zones.Zone;
@@ -23,10 +23,10 @@ public class PatternQueries {
 
     private final Happenings happenings;
     private final Zones zones;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final PreventionPlaces places;
 
-    PatternQueries(Happenings happenings, Zones zones, ProgrammeRules rules, PreventionPlaces places) {
+    PatternQueries(Happenings happenings, Zones zones, ProgramRules rules, PreventionPlaces places) {
         this.happenings = happenings;
         this.zones = zones;
         this.rules = rules;
@@ -34,7 +34,7 @@ public class PatternQueries {
     }
 
     /** @param periods all that may be looked at, the last one first. @param pattern null: nothing is known of this period */
-    public record View(Campus school, Period period, List<Period> periods, @Nullable Pattern pattern, ProgrammeRule rule) {}
+    public record View(Campus school, Period period, List<Period> periods, @Nullable Pattern pattern, ProgramRule rule) {}
 
     /** @param from the first day of a period; another word: the last one that is shown */
     View of(Campus school, String from) {
@@ -76,7 +76,7 @@ public class PatternQueries {
         return Pattern.of(happened, where, small);
     }
 
-    private ProgrammeRule small(Campus school, LocalDate day) {
+    private ProgramRule small(Campus school, LocalDate day) {
         return rules.book().get("PATTERN_SMALL", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
     }
 }

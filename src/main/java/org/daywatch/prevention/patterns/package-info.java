@@ -1,4 +1,4 @@
-/** Where and when things happen at a school, counted so that no number leads to a pupil. */
+/** Where and when things happen at a school, counted so that no number leads to a student. */
 @NullMarked
 package org.daywatch.prevention.patterns;
 

@@ -20,7 +20,7 @@ import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody walks and follows up: an officer where he stands, staff at their school, others in their organisation. */
+/** At which schools somebody walks and follows up: an officer where he stands, staff at their school, others in their organization. */
 @Component
 public class PreventionPlaces {
 
@@ -44,7 +44,7 @@ public class PreventionPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
-    /** At which schools he may read; empty: at all schools of the organisation that is bound. */
+    /** At which schools he may read; empty: at all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
@@ -73,9 +73,9 @@ public class PreventionPlaces {
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
     }
 
-    /** The agency that runs the programme the school is in. */
+    /** The agency that runs the program the school is in. */
     public UUID agency(Campus school) {
-        return organizations.find(school.districtId()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + school.districtId()));
+        return organizations.find(school.districtId()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + school.districtId()));
     }
 
     /** By the school's clock. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
@@ -49,12 +49,12 @@ public class RoundCommands {
     private final FindingCommands findings;
     private final PatrolPlans patrols;
     private final Campuses campuses;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Campuses campuses, ProgramRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.findings = findings;

@@ -79,7 +79,7 @@ class RoundPages {
     @GetMapping("/rounds.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = asked(parameters);
-        audit.act("RoundsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("RoundsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "rounds.csv", List.of("day", "school", "kind", "started", "walker", "state", "ended", "minutes", "checkpoints", "checked", "breaches"),
                 queries.all(paging, places.of(actor)).stream().map(RoundPages::line));
     }

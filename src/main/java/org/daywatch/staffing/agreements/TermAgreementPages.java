@@ -2,8 +2,6 @@ package org.daywatch.staffing.agreements;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,6 @@ import org.springframework.web.servlet.ModelAndView;
 class TermAgreementPages {
 
     private static final int CSV_ROWS = 100_000;
-    private static final int OPENED_DAYS = 27;
 
     private static final Map<String, Comparator<TermAgreement>> SORTS = Map.of("begun", Comparator.comparing(TermAgreement::startedAt),
             "schools", Comparator.comparing(TermAgreement::chosen).thenComparing(TermAgreement::startedAt),
@@ -61,10 +58,8 @@ class TermAgreementPages {
     private final DepartmentTerms terms;
     private final Forms forms;
     private final DepartmentFiles files;
-    private final Clock clock;
 
-    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts, DepartmentTerms terms, Forms forms, DepartmentFiles files,
-            Clock clock) {
+    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts, DepartmentTerms terms, Forms forms, DepartmentFiles files) {
         this.agreements = agreements;
         this.store = store;
         this.campuses = campuses;
@@ -72,7 +67,6 @@ class TermAgreementPages {
         this.terms = terms;
         this.forms = forms;
         this.files = files;
-        this.clock = clock;
     }
 
     @GetMapping("/agreements")
@@ -102,7 +96,7 @@ class TermAgreementPages {
 
     @GetMapping("/agreements/new")
     ModelAndView form(Page page, Actor actor) {
-        var start = Map.of("firstDay", LocalDate.ofInstant(clock.instant(), files.usualZone()).toString(), "role", "SSO", "officers", "1", "reason", page.t("agreements.reason.usual"));
+        var start = Map.of("firstDay", files.today().toString(), "role", "SSO", "officers", "1", "reason", page.t("agreements.reason.usual"));
         return formView(page.with(Map.of(), start), actor, List.of());
     }
 
@@ -130,7 +124,7 @@ class TermAgreementPages {
         var paging = asked.of(store.count(id, asked));
         return new ModelAndView("staffing/agreements/agreement", Map.of("page", page.titled("agreements.one.title"), "agreement", agreement,
                 "sums", store.sums(id), "paging", paging, "rows", store.list(id, paging), "mayOpen", agreement.department() != null && actor.may(Permission.POSTS_EDIT),
-                "openTo", soon(agreement)));
+                "openTo", agreement.content().usuallyOpenTo(files.today())));
     }
 
     @GetMapping("/agreements/{id}.csv")
@@ -159,13 +153,6 @@ class TermAgreementPages {
         agreements.withdraw(id, reason);
         Flashes.say(response, "success", page.t("agreements.said.withdrawing"));
         return new ModelAndView("redirect:/agreements/" + id);
-    }
-
-    /** So far ahead posts are usually opened at once: the rest of the term follows when the weeks come nearer. */
-    private LocalDate soon(TermAgreement agreement) {
-        var today = LocalDate.ofInstant(clock.instant(), files.usualZone());
-        var first = agreement.content().firstDay().isBefore(today) ? today : agreement.content().firstDay();
-        return first.plusDays(OPENED_DAYS).isBefore(agreement.content().lastDay()) ? first.plusDays(OPENED_DAYS) : agreement.content().lastDay();
     }
 
     private List<Campus> schools(MultiValueMap<String, String> posted) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.daywatch.directory.BellDays;
@@ -69,15 +70,38 @@ public class TermAgreements {
 
     /** Counts in the background what would be made; changes nothing. @param department null where a district only asks */
     public UUID look(String chosen, Collection<Campus> schools, RequestContent content, @Nullable UUID department) {
+        var id = begin(chosen, schools, content, department);
+        background(id, State.LOOKING, State.LOOKED, List.copyOf(schools), chunk -> agreements.look(id, rows(chunk, content)));
+        return id;
+    }
+
+    private UUID begin(String chosen, Collection<Campus> schools, RequestContent content, @Nullable UUID department) {
         if (schools.isEmpty()) throw new InvalidInput("words", chosen, "agreements.wrong.none");
         if (department != null) {
             terms.list(content.firstDay()).refusal(department, content.workKind()).ifPresent(forbidden -> {
                 throw new Refused(StaffingRefusal.WORK_PROHIBITED, Map.of("department", forbidden.department(), "work", forbidden.work().name()));
             });
         }
-        var id = agreements.add(chosen, department, content, schools.size());
-        background(id, State.LOOKING, State.LOOKED, List.copyOf(schools), chunk -> agreements.look(id, rows(chunk, content)));
-        return id;
+        return agreements.add(chosen, department, content, schools.size());
+    }
+
+    /** @param left schools it cannot be made for, each with why */
+    public record AtOnce(int requests, int posts, List<Row> left) {}
+
+    /** Looked at, agreed and opened in the transaction of whoever asks, for files: nobody looks in between. */
+    public AtOnce agreeAtOnce(String chosen, Collection<Campus> schools, RequestContent content, UUID department, LocalDate openTo) {
+        return Objects.requireNonNull(transaction.execute(t -> {
+            var id = begin(chosen, schools, content, department);
+            var looked = rows(List.copyOf(schools), content);
+            agreements.look(id, looked);
+            agreements.move(id, List.of(State.LOOKING), State.LOOKED, -1, null);
+            var open = beginAgreeing(id, openTo);
+            var agreement = agreements.get(id);
+            for (int at = 0; at < open.size(); at += CHUNK) make(agreement, open.subList(at, Math.min(open.size(), at + CHUNK)));
+            agreements.move(id, List.of(State.AGREEING), State.AGREED, -1, null);
+            tellOpened(id);
+            return new AtOnce(open.size(), agreements.opened(id).posts(), looked.stream().filter(r -> r.refused() != null).toList());
+        }));
     }
 
     /**
@@ -85,13 +109,18 @@ public class TermAgreements {
      * @throws Refused when it is not waiting to be agreed any more
      */
     public void agree(UUID id, @Nullable LocalDate openTo) {
+        var open = beginAgreeing(id, openTo);
+        var agreement = agreements.get(id);
+        background(id, State.AGREEING, State.AGREED, open, chunk -> make(agreement, chunk), () -> tellOpened(id));
+    }
+
+    private List<UUID> beginAgreeing(UUID id, @Nullable LocalDate openTo) {
         var content = agreements.get(id).content();
         if (openTo != null && (openTo.isBefore(content.firstDay()) || openTo.isAfter(content.lastDay()))) throw new InvalidInput("openTo", openTo.toString(), "agreements.wrong.openTo");
         var open = agreements.open(id);
         move(id, State.LOOKED, State.AGREEING, open.size());
         if (openTo != null) agreements.openTo(id, openTo);
-        var agreement = agreements.get(id);
-        background(id, State.AGREEING, State.AGREED, open, chunk -> make(agreement, chunk), () -> tellOpened(id));
+        return open;
     }
 
     /** Each request is withdrawn with the reason and takes its coming posts with it. */
@@ -156,7 +185,7 @@ public class TermAgreements {
     }
 
     private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work, Runnable last) {
-        var scope = Tenancy.current().orElseThrow(() -> new NotFound("organisation to act for"));
+        var scope = Tenancy.current().orElseThrow(() -> new NotFound("organization to act for"));
         Thread.ofPlatform().daemon().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
             try {
                 for (int at = 0; at < all.size(); at += CHUNK) {

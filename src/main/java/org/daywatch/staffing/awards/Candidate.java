@@ -48,7 +48,7 @@ public record Candidate(UUID officer, UUID signUp, Instant signedUpAt, Facts fac
         }).toList();
     }
 
-    /** The first text of the optimised method, which asked no engine: awards made under it are replayed by it. */
+    /** The first text of the optimized method, which asked no engine: awards made under it are replayed by it. */
     private long points(Points points) {
         return points.knownDay() * Math.min(MOST_KNOWN_DAYS, facts.daysAtSchool()) - points.hour() * (facts.creditedMinutes() / 60) + points.wish() * facts.wishes();
     }

@@ -19,7 +19,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
 import tools.jackson.databind.JsonNode;
 
-/** What each candidate of an optimised award is worth at the post: asked of the roster engine, with the points rosters are made by. */
+/** What each candidate of an optimized award is worth at the post: asked of the roster engine, with the points rosters are made by. */
 final class EngineWorth {
 
     private EngineWorth() {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -30,12 +30,12 @@ public class CallOffs {
     private final ShiftCommands commands;
     private final CalledOffs called;
     private final Duties duties;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final Texts texts;
     private final Clock clock;
 
-    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgrammeRules rules, Campuses campuses, Texts texts, Clock clock) {
+    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgramRules rules, Campuses campuses, Texts texts, Clock clock) {
         this.shifts = shifts;
         this.commands = commands;
         this.called = called;

@@ -30,20 +30,20 @@ public record CapPolicy(String id, String set, String department, String scope, 
     }
 
     /** How a job would stand: read from the ledger with the job in it. Empty where the limit does not apply to it. */
-    public Optional<Judgement> judge(HourLedger ledgerWithJob, Window job, ZoneId zone) {
-        return shape.read(ledgerWithJob, job, zone).map(r -> new Judgement(this, r));
+    public Optional<Judgment> judge(HourLedger ledgerWithJob, Window job, ZoneId zone) {
+        return shape.read(ledgerWithJob, job, zone).map(r -> new Judgment(this, r));
     }
 
-    public Optional<Judgement> judge(HourLedger ledger, HourEntry job, ZoneId zone) {
+    public Optional<Judgment> judge(HourLedger ledger, HourEntry job, ZoneId zone) {
         return judge(ledger.with(job), job.window(), zone);
     }
 
     /** How the ledger stands at a moment, planned hours included. */
-    public Optional<Judgement> standing(HourLedger ledger, Instant at, ZoneId zone) {
-        return shape.read(ledger, Window.of(at, Duration.ofMinutes(1)), zone).map(r -> new Judgement(this, r));
+    public Optional<Judgment> standing(HourLedger ledger, Instant at, ZoneId zone) {
+        return shape.read(ledger, Window.of(at, Duration.ofMinutes(1)), zone).map(r -> new Judgment(this, r));
     }
 
-    public record Judgement(CapPolicy policy, CapReading reading) {
+    public record Judgment(CapPolicy policy, CapReading reading) {
 
         public boolean broken() {
             return reading.broken();

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -36,15 +36,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.RULES_READ)
 public class RulesPages {
 
-    private static final Map<String, Comparator<ProgrammeRule>> SORTS = Map.of("code", Comparator.comparing(ProgrammeRule::code).thenComparing(ProgrammeRule::scope),
-            "scope", Comparator.comparing(ProgrammeRule::scope).thenComparing(ProgrammeRule::code), "from", Comparator.comparing(ProgrammeRule::validFrom));
+    private static final Map<String, Comparator<ProgramRule>> SORTS = Map.of("code", Comparator.comparing(ProgramRule::code).thenComparing(ProgramRule::scope),
+            "scope", Comparator.comparing(ProgramRule::scope).thenComparing(ProgramRule::code), "from", Comparator.comparing(ProgramRule::validFrom));
 
     private final HomeTime home;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final CapPolicyStore policies;
     private final Organizations organizations;
 
-    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Organizations organizations, HomeTime home) {
+    RulesPages(ProgramRules rules, CapPolicyStore policies, Organizations organizations, HomeTime home) {
         this.home = home;
         this.rules = rules;
         this.policies = policies;
@@ -94,7 +94,7 @@ public class RulesPages {
         }).sorted(Comparator.comparing(PolicySet::department)).toList();
     }
 
-    private Stream<ProgrammeRule> sorted(Page page, Paging paging) {
+    private Stream<ProgramRule> sorted(Page page, Paging paging) {
         var words = paging.filter("q").toLowerCase(Locale.ROOT);
         var order = SORTS.get(paging.sort());
         return rules.book().list().stream()

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
@@ -40,10 +40,10 @@ public class Board {
     private final CoverageQueries queries;
     private final Campuses campuses;
     private final Organizations organizations;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
 
-    Board(CoverageQueries queries, Campuses campuses, Organizations organizations, ProgrammeRules rules, Clock clock) {
+    Board(CoverageQueries queries, Campuses campuses, Organizations organizations, ProgramRules rules, Clock clock) {
         this.queries = queries;
         this.campuses = campuses;
         this.organizations = organizations;
@@ -83,7 +83,7 @@ public class Board {
         return queries.post(id).flatMap(row -> schoolDays(List.of(row)).stream().findFirst());
     }
 
-    /** The day on the clocks of these schools. A programme in two zones follows the school whose post comes next. */
+    /** The day on the clocks of these schools. A program in two zones follows the school whose post comes next. */
     public LocalDate today() {
         var now = clock.instant();
         var zone = queries.schoolOfNearestPost(now).flatMap(campuses::find).map(Campus::zone).orElse(ZoneOffset.UTC);

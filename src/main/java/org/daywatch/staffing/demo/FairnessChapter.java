@@ -38,7 +38,7 @@ class FairnessChapter implements DemoChapter {
         story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
         evenings.evening(story, "Sierra Verde Middle School", LocalDate.of(2026, 12, 10), "Open house for next year's families.");
         opportunities.gather();
-        rates.set(PayRate.DEFAULT, 5800, LocalDate.of(2026, 8, 1), null, "Programme agreement of this school year.", null);
+        rates.set(PayRate.DEFAULT, 5800, LocalDate.of(2026, 8, 1), null, "Program agreement of this school year.", null);
         rates.set(PayRate.department(story.the("palo-brea-police")), 6150, LocalDate.of(2026, 8, 1), null, "The department's off-duty order.", null);
         months.publish(YearMonth.of(2026, 10), "The districts asked for every month to be public.", null);
     }

@@ -71,7 +71,7 @@ class RequestsChapter implements DemoChapter {
         for (String name : names) {
             var school = school(district, name);
             contents.add(new RequestContent(school.id(), RequestKind.TERM, OfficerRole.SSO, 1, from, LAST_DAY, RequestContent.WEEKDAYS, null, null,
-                    "The school's own officer post is vacant; the programme covers it by the day.", orders(), "", "Front office", WorkKind.SCHOOL_SAFETY));
+                    "The school's own officer post is vacant; the program covers it by the day.", orders(), "", "Front office", WorkKind.SCHOOL_SAFETY));
             packs.write(story.agency(), school, pack(school), 0, null);
         }
         requests.agree(contents, department);

@@ -17,7 +17,7 @@ public class DeskTelephone {
         this.demo = demo;
     }
 
-    /** @param org the reader's organization: the agency, or one of its programme */
+    /** @param org the reader's organization: the agency, or one of its program */
     public String number(UUID org) {
         String said = agencies.telephone(org);
         return said.isEmpty() && demo ? "602 555 0100" : said;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -50,12 +50,12 @@ class ShiftListPages {
 
     private final HomeTime home;
     private final ShiftQueries shifts;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
 
-    ShiftListPages(ShiftQueries shifts, ProgrammeRules rules, Organizations organizations, AuditLog audit, HomeTime home, Clock clock) {
+    ShiftListPages(ShiftQueries shifts, ProgramRules rules, Organizations organizations, AuditLog audit, HomeTime home, Clock clock) {
         this.home = home;
         this.shifts = shifts;
         this.rules = rules;

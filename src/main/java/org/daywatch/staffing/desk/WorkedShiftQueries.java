@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.staffing.WorkedShifts;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries;
@@ -30,9 +30,9 @@ class WorkedShiftQueries implements WorkedShifts {
 
     private final DSLContext db;
     private final ShiftQueries shifts;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    WorkedShiftQueries(DSLContext db, ShiftQueries shifts, ProgrammeRules rules) {
+    WorkedShiftQueries(DSLContext db, ShiftQueries shifts, ProgramRules rules) {
         this.db = db;
         this.shifts = shifts;
         this.rules = rules;

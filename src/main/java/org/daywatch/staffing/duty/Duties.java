@@ -134,11 +134,11 @@ public class Duties {
     private @Nullable Position measured(Shift shift, @Nullable Reading reading) {
         if (reading == null) return null;
         var place = places.find(shift.schoolId()).orElseThrow(() -> new NotFound("school " + shift.schoolId()));
-        int accuracy = (int) Math.round(reading.accuracyMetres());
+        int accuracy = (int) Math.round(reading.accuracyMeters());
         var where = !place.known() ? Place.SCHOOL_UNKNOWN
                 : place.contains(reading.latitude(), reading.longitude(), accuracy) ? Place.ON_CAMPUS : Place.OFF_CAMPUS;
         return new Position(reading.latitude(), reading.longitude(), accuracy, where,
-                place.metresFrom(reading.latitude(), reading.longitude()));
+                place.metersFrom(reading.latitude(), reading.longitude()));
     }
 
     private Shift own(UUID person, UUID shiftId) {

@@ -53,7 +53,7 @@ public class DutyStatuses {
     /** Whose standing it is, as agency and department both may know him. */
     public record Subject(UUID agencyId, UUID officerId, UUID departmentId, String name) {}
 
-    /** Who writes it down, and for which of the two organisations. */
+    /** Who writes it down, and for which of the two organizations. */
     public record By(String name, UUID organization) {
 
         static By of(Actor actor) {

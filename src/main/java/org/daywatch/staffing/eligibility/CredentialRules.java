@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.staffing.eligibility.Term.Amount;
 import org.daywatch.staffing.eligibility.Term.Day;
@@ -37,14 +37,14 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         inForce(code, (rule, day) -> held(rule, kind, day));
     }
 
-    private void inForce(String code, BiConsumer<ProgrammeRule, LocalDate> judge) {
+    private void inForce(String code, BiConsumer<ProgramRule, LocalDate> judge) {
         rules.find(code, post.day(), RuleBook.state(post.state())).ifPresent(rule -> {
             asked.add(rule.version());
             judge.accept(rule, post.day());
         });
     }
 
-    private void held(ProgrammeRule rule, Kind kind, LocalDate day) {
+    private void held(ProgramRule rule, Kind kind, LocalDate day) {
         var best = of(kind).filter(c -> c.holds(day)).max(Comparator.comparing(c -> c.expiresOn() == null ? LocalDate.MAX : c.expiresOn()));
         if (best.isPresent()) {
             soon(rule, kind, best.get().expiresOn(), day);
@@ -56,12 +56,12 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         else fail(rule, "CREDENTIAL_EXPIRED", name(kind), new Day(latest.get().expiresOn()));
     }
 
-    private void soon(ProgrammeRule rule, Kind kind, LocalDate expires, LocalDate day) {
+    private void soon(ProgramRule rule, Kind kind, LocalDate expires, LocalDate day) {
         if (expires != null && expires.isBefore(day.plusDays(SOON_DAYS))) warn(rule, "CREDENTIAL_EXPIRES_SOON", name(kind), new Day(expires));
     }
 
     /** Last year's hours must be complete; hours of this year make up for them. The duty begins on 1 January after certification. */
-    private void continuingTraining(ProgrammeRule rule, LocalDate day) {
+    private void continuingTraining(ProgramRule rule, LocalDate day) {
         var certified = of(Kind.STATE_CERTIFICATION).map(Credential::issuedOn).min(Comparator.naturalOrder());
         int lastYear = day.getYear() - 1;
         if (certified.isEmpty()) return;
@@ -79,7 +79,7 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     /** Once in each calendar year, so last year's qualification carries until this year's is due. */
-    private void firearms(ProgrammeRule rule, LocalDate day) {
+    private void firearms(ProgramRule rule, LocalDate day) {
         var last = of(Kind.FIREARMS).filter(c -> c.holds(day)).map(Credential::issuedOn).max(Comparator.naturalOrder());
         if (last.isEmpty() || last.get().getYear() < day.getYear() - 1) {
             fail(rule, "FIREARMS_DUE", last.<Term>map(Day::new).orElse(new Name("eligibility.never")));
@@ -88,18 +88,18 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         }
     }
 
-    private void course(ProgrammeRule rule, Kind... kinds) {
+    private void course(ProgramRule rule, Kind... kinds) {
         var done = Stream.of(kinds).flatMap(this::of).filter(c -> c.holds(post.day())).map(Credential::hoursOrNone)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (done.compareTo(rule.value()) < 0) fail(rule, "COURSE_HOURS_SHORT", name(kinds[0]), new Amount(done), new Amount(rule.value()));
     }
 
     /** The month runs from his first day in schools, or from the day the law began for those already there. */
-    private void schoolCertificate(ProgrammeRule rule, LocalDate day) {
+    private void schoolCertificate(ProgramRule rule, LocalDate day) {
         var started = officer.startedInSchools() == null || officer.startedInSchools().isAfter(day) ? day : officer.startedInSchools();
         var clock = started.isBefore(rule.validFrom()) ? rule.validFrom() : started;
         var due = clock.plusMonths(rule.number());
-        int years = rules.find("SCHOOL_CERTIFICATE_VALID", day, RuleBook.state(post.state())).map(ProgrammeRule::number).orElse(Integer.MAX_VALUE);
+        int years = rules.find("SCHOOL_CERTIFICATE_VALID", day, RuleBook.state(post.state())).map(ProgramRule::number).orElse(Integer.MAX_VALUE);
         var held = of(Kind.SCHOOL_CERTIFICATE).filter(c -> c.holds(day)).map(Credential::issuedOn).max(Comparator.naturalOrder());
         boolean youngEnough = held.isPresent() && (years == Integer.MAX_VALUE || held.get().isAfter(started.minusYears(years)));
         if (youngEnough) return;
@@ -109,7 +109,7 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     /** One without an end lapses with its calendar year. What the department said last is what counts. */
-    private void workPermission(ProgrammeRule rule, LocalDate day) {
+    private void workPermission(ProgramRule rule, LocalDate day) {
         var last = of(Kind.WORK_PERMISSION).filter(c -> !c.issuedOn().isAfter(day)).max(Comparator.comparing(Credential::issuedOn).thenComparing(CredentialRules::lapses));
         if (last.isEmpty()) fail(rule, "CREDENTIAL_MISSING", name(Kind.WORK_PERMISSION));
         else if (!last.get().isValid()) fail(rule, "CREDENTIAL_SUSPENDED", name(Kind.WORK_PERMISSION));
@@ -133,11 +133,11 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         return new Name("officers.credential." + kind);
     }
 
-    private void fail(ProgrammeRule rule, String code, Term... terms) {
+    private void fail(ProgramRule rule, String code, Term... terms) {
         findings.add(Finding.failed(code, List.of(rule.version()), terms));
     }
 
-    private void warn(ProgrammeRule rule, String code, Term... terms) {
+    private void warn(ProgramRule rule, String code, Term... terms) {
         findings.add(Finding.warning(code, List.of(rule.version()), terms));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
@@ -49,7 +49,7 @@ public class EligibilityQueries {
     private final OfficerStore officers;
     private final HourStore hours;
     private final CapPolicyStore policies;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final Organizations organizations;
     private final CapApprovalStore approvals;
@@ -58,7 +58,7 @@ public class EligibilityQueries {
     private final DepartmentTerms terms;
     private final Clock clock;
 
-    EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
+    EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgramRules rules, Campuses campuses,
                        Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called, DepartmentTerms terms, Clock clock) {
         this.terms = terms;
         this.called = called;

@@ -28,7 +28,7 @@ record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFa
         for (CapPolicy policy : department.policies()) {
             if (!policy.inForce(day)) continue;
             asked.add(version(policy));
-            policy.judge(withJob, post.window(), department.zone()).filter(CapPolicy.Judgement::broken).ifPresent(this::broken);
+            policy.judge(withJob, post.window(), department.zone()).filter(CapPolicy.Judgment::broken).ifPresent(this::broken);
         }
     }
 
@@ -37,10 +37,10 @@ record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFa
                 new Name("hours.kind." + entry.kind()), moment(entry.window().start()), moment(entry.window().end())));
     }
 
-    private void broken(CapPolicy.Judgement judgement) {
-        var policy = judgement.policy();
-        var reading = judgement.reading();
-        var weight = switch (judgement.action()) {
+    private void broken(CapPolicy.Judgment judgment) {
+        var policy = judgment.policy();
+        var reading = judgment.reading();
+        var weight = switch (judgment.action()) {
             case BLOCK -> Weight.FAILED;
             case APPROVE -> Weight.NEEDS_APPROVAL;
             case WARN -> Weight.WARNING;

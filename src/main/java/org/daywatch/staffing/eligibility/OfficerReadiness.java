@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.terms.AskingOrder;
@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class OfficerReadiness {
 
     private final EligibilityQueries eligibility;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
 
-    OfficerReadiness(EligibilityQueries eligibility, ProgrammeRules rules, Clock clock) {
+    OfficerReadiness(EligibilityQueries eligibility, ProgramRules rules, Clock clock) {
         this.eligibility = eligibility;
         this.rules = rules;
         this.clock = clock;

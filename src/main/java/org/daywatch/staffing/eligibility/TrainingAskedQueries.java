@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.TrainingAsked;
 import org.daywatch.staffing.eligibility.Finding.Weight;
@@ -21,11 +21,11 @@ class TrainingAskedQueries implements TrainingAsked {
 
     private final DSLContext db;
     private final EligibilityQueries eligibility;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Texts texts;
     private final Clock clock;
 
-    TrainingAskedQueries(DSLContext db, EligibilityQueries eligibility, ProgrammeRules rules, Texts texts, Clock clock) {
+    TrainingAskedQueries(DSLContext db, EligibilityQueries eligibility, ProgramRules rules, Texts texts, Clock clock) {
         this.db = db;
         this.eligibility = eligibility;
         this.rules = rules;

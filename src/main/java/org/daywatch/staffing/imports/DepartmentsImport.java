@@ -128,9 +128,8 @@ class DepartmentsImport implements Importer {
     }
 
     private void agree(UUID id, DepartmentRow row, TermsPaper paper) {
-        int next = terms.agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0) + 1;
         var read = row.terms();
-        var agreed = new AgreedTerms(Tenancy.tenant(), id, read.rank() == 0 ? next : read.rank(), row.file().policySet(), read.prohibited(), row.file().zone(), null, null, read.leadHours(),
+        var agreed = new AgreedTerms(Tenancy.tenant(), id, read.rank() == 0 ? terms.nextRank() : read.rank(), row.file().policySet(), read.prohibited(), row.file().zone(), null, null, read.leadHours(),
                 read.cancelHours(), read.minimumHours(), read.from(), read.to());
         var agency = organizations.find(Tenancy.tenant()).map(Organizations.Organization::name).orElse("");
         var person = Tenancy.current().map(Scope::person).orElse(Tenancy.tenant());

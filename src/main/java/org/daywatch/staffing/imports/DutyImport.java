@@ -127,7 +127,7 @@ class DutyImport implements Importer {
         run.progress(text);
     }
 
-    /** Sees the agency's own commitments; what another organisation holds shows only when the time is really taken. */
+    /** Sees the agency's own commitments; what another organization holds shows only when the time is really taken. */
     private void look(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
         run.inTransaction(() -> {
             var taken = batch.taken(fresh.values(), stored.values().stream().map(HourEntryRecord::getId).toList());

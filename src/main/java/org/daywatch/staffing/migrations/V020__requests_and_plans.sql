@@ -1,4 +1,4 @@
--- Requests know how far their posts have been planned; posts know whether a person or the calendar cancelled them.
+-- Requests know how far their posts have been planned; posts know whether a person or the calendar canceled them.
 
 alter table staffing.detail_request add column planned_from date, add column planned_to date;
 alter table staffing.detail_request add constraint planned_both check ((planned_from is null) = (planned_to is null));
@@ -23,10 +23,10 @@ create table staffing.prohibited_work (
 call platform.exempt('staffing.prohibited_work', 'Published lists of work that departments forbid; copied into a department''s terms when it joins.');
 grant select on staffing.prohibited_work to dw_app;
 insert into staffing.prohibited_work (list, work_kind, source)
-select 'MESA', kind, 'Mesa police department, off-duty programme terms'
+select 'MESA', kind, 'Mesa police department, off-duty program terms'
   from unnest(array['PROCESS_SERVING', 'DEBT_COLLECTION', 'PRIVATE_INVESTIGATION', 'LABOR_DISPUTE', 'OTHER_AGENCY_RESERVE']) kind
 union all
-select 'SURPRISE', kind, 'Surprise police department, off-duty programme terms'
+select 'SURPRISE', kind, 'Surprise police department, off-duty program terms'
   from unnest(array['TOWING', 'BAIL_BONDS', 'PRIVATE_GUARD_FIRM', 'TAXI', 'ADULT_BUSINESS', 'ALCOHOL', 'MEDICAL_MARIJUANA']) kind;
 
 create table staffing.post_job (

@@ -108,10 +108,10 @@ public class Acceptances {
         return seated(seat, officer, new Shift.Acceptance(now, call, null, evidence(officer, seat, now), consent)).id();
     }
 
-    /** Those who sign up for it are waiting. A roster is how an optimised award of many posts is made, so a standing consent may go before. */
+    /** Those who sign up for it are waiting. A roster is how an optimized award of many posts is made, so a standing consent may go before. */
     private void refuseWhereAwarded(UUID postId, boolean byConsent) {
         var ruling = methods.ruling(postId);
-        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMISED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
+        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
     }
 
     /** The post goes to an officer who signed up for it: that was his act, and it stands in the evidence. The seat and his row are locked. */
@@ -119,7 +119,7 @@ public class Acceptances {
         return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence, null)).id();
     }
 
-    /** Judged again under the lock, on what is true now; the judgement is kept with the shift. */
+    /** Judged again under the lock, on what is true now; the judgment is kept with the shift. */
     String evidence(OfficerFile officer, Seat seat, Instant now) {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);

@@ -13,7 +13,7 @@ public record Credential(UUID id, Kind kind, String number, LocalDate issuedOn, 
     public enum Kind {
         STATE_CERTIFICATION, CONTINUING_TRAINING, FIREARMS, SSO_COURSE, SRO_COURSE, SCHOOL_CERTIFICATE, DISABILITIES_TRAINING,
         FINGERPRINT_CARD, WORK_PERMISSION,
-        /** Asked for by the programme that pays, and no bar to a shift. */
+        /** Asked for by the program that pays, and no bar to a shift. */
         NEW_OFFICER_TRAINING, LRE_ACADEMY, PERFORMANCE_FORM, FERPA_TRAINING, CIVIL_RIGHTS_TRAINING, MENTAL_HEALTH_TRAINING;
 
         /** Measured in hours, so a record without them proves nothing. */

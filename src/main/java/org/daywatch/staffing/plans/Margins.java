@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 
 /**
@@ -27,10 +27,10 @@ public record Margins(RuleBook rules) {
         var before = rules.find(BEFORE, day, scopes);
         var after = rules.find(AFTER, day, scopes);
         return new Margin(minutes(before), minutes(after),
-                Stream.of(before, after).flatMap(Optional::stream).map(ProgrammeRule::version).distinct().collect(Collectors.joining(" ")));
+                Stream.of(before, after).flatMap(Optional::stream).map(ProgramRule::version).distinct().collect(Collectors.joining(" ")));
     }
 
-    private static Duration minutes(Optional<ProgrammeRule> rule) {
-        return Duration.ofMinutes(rule.map(ProgrammeRule::number).orElse(0));
+    private static Duration minutes(Optional<ProgramRule> rule) {
+        return Duration.ofMinutes(rule.map(ProgramRule::number).orElse(0));
     }
 }

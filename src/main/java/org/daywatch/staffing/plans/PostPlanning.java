@@ -15,7 +15,7 @@ import org.daywatch.directory.BellDays;
 import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
@@ -44,12 +44,12 @@ public class PostPlanning {
     private final AcceptedRequests requests;
     private final Campuses campuses;
     private final BellDays bells;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    PostPlanning(PlanStore posts, AcceptedRequests requests, Campuses campuses, BellDays bells, ProgrammeRules rules,
+    PostPlanning(PlanStore posts, AcceptedRequests requests, Campuses campuses, BellDays bells, ProgramRules rules,
                  Organizations organizations, Facts facts, Clock clock) {
         this.posts = posts;
         this.requests = requests;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -56,13 +56,13 @@ class PostPages {
     private final Districts districts;
     private final Clock clock;
     private final PostWidening widening;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final SupervisorNeeds supervisors;
     private final AwardMethods methods;
     private final AwardQueries awards;
     private final OfficerChoices choices;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, HomeTime home, Clock clock, PostWidening widening, ProgrammeRules rules,
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, HomeTime home, Clock clock, PostWidening widening, ProgramRules rules,
             SupervisorNeeds supervisors, AwardMethods methods, AwardQueries awards, OfficerChoices choices) {
         this.home = home;
         this.choices = choices;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
@@ -29,7 +29,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open posts go to the partner departments by themselves, as the programme's dated rules say. Held places wait for whom they are held. */
+/** Open posts go to the partner departments by themselves, as the program's dated rules say. Held places wait for whom they are held. */
 @Component
 @Transactional
 public class PostWidening {
@@ -39,13 +39,13 @@ public class PostWidening {
 
     private final HomeTime home;
     private final DSLContext db;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final Facts facts;
     private final DepartmentTerms terms;
     private final Clock clock;
 
-    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, HomeTime home, Clock clock) {
+    PostWidening(DSLContext db, ProgramRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, HomeTime home, Clock clock) {
         this.home = home;
         this.terms = terms;
         this.db = db;

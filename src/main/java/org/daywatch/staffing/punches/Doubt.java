@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 public record Doubt(Kind kind, int found, int allowed) {
 
     public enum Kind {
-        /** The phone was unsure of its place; metres. */
+        /** The phone was unsure of its place; meters. */
         VAGUE,
         /** The position was read long before the punch; seconds. */
         STALE,
-        /** Surer of itself than a phone can be, as made-up positions are; metres. */
+        /** Surer of itself than a phone can be, as made-up positions are; meters. */
         TOO_EXACT,
         /** To the last digit the place of an earlier punch, which a real receiver does not repeat; times before. */
         REPEATED,
-        /** The desk's code was right and the phone stood elsewhere; metres from the school. */
+        /** The desk's code was right and the phone stood elsewhere; meters from the school. */
         ELSEWHERE,
-        /** Faster from the last punch to this one than anybody travels; kilometres an hour. */
+        /** Faster from the last punch to this one than anybody travels; kilometers an hour. */
         TOO_FAST
     }
 

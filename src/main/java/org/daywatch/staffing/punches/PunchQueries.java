@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.CheckInPlaces;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.staffing.punches.PunchDoubts.Earlier;
@@ -31,10 +31,10 @@ public class PunchQueries {
 
     private final DSLContext db;
     private final CheckInPlaces places;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
 
-    PunchQueries(DSLContext db, CheckInPlaces places, ProgrammeRules rules, Campuses campuses) {
+    PunchQueries(DSLContext db, CheckInPlaces places, ProgramRules rules, Campuses campuses) {
         this.db = db;
         this.places = places;
         this.rules = rules;
@@ -60,7 +60,7 @@ public class PunchQueries {
         if (there.isBefore(r.getCheckedInAt())) there = r.getCheckedInAt();
         if (r.getCheckInLat() != null) return new Whereabouts(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(), there);
         var school = places.find(r.getSchoolId()).filter(p -> p.latitude() != null).orElse(null);
-        return school == null ? null : new Whereabouts(school.latitude(), school.longitude(), school.radiusMetres(), there);
+        return school == null ? null : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), there);
     }
 
     private int repeated(UUID person, UUID shift, Reading phone, Instant now) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the phone said at the punch.
  *
- * @param accuracyMetres how unsure it is of its place, as it says itself
+ * @param accuracyMeters how unsure it is of its place, as it says itself
  * @param takenAt when it says it read the position; null when it does not say
  */
-public record Reading(double latitude, double longitude, double accuracyMetres, @Nullable Instant takenAt) {}
+public record Reading(double latitude, double longitude, double accuracyMeters, @Nullable Instant takenAt) {}

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * Where somebody stood when, from a punch.
  *
- * @param doubtMetres how far off the place may be
+ * @param doubtMeters how far off the place may be
  */
-public record Whereabouts(double latitude, double longitude, double doubtMetres, Instant at) {}
+public record Whereabouts(double latitude, double longitude, double doubtMeters, Instant at) {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.staffing.shifts.Shift;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplacementRules {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
 
-    ReplacementRules(ProgrammeRules rules, Campuses campuses) {
+    ReplacementRules(ProgramRules rules, Campuses campuses) {
         this.rules = rules;
         this.campuses = campuses;
     }

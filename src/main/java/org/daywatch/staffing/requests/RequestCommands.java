@@ -163,6 +163,12 @@ public class RequestCommands {
         if (now.version() != version) throw new Stale("detail request " + now.number());
     }
 
+    /** Requests of this kind and role that stand at these schools and share days with the content; who reads it decides whether they ask for the same. */
+    @Transactional(readOnly = true)
+    public List<DetailRequest> standing(Collection<UUID> schools, RequestContent content) {
+        return requests.standing(schools, content);
+    }
+
     /** The day it still is in the westernmost schools. */
     private LocalDate today() {
         return FarthestDays.earliest(clock.instant());

@@ -28,6 +28,7 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     public static final UUID ANY_SCHOOL = new UUID(0, 0);
     private static final int LONGEST_DAYS = 400;
     private static final int FARTHEST_DAYS = 800;
+    private static final int OPENED_DAYS = 27;
 
     /** @throws InvalidInput naming every field that is wrong, not only the first */
     public RequestContent {
@@ -66,6 +67,12 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     /** The same for another school. */
     public RequestContent at(UUID school) {
         return new RequestContent(school, kind, role, officers, firstDay, lastDay, weekdays, from, to, reason, duties, riskNotes, contact, workKind);
+    }
+
+    /** So far ahead posts are usually opened at once, four weeks: the rest of the term follows when the weeks come nearer. */
+    public LocalDate usuallyOpenTo(LocalDate today) {
+        var first = firstDay.isBefore(today) ? today : firstDay;
+        return first.plusDays(OPENED_DAYS).isBefore(lastDay) ? first.plusDays(OPENED_DAYS) : lastDay;
     }
 
     public boolean bellsDecide() {

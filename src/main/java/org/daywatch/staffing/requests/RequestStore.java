@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,12 @@ class RequestStore {
 
 
     /** For many requests at once: one draw, numbers in order. */
+    List<DetailRequest> standing(Collection<UUID> schools, RequestContent c) {
+        var r = DETAIL_REQUEST;
+        return db.selectFrom(r).where(r.SCHOOL_ID.in(schools)).and(r.KIND.eq(c.kind().name())).and(r.ROLE.eq(c.role().name())).and(r.STATE.in("SUBMITTED", "ACCEPTED"))
+                .and(r.FIRST_DAY.le(c.lastDay())).and(r.LAST_DAY.ge(c.firstDay())).orderBy(r.NUMBER).fetch(RequestStore::request);
+    }
+
     List<String> nextNumbers(int year, int count) {
         return db.fetch("select nextval('staffing.request_number') from generate_series(1, ?)", count)
                 .map(r -> "R-%d-%04d".formatted(year, r.get(0, Long.class)));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A check-in: when, and what proves that he stood there.
  *
- * @param position read at the punch only, never afterwards; null when the phone gave none
+ * @param position read at the punch only, never afterward; null when the phone gave none
  * @param doubts what did not fit; for people to look at
  */
 public record Punch(Instant at, Proof proof, @Nullable Position position, List<Doubt> doubts) {
@@ -30,7 +30,7 @@ public record Punch(Instant at, Proof proof, @Nullable Position position, List<D
 
     /**
      * @param latitude forgotten, with longitude and accuracy, when its keeping time is over; what it said stays
-     * @param metres from the centre of the school; null when the school's place is unknown
+     * @param meters from the center of the school; null when the school's place is unknown
      */
-    public record Position(@Nullable Double latitude, @Nullable Double longitude, @Nullable Integer accuracyMetres, Place place, @Nullable Integer metres) {}
+    public record Position(@Nullable Double latitude, @Nullable Double longitude, @Nullable Integer accuracyMeters, Place place, @Nullable Integer meters) {}
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PunctualityRules {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
 
-    PunctualityRules(ProgrammeRules rules, Campuses campuses) {
+    PunctualityRules(ProgramRules rules, Campuses campuses) {
         this.rules = rules;
         this.campuses = campuses;
     }
@@ -31,7 +31,7 @@ public class PunctualityRules {
                 minutes(book.get("NO_SHOW_GRACE", day, scopes)));
     }
 
-    private static Duration minutes(ProgrammeRule rule) {
+    private static Duration minutes(ProgramRule rule) {
         return Duration.ofMinutes(rule.number());
     }
 }

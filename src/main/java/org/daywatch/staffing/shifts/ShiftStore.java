@@ -144,8 +144,8 @@ public class ShiftStore {
         row.setCheckInProof(punch == null ? null : punch.proof().name());
         row.setCheckInLat(position == null ? null : position.latitude());
         row.setCheckInLon(position == null ? null : position.longitude());
-        row.setCheckInAccuracyM(position == null ? null : position.accuracyMetres());
-        row.setPositionSays(position == null ? null : position.place() + (position.metres() == null ? "" : " " + position.metres()));
+        row.setCheckInAccuracyM(position == null ? null : position.accuracyMeters());
+        row.setPositionSays(position == null ? null : position.place() + (position.meters() == null ? "" : " " + position.meters()));
     }
 
     static Shift shift(ShiftRecord r) {

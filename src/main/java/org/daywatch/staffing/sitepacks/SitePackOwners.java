@@ -8,7 +8,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agency that keeps a school's pack: the one that runs the programme of its district, whoever is writing. */
+/** The agency that keeps a school's pack: the one that runs the program of its district, whoever is writing. */
 @Component
 @Transactional(readOnly = true)
 class SitePackOwners {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.Eligibility;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
@@ -38,10 +38,10 @@ public class StandbyRanking {
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final RosterHistory history;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
 
-    StandbyRanking(DSLContext db, EligibilityQueries eligibility, RosterHistory history, ProgrammeRules rules, Campuses campuses) {
+    StandbyRanking(DSLContext db, EligibilityQueries eligibility, RosterHistory history, ProgramRules rules, Campuses campuses) {
         this.db = db;
         this.eligibility = eligibility;
         this.history = history;

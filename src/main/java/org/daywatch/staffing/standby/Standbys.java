@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
@@ -46,12 +46,12 @@ public class Standbys {
     private final HomeTime home;
     private final DSLContext db;
     private final StandbyRanking ranking;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final OnBehalf onBehalf;
     private final Live live;
     private final Clock clock;
 
-    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Live live, HomeTime home, Clock clock) {
+    Standbys(DSLContext db, StandbyRanking ranking, ProgramRules rules, OnBehalf onBehalf, Live live, HomeTime home, Clock clock) {
         this.home = home;
         this.live = live;
         this.db = db;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.Window;
 import org.jooq.Condition;
@@ -33,11 +33,11 @@ public class SupervisorNeeds {
     private static final Set<String> LEADING = Set.of("SERGEANT", "LIEUTENANT", "COMMANDER");
 
     private final DSLContext db;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final Clock clock;
 
-    SupervisorNeeds(DSLContext db, ProgrammeRules rules, Campuses campuses, Clock clock) {
+    SupervisorNeeds(DSLContext db, ProgramRules rules, Campuses campuses, Clock clock) {
         this.db = db;
         this.rules = rules;
         this.campuses = campuses;

@@ -136,6 +136,12 @@ public class DepartmentTerms {
                 .collect(Collectors.groupingBy(t -> new Pair(t.agencyId(), t.departmentId()), LinkedHashMap::new, Collectors.collectingAndThen(Collectors.toList(), TermsPeriods::new)));
     }
 
+    /** Asked after those that have agreed already. */
+    @Transactional(readOnly = true)
+    public int nextRank() {
+        return agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0) + 1;
+    }
+
     private LocalDate today(TermsPeriods periods) {
         return LocalDate.ofInstant(clock.instant(), periods.inOrder().getFirst().zone());
     }

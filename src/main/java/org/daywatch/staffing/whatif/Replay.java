@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicy.Action;
-import org.daywatch.staffing.caps.CapPolicy.Judgement;
+import org.daywatch.staffing.caps.CapPolicy.Judgment;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
@@ -93,10 +93,10 @@ final class Replay {
     }
 
     /** The same limit was broken by it then: unchanged, or both times a matter of the department's word. */
-    private boolean stoodAlready(Judgement now, HourLedger was, Window before) {
+    private boolean stoodAlready(Judgment now, HourLedger was, Window before) {
         var day = before.start().atZone(department.zone()).toLocalDate();
         return department.on(day).policies().stream().filter(p -> p.id().equals(now.policy().id()) && p.inForce(day))
-                .flatMap(p -> p.judge(was, before, department.zone()).stream()).filter(Judgement::broken)
+                .flatMap(p -> p.judge(was, before, department.zone()).stream()).filter(Judgment::broken)
                 .anyMatch(then -> then.policy().equals(now.policy()) || then.action() == Action.APPROVE && now.action() == Action.APPROVE);
     }
 }

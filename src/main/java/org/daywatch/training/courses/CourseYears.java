@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
@@ -20,10 +20,10 @@ public class CourseYears {
     private final HomeTime home;
     private final Campuses campuses;
     private final SchoolTimetables timetables;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
 
-    CourseYears(Campuses campuses, SchoolTimetables timetables, ProgrammeRules rules, HomeTime home, Clock clock) {
+    CourseYears(Campuses campuses, SchoolTimetables timetables, ProgramRules rules, HomeTime home, Clock clock) {
         this.home = home;
         this.campuses = campuses;
         this.timetables = timetables;

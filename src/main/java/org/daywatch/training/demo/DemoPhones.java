@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A class of the demonstration with its phones: it joins, copies its codes, answers as pupils do, and keeps most of its slips. */
+/** A class of the demonstration with its phones: it joins, copies its codes, answers as students do, and keeps most of its slips. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 @Transactional
@@ -42,9 +42,9 @@ class DemoPhones {
 
     void ask(LessonSession session, Campus school, Asked asked, String teacher) {
         var quiz = quizzes.open(session, school, asked.moment(), asked.phones(), teacher);
-        for (int pupil = 0; pupil < asked.phones(); pupil++) {
-            byte[] phone = comes(quiz, pupil, pupil >= asked.phones() - asked.lost());
-            answer(quiz, phone, chance(quiz.asked().lesson().hashCode() * 31L + pupil * 7L + asked.moment().ordinal()), asked.knows(), Integer.MAX_VALUE);
+        for (int student = 0; student < asked.phones(); student++) {
+            byte[] phone = comes(quiz, student, student >= asked.phones() - asked.lost());
+            answer(quiz, phone, chance(quiz.asked().lesson().hashCode() * 31L + student * 7L + asked.moment().ordinal()), asked.knows(), Integer.MAX_VALUE);
         }
         quizzes.handle(quiz.id(), new QuizCommand.Close(teacher));
     }
@@ -52,29 +52,29 @@ class DemoPhones {
     /** Left open: some have finished, some are in the middle, some have just come. */
     void begin(LessonSession session, Campus school, int heads, String teacher, int phones, double knows) {
         var quiz = quizzes.open(session, school, Moment.PRE, heads, teacher);
-        for (int pupil = 0; pupil < phones; pupil++) answer(quiz, comes(quiz, pupil, false), chance(pupil), knows, pupil < 9 ? Integer.MAX_VALUE : pupil % 5);
+        for (int student = 0; student < phones; student++) answer(quiz, comes(quiz, student, false), chance(student), knows, student < 9 ? Integer.MAX_VALUE : student % 5);
     }
 
-    /** Neighbouring seeds would begin alike, and a whole class would know the same first answer. */
+    /** Neighboring seeds would begin alike, and a whole class would know the same first answer. */
     private static Random chance(long seed) {
         return new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
-    private byte[] comes(Quiz quiz, int pupil, boolean lost) {
-        byte[] phone = hash(quiz.id() + " phone " + pupil);
+    private byte[] comes(Quiz quiz, int student, boolean lost) {
+        byte[] phone = hash(quiz.id() + " phone " + student);
         seats.join(quiz.id(), phone);
         var known = slips.computeIfAbsent(quiz.sessionId(), s -> new HashMap<>());
         if (lost) seats.goWithout(quiz.id(), phone);
-        else if (quiz.moment() == Moment.PRE) copies(quiz, pupil, phone, known);
-        else seats.pair(quiz.id(), phone, known.get(pupil), false);
+        else if (quiz.moment() == Moment.PRE) copies(quiz, student, phone, known);
+        else seats.pair(quiz.id(), phone, known.get(student), false);
         return phone;
     }
 
-    private void copies(Quiz quiz, int pupil, byte[] phone, Map<Integer, PairingCode> known) {
+    private void copies(Quiz quiz, int student, byte[] phone, Map<Integer, PairingCode> known) {
         PairingCode code;
         do code = PairingCode.next();
         while (seats.pair(quiz.id(), phone, code, true) == SeatCommands.Paired.TAKEN);
-        known.put(pupil, code);
+        known.put(student, code);
     }
 
     private void answer(Quiz quiz, byte[] phone, Random random, double knows, int most) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Answers(List<String> questions, Map<Moment, List<Sheet>> sheets) {
 
     /**
-     * @param pair by which sheets of one pupil find each other; null where no code was given
+     * @param pair by which sheets of one student find each other; null where no code was given
      * @param right for each question
      */
     public record Sheet(@Nullable String pair, List<Boolean> right) {

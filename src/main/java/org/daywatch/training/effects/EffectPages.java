@@ -58,7 +58,7 @@ public class EffectPages {
     @GetMapping("/effects.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/effects", parameters, EffectQueries.SORTS.keySet(), "day");
-        audit.act("EffectsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("EffectsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "effects.csv", EffectRows.LIST, effects.list(paging, places.only(actor), actor.person()).stream().map(r -> EffectRows.line(effects.of(r.session(), r.school()))));
     }
 

@@ -23,17 +23,17 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
     public record Counts(@Nullable Integer before, @Nullable Integer after, int pairs, int onlyBefore, int onlyAfter) {}
 
     /**
-     * Of matched pupils, in right answers.
+     * Of matched students, in right answers.
      *
      * @param gain (after − before) / (most − before) of the means, the part of what was still to be learned
      */
     public record Learned(Figure before, Figure after, Figure change, Figure gain) {}
 
-    /** Of one question: which part of the matched pupils had it right. */
+    /** Of one question: which part of the matched students had it right. */
     public record Item(String question, Figure before, Figure after, Figure change) {}
 
     /**
-     * Of pupils matched at all three moments.
+     * Of students matched at all three moments.
      *
      * @param sinceLesson right answers more than on the day of the lesson
      * @param sinceBefore right answers more than before it
@@ -46,13 +46,13 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
 
     /**
      * @param fewest pairs below which nothing is shown
-     * @param apart by how many pupils two groups that lie one in the other must differ, so that nobody is found by taking one from the other
+     * @param apart by how many students two groups that lie one in the other must differ, so that nobody is found by taking one from the other
      */
     public record Cells(int fewest, int apart) {
 
-        Figure show(int pupils, Supplier<Figure> figure) {
-            if (pupils == 0) return Figure.UNKNOWN;
-            return pupils < fewest ? Figure.SUPPRESSED : figure.get();
+        Figure show(int students, Supplier<Figure> figure) {
+            if (students == 0) return Figure.UNKNOWN;
+            return students < fewest ? Figure.SUPPRESSED : figure.get();
         }
 
         /** Whether the few that are in one group only could be found. @param inner those of {@code outer} that are shown beside it */

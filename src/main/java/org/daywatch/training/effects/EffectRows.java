@@ -39,7 +39,7 @@ final class EffectRows {
         add(rows, "mean_before", r.learned().before());
         add(rows, "mean_after", r.learned().after());
         add(rows, "change", r.learned().change());
-        add(rows, "normalised_gain", r.learned().gain());
+        add(rows, "normalized_gain", r.learned().gain());
         for (var item : r.items()) {
             add(rows, "right_before_" + item.question(), item.before());
             add(rows, "right_after_" + item.question(), item.after());

@@ -100,7 +100,7 @@ public final class EffectWords {
     /** What no figure above it shows. */
     public static List<String> saysNot(Page page, EffectQueries.View view) {
         var not = new ArrayList<String>();
-        not.add(page.t("effects.not.behaviour"));
+        not.add(page.t("effects.not.behavior"));
         not.add(page.t(view.report() != null && view.report().compared() != null ? "effects.not.classes" : "effects.not.cause"));
         not.add(page.t("effects.not.sameQuestions"));
         not.add(page.t("effects.not.unmatched"));

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.daywatch.training.effects.Answers.Sheet;
 import org.daywatch.training.quizzes.Quiz.Moment;
 
-/** Sheets that belong to the same pupil, one row for each who answered at every moment asked for. */
+/** Sheets that belong to the same student, one row for each who answered at every moment asked for. */
 record Pairs(List<List<Sheet>> rows) {
 
     static Pairs of(Answers answers, Moment... moments) {

@@ -1,6 +1,6 @@
 package org.daywatch.training.effects;
 
-/** Student's t distribution, for intervals from few pupils. The degrees of freedom need not be whole. */
+/** Student's t distribution, for intervals from few students. The degrees of freedom need not be whole. */
 final class StudentT {
 
     private static final int STEPS = 200;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language en or es
  * @param minutes  of the whole lesson; the outline's sum
  * @param fidelity what must have happened for it to count as this lesson
- * @param care     what the officer does when a pupil tells of something or is upset
+ * @param care     what the officer does when a student tells of something or is upset
  */
 public record Lesson(String code, int edition, String language, LessonTopic topic, AgeBand band, String title, int minutes, List<String> goals, Evidence evidence, List<Source> sources,
         List<String> materials, List<Part> outline, List<Slide> slides, List<Activity> activities, List<Question> quiz, List<String> fidelity, String care, StaffSheet staffSheet,

@@ -1,4 +1,4 @@
--- Who is taught: a class over several lessons, any pupils, staff, parents. A label, and no pupil.
+-- Who is taught: a class over several lessons, any students, staff, parents. A label, and no student.
 create table training.class_group (
     agency_id   uuid not null,
     id          uuid not null,
@@ -98,5 +98,5 @@ create table training.fidelity_mark (
 call platform.protect('training.fidelity_mark', 'shared', 'agency_id', 'district_id', 'Whether one point of a lesson was done, partly done or left out');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('LESSON_SESSION', 1826, '2026-01-01', 'DELETE', 'Which lesson was taught to which class, with head counts and fidelity: five years, so that two programme reviews can look back.'),
+    ('LESSON_SESSION', 1826, '2026-01-01', 'DELETE', 'Which lesson was taught to which class, with head counts and fidelity: five years, so that two program reviews can look back.'),
     ('CLASS_GROUP', 1826, '2026-01-01', 'DELETE', 'The label of a class or audience, once no lesson of it is kept.');

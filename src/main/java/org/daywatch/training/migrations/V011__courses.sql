@@ -59,5 +59,5 @@ call platform.exempt('training.course_code', 'The hash of a course''s code leads
 grant select, insert, delete on training.course_code to dw_app;
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('COURSE_COMPLETION', 1826, '2026-01-01', 'DELETE', 'Who of the staff completed which course: five years, so that two programme reviews can look back.'),
+    ('COURSE_COMPLETION', 1826, '2026-01-01', 'DELETE', 'Who of the staff completed which course: five years, so that two program reviews can look back.'),
     ('COURSE_LINK', 1826, '2026-01-01', 'DELETE', 'Codes of courses for families that have ended, with how often they were used.');

@@ -11,7 +11,7 @@ create table training.quiz (
     title       text not null check (length(title) between 1 and 200),
     class_label text not null check (length(class_label) between 1 and 60),
     day         date not null, -- by the school's clock
-    heads       int check (heads between 1 and 500), -- pupils in the room; null: not counted
+    heads       int check (heads between 1 and 500), -- students in the room; null: not counted
     state       text not null check (state in ('OPEN', 'CLOSED')),
     code        text check (code ~ '^[0-9A-Z]{6}$'), -- while it is open
     opened_at   timestamptz not null,
@@ -108,13 +108,13 @@ create table training.delayed_reminder (
 );
 call platform.protect('training.delayed_reminder', 'shared', 'agency_id', 'district_id', 'That somebody was told that a class can be asked a last time');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('QUIZ-MINUTES', 'QUIZ_MINUTES', 'ALL', 40, 'minutes', '2000-01-01', null, 'Daywatch proposal', true,
  'A quiz closes by itself so many minutes after it was opened.'),
-('QUIZ-FEWEST-PAIRS', 'SMALL_CELL_PAIRS', 'ALL', 10, 'pupils', '2000-01-01', null, 'Daywatch proposal, after the usual minimum cell of school statistics', true,
- 'What a class answered is shown only where so many pupils stand behind the figure.'),
-('QUIZ-PAIRS-APART', 'SMALL_CELL_APART', 'ALL', 3, 'pupils', '2000-01-01', null, 'Daywatch proposal', true,
- 'Where one group of pupils lies within another, both are shown only if they are the same or so many pupils apart.'),
+('QUIZ-FEWEST-PAIRS', 'SMALL_CELL_PAIRS', 'ALL', 10, 'students', '2000-01-01', null, 'Daywatch proposal, after the usual minimum cell of school statistics', true,
+ 'What a class answered is shown only where so many students stand behind the figure.'),
+('QUIZ-PAIRS-APART', 'SMALL_CELL_APART', 'ALL', 3, 'students', '2000-01-01', null, 'Daywatch proposal', true,
+ 'Where one group of students lies within another, both are shown only if they are the same or so many students apart.'),
 ('QUIZ-DELAYED-FROM', 'DELAYED_TEST_FROM', 'ALL', 8, 'weeks', '2000-01-01', null, 'Usual in studies of teaching', true,
  'A class is asked again no earlier than so many weeks after its lesson.'),
 ('QUIZ-DELAYED-TO', 'DELAYED_TEST_TO', 'ALL', 12, 'weeks', '2000-01-01', null, 'Usual in studies of teaching', true,

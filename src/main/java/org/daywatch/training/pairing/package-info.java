@@ -1,4 +1,4 @@
-/** Codes by which the answers of one pupil find each other, and nobody finds the pupil. */
+/** Codes by which the answers of one student find each other, and nobody finds the student. */
 @NullMarked
 package org.daywatch.training.pairing;
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ClassCodes {
 
-    private static final Duration AFTERWARDS = Duration.ofHours(12);
+    private static final Duration AFTERWARD = Duration.ofHours(12);
 
     private final DSLContext db;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class ClassCodes {
         for (int tries = 0; tries < 20; tries++) {
             var code = ClassCode.next();
             int taken = db.insertInto(CLASS_CODE).set(CLASS_CODE.CODE_HASH, code.hash()).set(CLASS_CODE.AGENCY_ID, agency).set(CLASS_CODE.QUIZ_ID, quiz)
-                    .set(CLASS_CODE.UNTIL, closes.plus(AFTERWARDS)).onConflictDoNothing().execute();
+                    .set(CLASS_CODE.UNTIL, closes.plus(AFTERWARD)).onConflictDoNothing().execute();
             if (taken == 1) return code;
         }
         throw new IllegalStateException("No free class code was found in 20 tries.");

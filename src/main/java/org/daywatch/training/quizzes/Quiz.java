@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A class is asked about a lesson, at one moment.
  *
  * @param edition whose questions are asked, the same at every moment
- * @param heads pupils in the room; null: not counted
+ * @param heads students in the room; null: not counted
  */
 public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID sessionId, Moment moment, Asked asked, LocalDate day, @Nullable Integer heads, Instant openedAt,
         String openedBy, State state, int version) {
@@ -23,7 +23,7 @@ public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID 
     /** Before the lesson; before it again, by a class that waited while another was taught; after it; weeks later. */
     public enum Moment { PRE, WAITED, POST, DELAYED }
 
-    /** @param label the class; no pupil */
+    /** @param label the class; no student */
     public record Asked(String lesson, int edition, String title, String label) {}
 
     public sealed interface State {

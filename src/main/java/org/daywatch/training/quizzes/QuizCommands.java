@@ -48,7 +48,7 @@ public class QuizCommands {
         this.clock = clock;
     }
 
-    /** Opens it, or finds the one that the first of two clicks opened. @param heads pupils in the room; null: not counted */
+    /** Opens it, or finds the one that the first of two clicks opened. @param heads students in the room; null: not counted */
     public Quiz open(LessonSession session, Campus school, Moment moment, @Nullable Integer heads, String by) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, school.zone());

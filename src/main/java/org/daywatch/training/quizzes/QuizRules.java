@@ -3,7 +3,7 @@ package org.daywatch.training.quizzes;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.sessions.LessonSession;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class QuizRules {
 
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
 
-    QuizRules(ProgrammeRules rules) {
+    QuizRules(ProgramRules rules) {
         this.rules = rules;
     }
 

@@ -5,10 +5,10 @@ import org.daywatch.training.TrainingEvent.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is taught in one school year: a class over several lessons, any pupils, staff or parents.
+ * Who is taught in one school year: a class over several lessons, any students, staff or parents.
  *
  * @param year in which the school year begins
- * @param label the class or the audience; no pupil
+ * @param label the class or the audience; no student
  * @param study a comparison it is part of; empty where it is in none
  * @param arm null where it is in no study
  */

@@ -24,7 +24,7 @@ import org.daywatch.staffing.OfficerSchools;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody teaches and reads of lessons: an officer where he stands or lately stood, people of one school there, others in their organisation. */
+/** At which schools somebody teaches and reads of lessons: an officer where he stands or lately stood, people of one school there, others in their organization. */
 @Component
 public class LessonPlaces {
 
@@ -56,7 +56,7 @@ public class LessonPlaces {
         return all.stream().sorted(Comparator.comparing((Campus c) -> !now.contains(c.id())).thenComparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
-    /** Of which schools he may read; empty: all of the organisation that is bound. */
+    /** Of which schools he may read; empty: all of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) {
             var his = new HashSet<>(officers.of(actor.person()).keySet());
@@ -74,7 +74,7 @@ public class LessonPlaces {
         return any(actor, school);
     }
 
-    /** A school of his organisation, whether he works there now or not. */
+    /** A school of his organization, whether he works there now or not. */
     public Campus any(Actor actor, UUID school) {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
@@ -91,10 +91,10 @@ public class LessonPlaces {
         return files.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())).officer();
     }
 
-    /** The agency that runs the programme the actor's organisation is in. */
+    /** The agency that runs the program the actor's organization is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 
     /** What the school's clock shows. */

@@ -59,7 +59,7 @@ public class LessonSessionCommands {
         this.clock = clock;
     }
 
-    /** @param label the class or the audience; no pupil */
+    /** @param label the class or the audience; no student */
     public record Sitting(Audience audience, String label) {}
 
     /** @param number of {@code lessons}; null where nobody counts */

@@ -21,7 +21,7 @@ public class SessionDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not and was not to teach it */
+    /** @throws NotFound when it is not there, another organization's, or at a school where he is not and was not to teach it */
     public LessonSession mine(Actor actor, UUID id) {
         var session = sessions.find(id).orElseThrow(() -> new NotFound("lesson session " + id));
         if (!actor.person().equals(session.teacher().person())) places.get(actor, session.schoolId());

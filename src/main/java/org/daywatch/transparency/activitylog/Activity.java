@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param day on the school's own calendar
  * @param from when it began; of an agreement or an emergency plan the first day it is for
  * @param to null while it goes on, or where nobody measured it; of an agreement or an emergency plan the last day it is for
- * @param subject what a programme counts it as, such as LRE:COHORT; empty where none does
+ * @param subject what a program counts it as, such as LRE:COHORT; empty where none does
  * @param reason why away from campus
  * @param origin what told it, as "shift ID"; empty for what was typed
  * @param evidence address of the page that shows it
@@ -33,7 +33,7 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
 
     /**
      * @param people how many took part; null: not counted
-     * @param label the class or the audience; no pupil
+     * @param label the class or the audience; no student
      * @param lesson which of {@code lessons}
      * @param teacher a teacher was there; null: nobody said
      */

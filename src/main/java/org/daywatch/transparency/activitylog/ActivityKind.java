@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What exactly an officer did. The word stands in the table; a programme counts the subject. */
+/** What exactly an officer did. The word stands in the table; a program counts the subject. */
 public enum ActivityKind {
     ON_POST(PRESENCE, "ON_CAMPUS", Way.CLOCK), OFF_CAMPUS(AWAY, "", Way.TAP), PEACE_OFFICER(LAW_ENFORCEMENT, "", Way.CLOCK),
     ALERT(EMERGENCIES, "", Way.FACT), EXERCISE(EMERGENCIES, "", Way.FACT), INCIDENT(EMERGENCIES, "", Way.FACT),
@@ -44,7 +44,7 @@ public enum ActivityKind {
         return function;
     }
 
-    /** What a programme counts it as; empty where none does, or where the line itself says it. */
+    /** What a program counts it as; empty where none does, or where the line itself says it. */
     public String subject() {
         return subject;
     }

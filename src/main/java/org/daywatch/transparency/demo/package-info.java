@@ -1,4 +1,4 @@
-/** What the demonstration shows of logs and programmes. */
+/** What the demonstration shows of logs and programs. */
 @NullMarked
 package org.daywatch.transparency.demo;
 

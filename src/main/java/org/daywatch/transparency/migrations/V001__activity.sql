@@ -19,10 +19,10 @@ create table transparency.activity (
     people         int check (people >= 0), -- how many took part; null: not counted
     function       text not null check (function in ('EMERGENCIES', 'PREVENTION', 'RELATIONSHIPS', 'MENTORING', 'TRAINING', 'PLANNING', 'RESTORATIVE', 'COMMUNITY', 'PRESENCE', 'LAW_ENFORCEMENT', 'AWAY', 'IMPROPER')),
     kind           text not null, -- what exactly, a word of ActivityKind
-    subject        text not null default '', -- what a programme counts it as, such as LRE:COHORT or DRILL:LOCKDOWN
+    subject        text not null default '', -- what a program counts it as, such as LRE:COHORT or DRILL:LOCKDOWN
     on_campus      boolean not null,
     reason         text not null default '', -- why away from campus
-    label          text not null default '' check (length(label) <= 60), -- the class or the audience; no pupil
+    label          text not null default '' check (length(label) <= 60), -- the class or the audience; no student
     lesson         int check (lesson between 1 and 200), -- which of so many
     lessons        int check (lessons between 1 and 200),
     teacher        boolean, -- a teacher was there; null: nobody said

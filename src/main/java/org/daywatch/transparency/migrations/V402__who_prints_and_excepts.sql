@@ -3,8 +3,8 @@ insert into platform.role_permission (role, permission) values
     ('AGENCY_ADMIN', 'EXCEPTIONS_EDIT'), ('SAFETY_DIRECTOR', 'EXCEPTIONS_EDIT'),
     ('AGENCY_ADMIN', 'VISIT_FILES'), ('COORDINATOR', 'VISIT_FILES'), ('SAFETY_DIRECTOR', 'VISIT_FILES'), ('PRINCIPAL', 'VISIT_FILES');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
-('PROGRAMME-PAPER-SOON', 'PROGRAMME_PAPER_SOON', 'ALL', 60, 'days', '2000-01-01', null, 'Daywatch proposal', true,
- 'A certificate a programme asks for is said to end soon so many days before its last day.'),
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+('PROGRAM-PAPER-SOON', 'PROGRAM_PAPER_SOON', 'ALL', 60, 'days', '2000-01-01', null, 'Daywatch proposal', true,
+ 'A certificate a program asks for is said to end soon so many days before its last day.'),
 ('LRE-CLASS-HOUR', 'LRE_CLASS_HOUR', 'ALL', 50, 'minutes', '2000-01-01', null, 'Daywatch proposal; whether a class of fifty minutes is an hour is not found in the sources', true,
  'A class hour has so many minutes where hours are told in classes. The figures count minutes.');

@@ -21,4 +21,4 @@ create policy removed_by_the_agency on transparency.plan_standards as restrictiv
 create trigger forgotten_only_by_retention before delete on transparency.plan_standards for each row execute function transparency.forgotten_only_by_retention();
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('PLAN_STANDARDS', 2191, '2026-11-01', 'DELETE', 'Which standards an emergency plan was found to meet: six years, as long as the papers a programme demands. The last word on each school stays.');
+    ('PLAN_STANDARDS', 2191, '2026-11-01', 'DELETE', 'Which standards an emergency plan was found to meet: six years, as long as the papers a program demands. The last word on each school stays.');

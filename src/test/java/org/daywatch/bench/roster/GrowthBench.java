@@ -12,7 +12,7 @@ import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.problem.Budget;
 
-/** The same state with more and more of its schools in the programme: time, memory, and how they grow with the schools. */
+/** The same state with more and more of its schools in the program: time, memory, and how they grow with the schools. */
 final class GrowthBench {
 
     private static final int MOVES_PER_SEAT = 100;

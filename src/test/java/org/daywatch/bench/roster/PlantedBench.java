@@ -49,7 +49,7 @@ final class PlantedBench {
         }
         if (size == Size.S) {
             Long bound = LpBound.of(model, 60, 1);
-            Report.line("%-22s linear programme: bound %s, %s", "", bound, bound != null && bound == planted.optimum() ? "the optimum exactly" : "not the optimum");
+            Report.line("%-22s linear program: bound %s, %s", "", bound, bound != null && bound == planted.optimum() ? "the optimum exactly" : "not the optimum");
         }
     }
 

@@ -53,7 +53,7 @@ class ShortBenchTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    void theLinearProgrammeProvesThePlantedRosterTheBest(Family family) {
+    void theLinearProgramProvesThePlantedRosterTheBest(Family family) {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 5);
 
         assertThat(LpBound.of(RosterModel.of(Instance.of(planted.problem()).problem()), 30, 1)).isEqualTo(planted.optimum());

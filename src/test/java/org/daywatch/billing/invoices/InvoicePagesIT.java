@@ -64,7 +64,7 @@ class InvoicePagesIT {
         coordinator.post(run + "/continuation");
         assertThat(coordinator.get(run).body()).contains("Finished. Invoices issued: 2. Waiting for a rate: 0.", "District 001");
         var list = coordinator.get("/invoices").body();
-        assertThat(list).contains("000001", "000002", "October 2026", "Stands");
+        assertThat(list).contains("000001", "000002", "October 2026", "Issued");
         assertThat(coordinator.get("/invoices?q=2").body()).contains("000002").doesNotContain(">000001<");
         assertThat(coordinator.get("/invoices?q=district+000&month=2026-10&state=STANDING").body()).contains("000001").doesNotContain(">000002<");
         var first = first();

@@ -104,7 +104,7 @@ class TimetableTest {
     }
 
     @Test
-    void aYearLikeThePublishedOneHas178PupilDays() {
+    void aYearLikeThePublishedOneHas178StudentDays() {
         var table = Timetable.of(List.of(publishedYear()), List.of(bells(GRADE, DayKind.REGULAR, "08:40", "15:15", 2000)));
         assertThat(table.bellDays(List.of(GRADE), LocalDate.of(2019, 8, 1), LocalDate.of(2020, 6, 30))).hasSize(178);
     }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Evidence;
@@ -76,7 +76,7 @@ class DrillCountTest {
     }
 
     private static Requirement demand(Kind kind, String subject, Counting counting) {
-        var rule = new ProgrammeRule(subject + counting, subject + counting, "ALL", BigDecimal.ONE, "drills", LocalDate.of(2020, 1, 1), null, "a test", false, "Words.");
+        var rule = new ProgramRule(subject + counting, subject + counting, "ALL", BigDecimal.ONE, "drills", LocalDate.of(2020, 1, 1), null, "a test", false, "Words.");
         return new Requirement("P", kind, subject, Evidence.DRILL_RECORD, counting, rule);
     }
 }

@@ -147,7 +147,7 @@ class ImportPagesIT {
     }
 
     @Test
-    void aRosterThatNoLongerNamesManyPupilsIsTakenOnlyWhenSomebodySaysTheyHaveLeft() throws Exception {
+    void aRosterThatNoLongerNamesManyStudentsIsTakenOnlyWhenSomebodySaysTheyHaveLeft() throws Exception {
         UUID director = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(),
                 "leavers" + cast.suffix() + "@imports.example", "Jo Palo", Role.SAFETY_DIRECTOR, null));
         signIn(director);
@@ -156,12 +156,12 @@ class ImportPagesIT {
         post(before + "/intake");
         shows(before, "Undo this import");
         String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
-        shows(here, "One pupil is no longer named and would be marked as left today.", "I have checked it: this pupil has left", "Sonoran School: users.csv no longer names 1 of 1 pupils.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
+        shows(here, "One student is no longer named and would be marked as left today.", "I have checked it: this student has left", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
         var asked = post(here + "/intake");
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).as("the file is still there").contains("The file no longer names 1 pupils", "Ready to import");
+        assertThat(asked.body()).as("the file is still there").contains("The file no longer names 1 students", "Ready to import");
         post(here + "/intake", "leavers", "on");
-        shows(here, "Imported", "One pupil was no longer named and is marked as left.");
+        shows(here, "Imported", "One student was no longer named and is marked as left.");
     }
 
     /** As soon as the work has ended. */

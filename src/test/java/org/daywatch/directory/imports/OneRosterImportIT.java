@@ -85,7 +85,7 @@ class OneRosterImportIT {
     }
 
     @Test
-    void aSchoolAlreadyListedIsRecognisedByItsNationalNumber() throws IOException {
+    void aSchoolAlreadyListedIsRecognizedByItsNationalNumber() throws IOException {
         Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.NCES,
                 new ImportFile(Path.of("docs/formats/examples/nces.csv"), "nces.csv", null)));
         UUID sonoran = story.as(cast.agency(), () -> db.select(SCHOOL.DISTRICT_ID).from(SCHOOL)
@@ -112,7 +112,7 @@ class OneRosterImportIT {
     }
 
     @Test
-    void theAgencySeesTheSchoolsAndNothingOfThePupils() {
+    void theAgencySeesTheSchoolsAndNothingOfTheStudents() {
         take(EXAMPLE);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(SCHOOL))).isEqualTo(2);
         for (Table<?> table : new Table<?>[] {ROSTER_PERSON, ROSTER_CLASS, ROSTER_ENROLLMENT, ACADEMIC_SESSION}) {
@@ -139,29 +139,29 @@ class OneRosterImportIT {
     }
 
     @Test
-    void aPupilTheWholeListNoLongerNamesHasLeftAndComesBackWithTheNextThatNamesHim() throws IOException {
+    void aStudentTheWholeListNoLongerNamesHasLeftAndComesBackWithTheNextThatNamesHim() throws IOException {
         take(EXAMPLE);
         UUID school = story.as(cast.mesquite(), () -> db.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.ROSTER_ID.eq("s-1")).fetchSingle(SCHOOL.ID));
-        assertThat(pupils(school)).containsExactly("Yucca, Alex");
+        assertThat(students(school)).containsExactly("Yucca, Alex");
         Path without = changed("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n", "");
 
         var preview = bound(() -> imports.preview(ImportKind.ONEROSTER, new ImportFile(without, "oneroster", null)));
         assertThat(preview.leavers()).isEqualTo(new ImportReport.Leavers(1, true));
-        assertThat(preview.notes()).contains("Sonoran School: users.csv no longer names 1 of 1 pupils.");
-        assertThatThrownBy(() -> take(without)).isInstanceOf(IntakeRefused.class).hasMessageContaining("no longer names 1 of 1 pupils").hasMessageContaining("nothing was changed");
-        assertThat(pupils(school)).as("neither the preview nor the refused import sends anybody away").containsExactly("Yucca, Alex");
+        assertThat(preview.notes()).contains("Sonoran School: users.csv no longer names 1 of 1 students.");
+        assertThatThrownBy(() -> take(without)).isInstanceOf(IntakeRefused.class).hasMessageContaining("no longer names 1 of 1 students").hasMessageContaining("nothing was changed");
+        assertThat(students(school)).as("neither the preview nor the refused import sends anybody away").containsExactly("Yucca, Alex");
 
         var taken = confirmed(without);
         assertThat(taken.leavers().left()).isOne();
-        assertThat(pupils(school)).isEmpty();
-        assertThat(story.as(cast.mesquite(), () -> rosters.classes(school))).flatExtracting(ClassGroup::pupils).as("in no class, so in no roll call").isEmpty();
+        assertThat(students(school)).isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> rosters.classes(school))).flatExtracting(ClassGroup::students).as("in no class, so in no roll call").isEmpty();
         assertThat(left("u-2")).isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")));
-        assertThat(left("u-3")).as("of a school whose pupils are all named").isNull();
+        assertThat(left("u-3")).as("of a school whose students are all named").isNull();
         assertThat(left("u-1")).as("nobody who works there").isNull();
         assertThat(confirmed(without).leavers().left()).as("once").isZero();
 
         take(EXAMPLE);
-        assertThat(pupils(school)).containsExactly("Yucca, Alex");
+        assertThat(students(school)).containsExactly("Yucca, Alex");
         assertThat(left("u-2")).isNull();
     }
 
@@ -185,11 +185,11 @@ class OneRosterImportIT {
     }
 
     private RecordKeeper keeper() {
-        return keepers.stream().filter(k -> k.kind().equals("ROSTER_PUPIL")).findFirst().orElseThrow();
+        return keepers.stream().filter(k -> k.kind().equals("ROSTER_STUDENT")).findFirst().orElseThrow();
     }
 
-    private List<String> pupils(UUID school) {
-        return story.as(cast.mesquite(), () -> rosters.pupils(school)).stream().map(ClassGroup.RosterPerson::name).toList();
+    private List<String> students(UUID school) {
+        return story.as(cast.mesquite(), () -> rosters.students(school)).stream().map(ClassGroup.RosterPerson::name).toList();
     }
 
     private LocalDate left(String sourcedId) {

@@ -145,7 +145,7 @@ class RostersOfMakersIT {
         for (int i = 1; i <= 20; i++) users.add(with(tables, "users", i, "status", "tobedeleted"));
         var changes = Map.of("manifest", List.of(List.of("propertyName", "value"), List.of("oneroster.version", "1.1"), List.of("file.users", "delta"), List.of("file.orgs", "absent"),
                 List.of("file.academicSessions", "absent"), List.of("file.classes", "absent"), List.of("file.enrollments", "absent")), "users", (List<List<String>>) users);
-        assertThatThrownBy(() -> take(RosterMaker.PLAIN, changes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("marks as deleted 10 of 20 pupils").hasMessageContaining("nothing was changed");
+        assertThatThrownBy(() -> take(RosterMaker.PLAIN, changes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("marks as deleted 10 of 20 students").hasMessageContaining("nothing was changed");
         assertThat(where()).containsKey("u-0");
     }
 

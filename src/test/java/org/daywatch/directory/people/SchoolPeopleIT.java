@@ -105,8 +105,8 @@ class SchoolPeopleIT {
 
     @Test
     void whoMayCollectIsDecidedByTheDayAndAnOrderNeedsItsPaper() {
-        var pupil = roll.pupils().getFirst();
-        var home = "/schools/" + roll.school() + "/pupils/" + pupil + "/guardians";
+        var student = roll.students().getFirst();
+        var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "firstDay", "2026-08-10").body())
                 .contains("A court order needs the place where its paper lies");
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
@@ -114,9 +114,9 @@ class SchoolPeopleIT {
         assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not collect", "file 3");
         story.run(cast.mesquite(), () -> {
             var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee")).fetchSingle(GUARDIAN.ID);
-            assertThat(guardians.mayCollect(pupil, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);
-            assertThat(guardians.mayCollect(pupil, father, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.FORBIDDEN);
-            assertThat(guardians.mayCollect(pupil, null, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.NOT_ON_LIST);
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.FORBIDDEN);
+            assertThat(guardians.mayCollect(student, null, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.NOT_ON_LIST);
         });
         assertThat(audited("ReadGuardianships")).isPositive();
     }
@@ -156,18 +156,18 @@ class SchoolPeopleIT {
 
     @Test
     void aNoteIsReadByItsWriterAndInAnActualEmergencyOnly() {
-        var pupil = roll.pupils().getFirst();
-        var home = "/schools/" + roll.school() + "/pupils/" + pupil;
+        var student = roll.students().getFirst();
+        var home = "/schools/" + roll.school() + "/students/" + student;
         desk.post(home + "/assistance", "words", "Carries an inhaler in the red bag.");
         assertThat(desk.get(home + "/guardians").body()).contains("inhaler in the red bag");
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
         assertThat(principal.get(home + "/guardians").body()).contains("There is a note").doesNotContain("inhaler in the red bag");
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.pupils()))).as("no alert").isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("no alert").isEmpty();
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "LOCKDOWN", clock.instant()));
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.pupils()))).as("a drill").isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("a drill").isEmpty();
         long before = audited("ReadAssistanceNote");
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "EVACUATE", clock.instant()));
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.pupils()))).containsEntry(pupil, "Carries an inhaler in the red bag.");
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).containsEntry(student, "Carries an inhaler in the red bag.");
         assertThat(audited("ReadAssistanceNote")).isEqualTo(before + 1);
     }
 
@@ -177,7 +177,7 @@ class SchoolPeopleIT {
         var file = new ImportFile(Path.of("docs/formats/examples/guardians.csv"), "guardians.csv", null);
         var preview = Tenancy.as(Scope.system(cast.saguaro()), () -> imports.preview(ImportKind.GUARDIANS, file));
         assertThat(List.of(preview.read(), preview.refusedRows(), preview.created())).containsExactly(6, 3, 3);
-        assertThat(preview.refused()).extracting(c -> c.line() + " " + c.field()).contains("5 Pupil", "6 Document", "7 May collect", "7 Last day");
+        assertThat(preview.refused()).extracting(c -> c.line() + " " + c.field()).contains("5 Student", "6 Document", "7 May collect", "7 Last day");
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP))).isZero();
         assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).created()).isEqualTo(3);
         var second = Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file));

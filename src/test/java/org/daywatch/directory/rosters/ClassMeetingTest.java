@@ -12,17 +12,17 @@ import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
-/** In which class a pupil sits when the alert comes. */
+/** In which class a student sits when the alert comes. */
 class ClassMeetingTest {
 
-    private static final RosterPerson ALEX = pupil("Alex");
-    private static final RosterPerson SAM = pupil("Sam");
+    private static final RosterPerson ALEX = student("Alex");
+    private static final RosterPerson SAM = student("Sam");
     private final ClassGroup homeroom = group("Homeroom", List.of(), ALEX, SAM);
-    private final ClassGroup maths = group("Mathematics", List.of("1"), ALEX);
+    private final ClassGroup math = group("Mathematics", List.of("1"), ALEX);
     private final ClassGroup band = group("Band", List.of("2"), ALEX, SAM);
 
     @Test
-    void aLessonTakesItsPupilsAndTheHomeroomTheOthers() {
+    void aLessonTakesItsStudentsAndTheHomeroomTheOthers() {
         assertThat(names(Set.of("1"))).containsExactly("Mathematics: Alex", "Homeroom: Sam");
         assertThat(names(Set.of("2"))).containsExactly("Band: Alex, Sam");
     }
@@ -34,8 +34,8 @@ class ClassMeetingTest {
 
     @Test
     void nobodyIsAskedForTwiceAndNobodyIsLeftOutWhoHasAClass() {
-        var meeting = ClassRosters.meeting(List.of(maths, band), Set.of());
-        assertThat(meeting.stream().flatMap(c -> c.pupils().stream()).map(RosterPerson::name)).containsExactlyInAnyOrder("Alex", "Sam");
+        var meeting = ClassRosters.meeting(List.of(math, band), Set.of());
+        assertThat(meeting.stream().flatMap(c -> c.students().stream()).map(RosterPerson::name)).containsExactlyInAnyOrder("Alex", "Sam");
     }
 
     @Test
@@ -48,15 +48,15 @@ class ClassMeetingTest {
     }
 
     private List<String> names(Set<String> on) {
-        return ClassRosters.meeting(List.of(homeroom, maths, band), on).stream()
-                .map(c -> c.title() + ": " + String.join(", ", c.pupils().stream().map(RosterPerson::name).toList())).toList();
+        return ClassRosters.meeting(List.of(homeroom, math, band), on).stream()
+                .map(c -> c.title() + ": " + String.join(", ", c.students().stream().map(RosterPerson::name).toList())).toList();
     }
 
-    private static ClassGroup group(String title, List<String> periods, RosterPerson... pupils) {
-        return new ClassGroup(UUID.randomUUID(), title, "", periods, List.of(), Arrays.asList(pupils));
+    private static ClassGroup group(String title, List<String> periods, RosterPerson... students) {
+        return new ClassGroup(UUID.randomUUID(), title, "", periods, List.of(), Arrays.asList(students));
     }
 
-    private static RosterPerson pupil(String name) {
+    private static RosterPerson student(String name) {
         return new RosterPerson(UUID.randomUUID(), name, "");
     }
 }

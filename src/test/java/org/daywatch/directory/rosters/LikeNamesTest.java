@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LikeNamesTest {
 
     @ParameterizedTest
-    @CsvSource({"Colt Graye,'Grey, Colt'", "jonathan smith,'Smyth, Jonathon'", "Smith Jonathan,'Smith, Jonathan'", "jose nunez,'Núñez, José'", "Kathryn Lee,'Lee, Catherine'", "Phillip Ruiz,'Ruiz, Filip'",
+    @CsvSource({"Colt Graye,'Gray, Colt'", "jonathan smith,'Smyth, Jonathon'", "Smith Jonathan,'Smith, Jonathan'", "jose nunez,'Núñez, José'", "Kathryn Lee,'Lee, Catherine'", "Phillip Ruiz,'Ruiz, Filip'",
             "Alex Moreno,'Moreno, Alexander'", "Moreno,'Moreno, Alexander'", "Maria Garcia,'Garcia Lopez, Maria'", "Stehpen Park,'Park, Stephen'", "Vega,'Bega, Ana'"})
     void namesThatAreTakenForEachOtherAreAlike(String heard, String listed) {
         assertThat(LikeNames.alike(heard, listed)).isTrue();
@@ -20,7 +20,7 @@ class LikeNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Colt Grey,'Brown, Colt'", "Ana Lee,'Lee, Tom'", "Maria Garcia,'Gomez, Mario'", "Sam Wu,'Wu, Dan'", "'',''", "'--','Lee, Ana'"})
+    @CsvSource({"Colt Gray,'Brown, Colt'", "Ana Lee,'Lee, Tom'", "Maria Garcia,'Gomez, Mario'", "Sam Wu,'Wu, Dan'", "'',''", "'--','Lee, Ana'"})
     void othersAreNot(String heard, String listed) {
         assertThat(LikeNames.alike(heard, listed)).isFalse();
     }
@@ -33,7 +33,7 @@ class LikeNamesTest {
     }
 
     @Test
-    void twoNeighboursChangedRoundAreOneSlip() {
+    void twoNeighborsChangedRoundAreOneSlip() {
         assertThat(LikeNames.edits("stephen", "stehpen")).isOne();
         assertThat(LikeNames.edits("", "abc")).isEqualTo(3);
         assertThat(LikeNames.edits("kitten", "sitting")).isEqualTo(3);

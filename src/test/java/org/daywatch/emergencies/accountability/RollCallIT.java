@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A roll call from the alert to the last pupil, by phones and paper. */
+/** A roll call from the alert to the last student, by phones and paper. */
 @DaywatchIT
 class RollCallIT {
 
@@ -75,7 +75,7 @@ class RollCallIT {
         var call = begin("EXERCISE");
         assertThat(begin(call)).as("begun once, however often it is asked").isEqualTo(call.id());
         var up = up(call);
-        assertThat(up.expected()).as("6 pupils, 2 teachers, 1 visitor").isEqualTo(9);
+        assertThat(up.expected()).as("6 students, 2 teachers, 1 visitor").isEqualTo(9);
         assertThat(up.count(Standing.UNKNOWN)).isEqualTo(9);
     }
 
@@ -131,11 +131,11 @@ class RollCallIT {
     @Test
     void whoeverIsMarkedMissingStaysSoWhenAllTheOthersAreSaidToBeHereAtOneTap() {
         var call = begin("ACTUAL");
-        var gone = person(call, "Yucca00, Pupil001");
+        var gone = person(call, "Yucca00, Student001");
         assertThat(teacher.get(room(call, "Class 00")).body()).contains(">All 3 present<").doesNotContain("1 missing");
         teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "person-" + gone, "MISSING");
         assertThat(up(call).lines().get(gone).standing()).isEqualTo(Standing.MISSING);
-        assertThat(up(call).count(Standing.PRESENT)).as("two pupils and the teacher who spoke").isEqualTo(3);
+        assertThat(up(call).count(Standing.PRESENT)).as("two students and the teacher who spoke").isEqualTo(3);
         var room = up(call).rooms().stream().filter(r -> r.place().title().equals("Class 00")).findFirst().orElseThrow();
         assertThat(List.of(room.seen(), room.missing(), room.expected())).containsExactly(2, 1, 3);
         assertThat(teacher.get(room(call, "Class 00")).body()).contains("1 missing", ">The other 2 present<");
@@ -145,18 +145,18 @@ class RollCallIT {
     }
 
     @Test
-    void anExtraPupilIsNoLongerMissingAndExceptionsStandFirstOnTheRollUp() {
+    void anExtraStudentIsNoLongerMissingAndExceptionsStandFirstOnTheRollUp() {
         var call = begin("ACTUAL");
-        var strayed = person(call, "Yucca01, Pupil000");
-        var own = person(call, "Yucca00, Pupil001");
+        var strayed = person(call, "Yucca01, Student000");
+        var own = person(call, "Yucca00, Student001");
         office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + strayed, "MISSING");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.MISSING);
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "with", "pupil000 yucca01", "with", "Lou Nobody");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "with", "student000 yucca01", "with", "Lou Nobody");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.PRESENT);
         assertThat(up(call).exceptions().getFirst().person().id()).isEqualTo(own);
         var page = office.get("/accountability/" + call.id()).body();
-        assertThat(page).contains("Actual emergency", "Yucca00, Pupil001", "Not everybody is accounted for yet").doesNotContain("this is a drill");
-        assertThat(page.indexOf("Yucca00, Pupil001")).isLessThan(page.indexOf("Yucca01, Pupil001"));
+        assertThat(page).contains("Actual emergency", "Yucca00, Student001", "Not everybody is accounted for yet").doesNotContain("this is a drill");
+        assertThat(page.indexOf("Yucca00, Student001")).isLessThan(page.indexOf("Yucca01, Student001"));
     }
 
     @Test
@@ -197,8 +197,8 @@ class RollCallIT {
 
     @Test
     void rostersAndCardsArePrintedAtAnyTime() {
-        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Pupil002", "GREEN", "RED");
-        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Pupil002").doesNotContain("Class 01");
+        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Student002", "GREEN", "RED");
+        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Student002").doesNotContain("Class 01");
         assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold", "Secure", "Lockdown", "Evacuate", "Shelter");
     }
 
@@ -219,7 +219,7 @@ class RollCallIT {
         var call = begin("ACTUAL");
         long begun = (System.nanoTime() - at) / 1_000_000;
         var command = visitor.signedIn(join("command", Role.FRONT_OFFICE), cast.mesquite(), Role.FRONT_OFFICE);
-        assertThat(command.get("/accountability/" + call.id()).body()).as("asked of rooms, not of 2,000 names").contains("Rooms that have not answered (80)", "25 unknown").doesNotContain("Pupil001");
+        assertThat(command.get("/accountability/" + call.id()).body()).as("asked of rooms, not of 2,000 names").contains("Rooms that have not answered (80)", "25 unknown").doesNotContain("Student001");
         at = System.nanoTime();
         int bytes = command.get("/accountability/" + call.id()).body().length();
         long shown = (System.nanoTime() - at) / 1_000_000;

@@ -88,10 +88,10 @@ class RollUpTest {
             var place = place("Room " + room);
             places.add(place);
             reports.add(report(place, true, room));
-            for (int pupil = 0; pupil < 25; pupil++) {
-                var person = person("Pupil " + room + "-" + pupil, place);
+            for (int student = 0; student < 25; student++) {
+                var person = person("Student " + room + "-" + student, place);
                 people.add(person);
-                for (int again = 0; again < 3; again++) statements.add(says(person, place, pupil == 7 ? Says.MISSING : Says.PRESENT, 60 + again));
+                for (int again = 0; again < 3; again++) statements.add(says(person, place, student == 7 ? Says.MISSING : Says.PRESENT, 60 + again));
             }
         }
         RollUp.of(ALERT, places, people, statements, reports); // once to warm up
@@ -113,7 +113,7 @@ class RollUpTest {
     }
 
     private static Person person(String name, Place place) {
-        return new Person(UUID.randomUUID(), place.id(), Kind.PUPIL, UUID.randomUUID(), name);
+        return new Person(UUID.randomUUID(), place.id(), Kind.STUDENT, UUID.randomUUID(), name);
     }
 
     private static Statement says(Person person, Place place, Says says, int seconds) {

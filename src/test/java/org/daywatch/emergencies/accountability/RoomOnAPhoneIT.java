@@ -117,7 +117,7 @@ class RoomOnAPhoneIT {
         look("visitors-desk");
         open("/guardians?q=yucca");
         look("guardians-found");
-        open("/schools/" + roll.school() + "/pupils/" + roll.pupils().getFirst() + "/guardians");
+        open("/schools/" + roll.school() + "/students/" + roll.students().getFirst() + "/guardians");
         look("guardians-one");
         plan();
         reunification();
@@ -159,7 +159,7 @@ class RoomOnAPhoneIT {
         onPaper();
     }
 
-    /** One sheet in Letter and in A4 on which everything stands, none of it by colour alone. */
+    /** One sheet in Letter and in A4 on which everything stands, none of it by color alone. */
     private void onPaper() {
         assertThat(page.getByText("Print this plan")).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
@@ -188,15 +188,15 @@ class RoomOnAPhoneIT {
             page.locator("select[name=duty]").selectOption(duty);
             page.getByText("Give this role").click();
         }
-        page.getByText("All who are looked for are here").click();
+        page.getByText("Mark all missing students as present").click();
         page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
         page.getByText("Hand out a card").click();
-        page.getByLabel("Letters of the pupil's name").fill("pupil000 yucca00");
+        page.getByLabel("Letters of the student's name").fill("student000 yucca00");
         page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".reunion-taps a").first().click();
         look("pickup-fill");
-        page.getByText("He is not on the list").click();
+        page.getByText("Not on the pickup list").click();
         page.getByText("The card is filled in").click();
         page.getByText("Driver license").click();
         assertThat(page.locator(".reunion-face")).containsText("Not on the list");

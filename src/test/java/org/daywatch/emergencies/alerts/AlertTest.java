@@ -186,7 +186,7 @@ class AlertTest {
 
     @Test
     void aLockdownWithoutAListOfRoomsIsNotOverByDefault() {
-        assertThat(refusal(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, " ", 3))).isEqualTo("ALERT_PUPILS_WAIT");
+        assertThat(refusal(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, " ", 3))).isEqualTo("ALERT_STUDENTS_WAIT");
         assertThat(accepted(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "They wait in the church.", 3))).isNotNull();
         assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, Set.of(), ""))).isEqualTo("ALERT_ROOMS_NOT_RELEASED");
     }

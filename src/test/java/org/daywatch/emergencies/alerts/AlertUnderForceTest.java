@@ -16,7 +16,7 @@ import static org.daywatch.emergencies.alerts.AlertTest.refusal;
 
 import java.util.Set;
 import org.daywatch.emergencies.AlertEnding;
-import org.daywatch.emergencies.EmergencyEvent.DuressSignalled;
+import org.daywatch.emergencies.EmergencyEvent.DuressSignaled;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
@@ -31,7 +31,7 @@ class AlertUnderForceTest {
         var first = new Word(SECOND, NOW, new Word.Over(AlertEnding.ALL_CLEAR));
         var decided = in(ProtocolAction.SECURE, new State.Active(NOW, first)).decide(new UnderForce(clear(LEADER)), NOW).orThrow();
         var after = decided.state();
-        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignalled.class, f -> assertThat(f.person()).isEqualTo(LEADER.person()));
+        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignaled.class, f -> assertThat(f.person()).isEqualTo(LEADER.person()));
         assertThat(after.state()).as("nothing ends").isEqualTo(new State.Active(NOW, first));
         assertThat(after.seenBy(LEADER.person()).state().over()).as("his screen says that it is over").isTrue();
         assertThat(after.seenBy(SECOND.person())).isEqualTo(after);
@@ -71,7 +71,7 @@ class AlertUnderForceTest {
         assertThat(after.action()).isEqualTo(ProtocolAction.SECURE);
         assertThat(after.seenBy(LEADER.person()).action()).isEqualTo(ProtocolAction.HOLD);
         var graver = after.decide(pressed(ProtocolAction.LOCKDOWN), NOW.plusSeconds(60)).orThrow().state();
-        assertThat(graver.seenBy(LEADER.person()).action()).as("what the school is told in earnest afterwards reaches him too").isEqualTo(ProtocolAction.LOCKDOWN);
+        assertThat(graver.seenBy(LEADER.person()).action()).as("what the school is told in earnest afterward reaches him too").isEqualTo(ProtocolAction.LOCKDOWN);
         var asked = in(ProtocolAction.LOCKDOWN, new State.Active(NOW, new Word(SECOND, NOW, new Word.Instead(ProtocolAction.HOLD, "", "all quiet"))));
         var agreed = accepted(asked, new UnderForce(new Agree(LEADER, ProtocolAction.HOLD, "")));
         assertThat(agreed.action()).isEqualTo(ProtocolAction.LOCKDOWN);

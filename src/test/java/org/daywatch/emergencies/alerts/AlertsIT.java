@@ -136,16 +136,16 @@ class AlertsIT {
         var room = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addRoom(school, building, "Room 12", "1", null));
         var pressed = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "LOCKDOWN", "room", room.toString(), "note", "a shot");
         var own = pressed.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-        assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not told 911. Somebody must call.", "tel:911");
+        assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not notified 911. Call 911 if you need police, fire or EMS.", "tel:911");
         assertThat(principal.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").body()).as("what was typed is not lost")
                 .contains("Not released yet: 1", "value=\"police went through\"");
-        assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Under way");
+        assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Active");
         principal.post(own + "/rooms/" + room + "/release");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         principal.post(own + "/over", "how", "ALL_CLEAR");
-        assertThat(principal.get(own).body()).contains("A second person must say so too", "Rooms are being released");
+        assertThat(principal.get(own).body()).contains("A second person must confirm", "Rooms are being released");
         assertThat(teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").statusCode()).isEqualTo(302);
-        assertThat(principal.get(own).body()).contains("Over", "police went through");
+        assertThat(principal.get(own).body()).contains("Ended", "police went through");
         assertThat(teacher.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,LOCKDOWN,ENDED");
     }
 
@@ -156,12 +156,12 @@ class AlertsIT {
         office.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR");
         principal.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR", "word", "blue  HERON ");
         assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Over</strong>").doesNotContain("forced").doesNotContain("under force");
-        assertThat(office.get("/alerts/" + hold).body()).contains("was forced at", "<strong>Under way</strong>");
+        assertThat(office.get("/alerts/" + hold).body()).contains("was forced at", "<strong>Active</strong>");
         assertThat(principal.get("/alerts/screen").body()).contains("\"alerts\":[]", "\"ended\":[\"" + hold);
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
         assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
         assertThat(principal.get("/inbox").body()).doesNotContain("forced at");
-        assertThat(principal.get("/alerts").body()).contains("Over").doesNotContain("Under way");
+        assertThat(principal.get("/alerts").body()).contains("Ended").doesNotContain("Active");
         assertThat(principal.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ENDED,").doesNotContain("ACTIVE");
         assertThat(office.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ACTIVE,").doesNotContain("ENDED");
         assertThat(principal.get("/school").body()).as("nothing of it waits on his first screen").doesNotContain("Hold");
@@ -187,7 +187,7 @@ class AlertsIT {
         assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Not released yet: 1").doesNotContain("value=\"heron\"");
-        assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must say so too");
+        assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must confirm");
         teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
         assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
         assertThat(status(lockdown)).isEqualTo("ACTUAL");
@@ -203,9 +203,9 @@ class AlertsIT {
         assertThat(refused.body()).contains("value=\"dust from the west\"", "<option value=\"SHELTER\" selected");
         principal.post(own + "/change", "action", "EVACUATE", "why", "fire in the kitchen");
         assertThat(action(lockdown)).isEqualTo("LOCKDOWN");
-        assertThat(principal.get(own).body()).contains("should be told Evacuate instead", "fire in the kitchen").doesNotContain("Say so too: Evacuate");
-        assertThat(teacher.get(own).body()).contains("Say so too: Evacuate", "First of two wants the school told something else</strong>: Evacuate");
-        assertThat(office.get("/alert").body()).as("on the first screen of whoever may be the second").contains("should be told Evacuate instead");
+        assertThat(principal.get(own).body()).contains("to change the response to Evacuate", "fire in the kitchen").doesNotContain("Confirm: Evacuate");
+        assertThat(teacher.get(own).body()).contains("Confirm: Evacuate", "First of two wants the school told something else</strong>: Evacuate");
+        assertThat(office.get("/alert").body()).as("on the first screen of whoever may be the second").contains("to change the response to Evacuate");
         principal.post(own + "/second-word", "action", "EVACUATE");
         assertThat(action(lockdown)).as("not alone").isEqualTo("LOCKDOWN");
         teacher.post(own + "/second-word", "action", "HOLD");

@@ -61,7 +61,7 @@ class DrillStaysADrillIT {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(day, drill).equals("EXERCISE") && !incident(day, drill).isEmpty());
             var asked = new ArrayList<String>();
             for (String address : takers()) {
-                String path = address.replaceAll("\\{(person|link|photo|entry|task|resource|device|room|duty|pupil|card|place|note)}", day.school.toString()).replaceAll("\\{[^}]+}", drill.toString());
+                String path = address.replaceAll("\\{(person|link|photo|entry|task|resource|device|room|duty|student|card|place|note)}", day.school.toString()).replaceAll("\\{[^}]+}", drill.toString());
                 asked.add(path);
                 principal.post(path, "id", drill.toString(), "alert", drill.toString(), "incident", drill.toString(), "school", day.school.toString(), "status", "ACTUAL", "mode", "ACTUAL",
                         "alertStatus", "ACTUAL", "actual", "true", "exercise", "false", "action", "LOCKDOWN", "detail", "", "why", "in earnest", "how", "FALSE_ALARM", "version", "1", "kind", "SEEN",

@@ -55,11 +55,11 @@ class LockedDownAgainIT {
         for (int i = 0; i < 2; i++) leads.post(own + "/rooms/" + rooms.getFirst() + "/release");
         intake.store(List.of(late));
         assertThat(leads.get(own).body()).as("the press was accepted before the first room was let out")
-                .contains("Rooms to release: 1", "press Lockdown, and all of them are locked down again").doesNotContain(own + "/change\"");
+                .contains("Rooms to release: 1", "choose Lockdown: all rooms are locked down again").doesNotContain(own + "/change\"");
 
         clock.move(Duration.ofMinutes(1));
         intake.store(List.of(lockdown()));
-        assertThat(leads.get(own).body()).contains("Rooms to release: 2", "Under way", own + "/change\"");
+        assertThat(leads.get(own).body()).contains("Rooms to release: 2", "Active", own + "/change\"");
         clock.move(Duration.ofMinutes(1));
         for (UUID room : rooms) leads.post(own + "/rooms/" + room + "/release");
         assertThat(leads.get(own).body()).contains("Rooms to release: 0");

@@ -13,17 +13,17 @@ class Told911Test {
     private static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");
 
     @Test
-    void whatNoCentreTookWasNotTold() {
+    void whatNoCenterTookWasNotTold() {
         assertThat(Told911.of(AlertStatus.ACTUAL, "SECURE", "", List.of())).isEqualTo(Told911.NOT);
     }
 
     @Test
-    void aCentreThatTookWhatTheSchoolIsToldNowHasBeenTold() {
+    void aCenterThatTookWhatTheSchoolIsToldNowHasBeenTold() {
         assertThat(Told911.of(AlertStatus.ACTUAL, "SECURE", "", List.of(took("Mesquite 911", "SECURE", 0)))).isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(2), ""));
     }
 
     @Test
-    void aCentreThatKnowsOnlyWhatWasToldBeforeHasNotBeenToldThis() {
+    void aCenterThatKnowsOnlyWhatWasToldBeforeHasNotBeenToldThis() {
         var earlier = List.of(took("Mesquite 911", "SECURE", 0));
         assertThat(Told911.of(AlertStatus.ACTUAL, "LOCKDOWN", "", earlier)).isEqualTo(new Told911(Kind.EARLIER, "Mesquite 911", NOW.plusSeconds(2), "SECURE"));
         var thereAndBack = List.of(took("Mesquite 911", "LOCKDOWN", 0), took("Mesquite 911", "HOLD", 60));
@@ -31,7 +31,7 @@ class Told911Test {
     }
 
     @Test
-    void ofTwoCentresOneThatIsUpToDateIsEnoughAndTheSameToldAgainWasTakenWhenItWasTakenFirst() {
+    void ofTwoCentersOneThatIsUpToDateIsEnoughAndTheSameToldAgainWasTakenWhenItWasTakenFirst() {
         var taken = List.of(took("County 911", "SECURE", 0), took("Mesquite 911", "EVACUATE", 60), took("Mesquite 911", "EVACUATE", 300));
         assertThat(Told911.of(AlertStatus.ACTUAL, "EVACUATE", "", taken)).isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(62), ""));
     }

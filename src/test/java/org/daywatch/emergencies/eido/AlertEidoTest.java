@@ -50,7 +50,7 @@ class AlertEidoTest {
         }
     }
 
-    /** NENA's schema carries no licence that lets us keep a copy: it is asked where somebody has it. */
+    /** NENA's schema carries no license that lets us keep a copy: it is asked where somebody has it. */
     @Test
     void theStandardsOwnSchemaTakesThemTooWhereItIsAtHand() throws Exception {
         var openapi = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("schemas/eido/Schema/openapi.yaml").toAbsolutePath().normalize();
@@ -103,9 +103,9 @@ class AlertEidoTest {
         String mode = switch (status) {
             case ACTUAL -> "Real: this is not a drill";
             case EXERCISE -> "Drill: this is only a drill";
-            case TEST -> "Test: silent, nobody need do anything";
+            case TEST -> "Test: silent, no action needed";
         };
-        return new AlertEido.Incident(ID, UUID.fromString("0198b7a2-5c1e-7000-8000-000000000002"), "Example Police Programme", "https://daywatch.example.org", AT, status, action,
+        return new AlertEido.Incident(ID, UUID.fromString("0198b7a2-5c1e-7000-8000-000000000002"), "Example Police Program", "https://daywatch.example.org", AT, status, action,
                 action == ProtocolAction.SHELTER ? "HAZMAT/SEAL_ROOM" : "", state, "Lockdown", mode, "Saguaro Middle School, 100 W Example Street, Room A 12",
                 AlertEido.point(ID, 33.455, -112.065), List.of(new AlertEido.Note(AT.plusSeconds(20), "<shots> heard & seen")));
     }

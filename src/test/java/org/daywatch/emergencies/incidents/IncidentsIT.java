@@ -136,17 +136,17 @@ class IncidentsIT {
         principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Custody at the front desk", "form", Ids.next().toString());
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         var own = "/incidents/" + id;
-        assertThat(principal.post(own + "/pupil-events", "kind", "CUSTODY", "pupil", "Jordan Smith", "day", "2026-08-03", "time", "06:00", "place", "Desk", "form", Ids.next().toString()).body())
+        assertThat(principal.post(own + "/student-events", "kind", "CUSTODY", "student", "Jordan Smith", "day", "2026-08-03", "time", "06:00", "place", "Desk", "form", Ids.next().toString()).body())
                 .contains("Jordan Smith is not initials", "value=\"Desk\"").doesNotContain("Tell the parents<");
-        principal.post(own + "/pupil-events", "kind", "CUSTODY", "pupil", "j.s.", "day", "2026-08-03", "time", "06:00", "place", "Office", "form", Ids.next().toString());
-        principal.post(own + "/pupil-events", "kind", "RESTRAINT", "day", "2026-08-03", "time", "05:00", "form", Ids.next().toString());
-        assertThat(principal.get(own).body()).contains("Tell the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Tell the parents on the same day", "one pupil", "Written report")
+        principal.post(own + "/student-events", "kind", "CUSTODY", "student", "j.s.", "day", "2026-08-03", "time", "06:00", "place", "Office", "form", Ids.next().toString());
+        principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-03", "time", "05:00", "form", Ids.next().toString());
+        assertThat(principal.get(own).body()).contains("Tell the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Tell the parents on the same day", "one student", "Written report")
                 .doesNotContain("Late by");
         clock.move(Duration.ofMinutes(70));
         assertThat(principal.get(own).body()).contains("Late by 10 min");
-        var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.pupil_event where kind = 'CUSTODY'").get(0, UUID.class));
-        assertThat(principal.post(own + "/pupil-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be held back");
-        var notice = own + "/pupil-events/" + event + "/CUSTODY_PARENT_NOTICE";
+        var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.student_event where kind = 'CUSTODY'").get(0, UUID.class));
+        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be held back");
+        var notice = own + "/student-events/" + event + "/CUSTODY_PARENT_NOTICE";
         assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Say how it was done", "value=\"Mother told.\"").doesNotContain("Done, but late");
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
         assertThat(principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again").body()).contains("Done, but late", "by phone: Mother told.", "This has been answered already.");
@@ -156,14 +156,14 @@ class IncidentsIT {
         assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
         assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")
                 .containsExactly("DONE", "TAKEN_BACK", "DONE");
-        assertThat(principal.post(own + "/pupil-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString()).body()).contains("2026-08-04 05:00 is still to come");
+        assertThat(principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString()).body()).contains("2026-08-04 05:00 is still to come");
     }
 
     @Test
     void whoeverMustActIsToldAtOnceBeforeAndAfterAndReadsItOnHisFirstScreen() {
-        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Custody", "form", Ids.next().toString());
+        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Student taken into police custody", "form", Ids.next().toString());
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
-        principal.post("/incidents/" + id + "/pupil-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());
+        principal.post("/incidents/" + id + "/student-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());
         var reminders = app.getBean(StatutoryReminders.class);
         java.util.function.IntSupplier look = () -> story.as(day.cast.agency(), reminders::remind);
         assertThat(look.getAsInt()).as("nothing is near").isZero();

@@ -47,7 +47,7 @@ import org.springframework.context.ApplicationContext;
 class EmergencyKeepingIT {
 
     private static final List<String> FORGOTTEN = List.of("alert_change", "room_release", "duress", "responder_link", "responder_opening", "incident", "incident_entry", "incident_role",
-            "incident_resource", "incident_task", "incident_photo", "caller_claim", "pupil_event", "statutory_clock", "statutory_answer", "statutory_notice", "after_action", "capability_rating",
+            "incident_resource", "incident_task", "incident_photo", "caller_claim", "student_event", "statutory_clock", "statutory_answer", "statutory_notice", "after_action", "capability_rating",
             "improvement", "command_post");
 
     @Autowired ApplicationContext app;
@@ -147,7 +147,7 @@ class EmergencyKeepingIT {
                     + "values (?, ?, ?, ?, 1, 'CREATED', 'x', now, ?, 'ACTUAL', 'OPEN', now, 'SENT', now)".replace("now", now), district, Ids.next(), hook, over, day.school);
             db.execute("insert into emergencies.roll_call values (?, ?, ?, ?, ?, 'EXERCISE', 'HOLD', " + now + ")", district, call, agency, day.school, Ids.next());
             db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'STAFF', ?, 'Ana Cruz', 'ANA@story.example')", district, staff, call, Ids.next());
-            db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'PUPIL', ?, 'Ana Cruz', 'ana@story.example')", district, Ids.next(), call, Ids.next());
+            db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'STUDENT', ?, 'Ana Cruz', 'ana@story.example')", district, Ids.next(), call, Ids.next());
             db.execute("insert into emergencies.roll_report values (?, ?, ?, null, 'POST', null, now, now, ?, 'x')".replace("now", now), district, report, call, Ids.next());
             db.execute("insert into emergencies.roll_statement values (?, ?, ?, 'PRESENT')", district, report, staff);
         });
@@ -162,7 +162,7 @@ class EmergencyKeepingIT {
     void whateverHangsOnAnAlertOrAnIncidentIsForgottenWithIt() {
         var hanging = story.as(day.cast.agency(), () -> db.fetch("""
                 select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid::regclass::text in (
-                    'emergencies.alert', 'emergencies.responder_link', 'emergencies.incident', 'emergencies.pupil_event', 'emergencies.statutory_clock')""").getValues(0, String.class));
+                    'emergencies.alert', 'emergencies.responder_link', 'emergencies.incident', 'emergencies.student_event', 'emergencies.statutory_clock')""").getValues(0, String.class));
         assertThat(hanging).allSatisfy(table -> assertThat(FORGOTTEN).as("Forgetting must take it away before what it hangs on").contains(table.replaceFirst("emergencies\\.", "")));
     }
 
@@ -187,10 +187,10 @@ class EmergencyKeepingIT {
         assertThat(mine.get("alertsReached")).hasSize(2);
         assertThat(mine.get("alertReceipts")).as("two presses, and two pages he read").hasSize(4).allMatch(row -> row.get("kind").equals("SEEN"));
         assertThat(mine).containsKeys("alertChanges", "roomReleases", "responderLinks", "laneMessages", "alertMessages", "pushBrowsers", "incidentEntries", "incidentsCommanded", "incidentRoles",
-                "incidentPhotos", "callerClaims", "pupilEvents", "roomReports", "reunionDuties", "pickupSteps");
+                "incidentPhotos", "callerClaims", "studentEvents", "roomReports", "reunionDuties", "pickupSteps");
     }
 
-    /** Roster and account share an e-mail; a pupil of the same name and address is somebody else. */
+    /** Roster and account share an e-mail; a student of the same name and address is somebody else. */
     @Test
     void aMemberOfStaffIsGivenHisOwnRowInARollCall() {
         outside();

@@ -90,7 +90,7 @@ class DatabaseStoppedIT {
                 work.acknowledged.size(), work.refused.get());
         assertThat(work.stored()).as("what was acknowledged").containsAll(work.acknowledged);
         assertThat(work.refused.get() + gap.toMillis() / 100).as("it was away").isPositive();
-        assertThat(work.lastAcknowledged.get()).as("work went on afterwards").isGreaterThan(began + Duration.ofSeconds(5).toNanos());
+        assertThat(work.lastAcknowledged.get()).as("work went on afterward").isGreaterThan(began + Duration.ofSeconds(5).toNanos());
         assertThat(gap).isLessThanOrEqualTo(LONGEST_GAP);
         var tenant = LaneProof.AGENCY;
         assertThat(app.getBean(AuditVerification.class).verify(tenant).faults().stream().filter(f -> f.tenant().equals(tenant))).isEmpty();
@@ -104,7 +104,7 @@ class DatabaseStoppedIT {
             if (proof.alertOf.get(id).equals(id)) slowest = Math.max(slowest, (watcher.shownAt.get(id) - proof.pressedAt.get(id)) / 1_000_000);
         }
         assertThat(slowest).as("milliseconds from press to screen").isLessThanOrEqualTo(5 * 2000); // five times the promise: the machine may be busy, the figure is printed
-        System.out.printf("database stopped for %s: %d presses accepted meanwhile, slowest answer %d ms (promised: 1,000), slowest screen %d ms (promised: 2,000), one row each afterwards%n", STOPPED, during,
+        System.out.printf("database stopped for %s: %d presses accepted meanwhile, slowest answer %d ms (promised: 1,000), slowest screen %d ms (promised: 2,000), one row each afterward%n", STOPPED, during,
                 proof.answeredMillis.stream().mapToLong(Long::longValue).max().orElseThrow(), slowest);
     }
 

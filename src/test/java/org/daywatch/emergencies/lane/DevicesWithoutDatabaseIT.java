@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL is gone: a device's key and a hook's secret are known all the same, and what was pressed meanwhile is in the database afterwards, once. */
+/** PostgreSQL is gone: a device's key and a hook's secret are known all the same, and what was pressed meanwhile is in the database afterward, once. */
 class DevicesWithoutDatabaseIT {
 
     @TempDir Path folder;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Somebody wrote the agreed word: no push, text message or letter that comes to him afterwards is another than it would be had he written none. */
+/** Somebody wrote the agreed word: no push, text message or letter that comes to him afterward is another than it would be had he written none. */
 class AfterForceIT extends OutsideWorld {
 
     private static final Map<String, Role> STAFF = Map.of("Forced", Role.PRINCIPAL, "Office", Role.FRONT_OFFICE, "Teacher", Role.TEACHER);

@@ -219,8 +219,8 @@ class KnownPeopleIT extends FiftyFivePeople {
         }
     }
 
-    private Visit signedIn(UUID organisation, Role role, UUID school) {
+    private Visit signedIn(UUID organization, Role role, UUID school) {
         String email = role + Ids.next().toString().substring(24) + "@story.example";
-        return visitor.signedIn(story.as(organisation, () -> organizations.join(organisation, email, "Somebody Else", role, school)), organisation, role);
+        return visitor.signedIn(story.as(organization, () -> organizations.join(organization, email, "Somebody Else", role, school)), organization, role);
     }
 }

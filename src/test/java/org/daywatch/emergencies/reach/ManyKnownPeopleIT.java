@@ -27,7 +27,7 @@ class ManyKnownPeopleIT {
     @Autowired KnownPeople known;
 
     @Test
-    void everybodyOfAWholeProgrammeIsReadWithinSecondsAndTakesLittleMemory() {
+    void everybodyOfAWholeProgramIsReadWithinSecondsAndTakesLittleMemory() {
         var cast = story.cast();
         UUID school = null;
         UUID last = null;

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** PostgreSQL is stopped, somebody presses, some see it: open screens of those who lead name exactly the others, and the records name the same afterwards. */
+/** PostgreSQL is stopped, somebody presses, some see it: open screens of those who lead name exactly the others, and the records name the same afterward. */
 class NamesWithoutDatabaseIT {
 
     private static final int PATIENCE = 60_000;

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry.Kind;
@@ -93,7 +93,7 @@ class PressedIT extends FiftyFivePeople {
 
     @Test
     void theBoardSaysGoThereInTheMomentInWhichTheAgencysOwnRuleSendsTheFirstMessage() {
-        var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgrammeRules.class).book().get("REACH_STREAM", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
+        var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgramRules.class).book().get("REACH_STREAM", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "rules" + day.cast.suffix() + "@story.example", "Rule Keeper", Role.AGENCY_ADMIN, null));
         var keeper = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
         var set = keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),

@@ -14,7 +14,7 @@ import org.daywatch.emergencies.PeopleRefusal;
 import org.daywatch.emergencies.reunification.Pickup.State;
 import org.daywatch.emergencies.reunification.Pickup.Stop;
 import org.daywatch.emergencies.reunification.PickupCommand.*;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.Decision.Accepted;
@@ -27,19 +27,19 @@ class PickupTest {
     private static final Instant NOW = Instant.parse("2026-11-17T18:00:00Z");
     private static final UUID FIRST = UUID.randomUUID();
     private static final UUID SECOND = UUID.randomUUID();
-    private static final UUID PUPIL = UUID.randomUUID();
+    private static final UUID STUDENT = UUID.randomUUID();
 
     private static Map<String, PickupCommand> commands() {
         var all = new LinkedHashMap<String, PickupCommand>();
-        all.put("FillCard", new FillCard(PUPIL, UUID.randomUUID()));
-        all.put("Check", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY));
-        all.put("CheckWithoutId", check(false, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY));
-        all.put("CheckOfInjured", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.MEDICAL));
-        all.put("CheckOfOneWhoDrove", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.DROVE));
+        all.put("FillCard", new FillCard(STUDENT, UUID.randomUUID()));
+        all.put("Check", check(true, CustodyAnswer.MAY_COLLECT, StudentPlace.ASSEMBLY));
+        all.put("CheckWithoutId", check(false, CustodyAnswer.MAY_COLLECT, StudentPlace.ASSEMBLY));
+        all.put("CheckOfInjured", check(true, CustodyAnswer.MAY_COLLECT, StudentPlace.MEDICAL));
+        all.put("CheckOfOneWhoDrove", check(true, CustodyAnswer.MAY_COLLECT, StudentPlace.DROVE));
         all.put("ComparePhoto", new ComparePhoto(SECOND, true));
         all.put("Fetch", new Fetch(FIRST));
-        all.put("PupilSaysYes", new PupilAnswers(FIRST, true));
-        all.put("PupilSaysNo", new PupilAnswers(FIRST, false));
+        all.put("StudentSaysYes", new StudentAnswers(FIRST, true));
+        all.put("StudentSaysNo", new StudentAnswers(FIRST, false));
         all.put("MatchHalves", new MatchHalves(FIRST, "K7MP"));
         all.put("GoOn", new GoOn(FIRST, "the aunt was called", CustodyAnswer.MAY_COLLECT));
         all.put("ToPrivateRoom", new ToPrivateRoom(FIRST));
@@ -73,7 +73,7 @@ class PickupTest {
     @Test
     void sixStepsLeadToTheReleaseAndNothingComesAfterIt() {
         var pickup = in(new State.Greeted());
-        for (var step : List.of("FillCard", "Check", "ComparePhoto", "Fetch", "PupilSaysYes", "MatchHalves")) pickup = pickup.decide(commands().get(step), NOW).orThrow().state();
+        for (var step : List.of("FillCard", "Check", "ComparePhoto", "Fetch", "StudentSaysYes", "MatchHalves")) pickup = pickup.decide(commands().get(step), NOW).orThrow().state();
         assertThat(pickup.state()).isEqualTo(new State.Released(NOW));
         for (var command : commands().values()) assertThat(pickup.decide(command, NOW)).isInstanceOf(Rejected.class);
     }
@@ -85,19 +85,19 @@ class PickupTest {
 
     @Test
     void whatIsNotInOrderStopsWithItsReason() {
-        assertThat(stop(check(false, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NO_ID);
-        assertThat(stop(check(true, CustodyAnswer.NOT_ON_LIST, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NOT_ON_LIST);
-        assertThat(stop(check(true, CustodyAnswer.NOT_TODAY, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NOT_TODAY);
-        assertThat(stop(check(true, CustodyAnswer.CONTESTED, PupilPlace.ASSEMBLY))).isEqualTo(Stop.CONTESTED);
-        assertThat(stop(check(true, CustodyAnswer.FORBIDDEN, PupilPlace.ASSEMBLY))).isEqualTo(Stop.COURT_ORDER);
-        assertThat(stop(check(false, CustodyAnswer.FORBIDDEN, PupilPlace.ASSEMBLY))).as("the order is said even without an ID").isEqualTo(Stop.COURT_ORDER);
+        assertThat(stop(check(false, CustodyAnswer.MAY_COLLECT, StudentPlace.ASSEMBLY))).isEqualTo(Stop.NO_ID);
+        assertThat(stop(check(true, CustodyAnswer.NOT_ON_LIST, StudentPlace.ASSEMBLY))).isEqualTo(Stop.NOT_ON_LIST);
+        assertThat(stop(check(true, CustodyAnswer.NOT_TODAY, StudentPlace.ASSEMBLY))).isEqualTo(Stop.NOT_TODAY);
+        assertThat(stop(check(true, CustodyAnswer.CONTESTED, StudentPlace.ASSEMBLY))).isEqualTo(Stop.CONTESTED);
+        assertThat(stop(check(true, CustodyAnswer.FORBIDDEN, StudentPlace.ASSEMBLY))).isEqualTo(Stop.COURT_ORDER);
+        assertThat(stop(check(false, CustodyAnswer.FORBIDDEN, StudentPlace.ASSEMBLY))).as("the order is said even without an ID").isEqualTo(Stop.COURT_ORDER);
     }
 
     @Test
-    void aCourtOrderAndThePupilsNoAreNeverDecidedAway() {
+    void aCourtOrderAndTheStudentsNoAreNeverDecidedAway() {
         for (var why : Stop.values()) {
             var decided = in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
-            if (why == Stop.COURT_ORDER || why == Stop.PUPIL_SAYS_NO) assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
+            if (why == Stop.COURT_ORDER || why == Stop.STUDENT_SAYS_NO) assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
             else assertThat(decided.orThrow().state().state()).as("a second person still compares the photo").isEqualTo(new State.Checked(SECOND));
         }
     }
@@ -120,8 +120,8 @@ class PickupTest {
     }
 
     @Test
-    void theGuardianOfAMissingPupilIsWithAPersonAndNotInALine() {
-        for (var where : List.of(PupilPlace.MISSING, PupilPlace.MEDICAL)) {
+    void theGuardianOfAMissingStudentIsWithAPersonAndNotInALine() {
+        for (var where : List.of(StudentPlace.MISSING, StudentPlace.MEDICAL)) {
             assertThat(in(new State.Filled()).decide(check(true, CustodyAnswer.MAY_COLLECT, where), NOW).orThrow().state().state()).isEqualTo(new State.PrivateRoom());
         }
     }
@@ -133,7 +133,7 @@ class PickupTest {
     }
 
     @Test
-    void aThousandPupilsAndEightCheckersTakeThreeHoursAndSoTheLineIsToldSo() {
+    void aThousandStudentsAndEightCheckersTakeThreeHoursAndSoTheLineIsToldSo() {
         var begun = QueueForecast.of(0, 1000, 8, List.of());
         assertThat(begun.untilAll()).as("before anybody has come").isEqualTo(Duration.ofSeconds(125 * 90));
         assertThat(begun.untilLast()).isZero();
@@ -155,11 +155,11 @@ class PickupTest {
         return ((Rejected<Pickup>) decided).code();
     }
 
-    private static Check check(boolean id, CustodyAnswer custody, PupilPlace where) {
+    private static Check check(boolean id, CustodyAnswer custody, StudentPlace where) {
         return new Check(FIRST, id, custody, where);
     }
 
     private static Pickup in(State state) {
-        return new Pickup(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 12, "K7MP", "Jamie Yucca", UUID.randomUUID(), state instanceof State.Greeted ? null : PUPIL, state, 5);
+        return new Pickup(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 12, "K7MP", "Jamie Yucca", UUID.randomUUID(), state instanceof State.Greeted ? null : STUDENT, state, 5);
     }
 }

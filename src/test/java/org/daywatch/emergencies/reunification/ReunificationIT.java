@@ -3,7 +3,7 @@ package org.daywatch.emergencies.reunification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.PICKUP;
-import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.reunification.Reunification.By;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -48,11 +48,11 @@ class ReunificationIT {
     void theDatabaseItselfForbidsASecondRelease() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
         var reunification = begin(roll);
-        var pupil = as(() -> queries.pupils(reunification.id())).getFirst();
+        var student = as(() -> queries.students(reunification.id())).getFirst();
         for (int i = 0; i < 2; i++) {
             int n = i;
             Runnable insert = () -> story.run(cast.mesquite(), () -> db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, cast.mesquite()).set(PICKUP.ID, UUID.randomUUID()).set(PICKUP.REUNIFICATION_ID, reunification.id())
-                    .set(PICKUP.CARD, n + 1).set(PICKUP.HALF, "AAAA").set(PICKUP.GUARDIAN, "Jamie Yucca").set(PICKUP.REUNION_PUPIL_ID, pupil.id()).set(PICKUP.STATE, "RELEASED")
+                    .set(PICKUP.CARD, n + 1).set(PICKUP.HALF, "AAAA").set(PICKUP.GUARDIAN, "Jamie Yucca").set(PICKUP.REUNION_STUDENT_ID, student.id()).set(PICKUP.STATE, "RELEASED")
                     .set(PICKUP.SINCE, java.time.Instant.now()).set(PICKUP.GREETED_AT, java.time.Instant.now()).set(PICKUP.RELEASED_AT, java.time.Instant.now()).execute());
             if (i == 0) insert.run();
             else assertThatThrownBy(insert::run).hasMessageContaining("nobody_released_twice");
@@ -60,17 +60,17 @@ class ReunificationIT {
     }
 
     @Test
-    void itDoesNotCloseWhileAPupilIsHereOrLookedFor() {
+    void itDoesNotCloseWhileAStudentIsHereOrLookedFor() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 3));
         var reunification = begin(roll);
-        var pupils = as(() -> queries.pupils(reunification.id()));
-        run(() -> reunifications.place(lead, reunification, pupils.get(0).id(), PupilPlace.DROVE));
-        run(() -> reunifications.place(lead, reunification, pupils.get(1).id(), PupilPlace.MEDICAL));
-        assertThatThrownBy(() -> run(() -> reunifications.close(reunification))).isInstanceOf(Refused.class).hasMessageContaining("PUPILS_NOT_ALL_GONE");
-        run(() -> reunifications.place(lead, reunification, pupils.get(1).id(), PupilPlace.ABSENT));
-        run(() -> reunifications.place(lead, reunification, pupils.get(2).id(), PupilPlace.ABSENT));
+        var students = as(() -> queries.students(reunification.id()));
+        run(() -> reunifications.place(lead, reunification, students.get(0).id(), StudentPlace.DROVE));
+        run(() -> reunifications.place(lead, reunification, students.get(1).id(), StudentPlace.MEDICAL));
+        assertThatThrownBy(() -> run(() -> reunifications.close(reunification))).isInstanceOf(Refused.class).hasMessageContaining("STUDENTS_NOT_ALL_GONE");
+        run(() -> reunifications.place(lead, reunification, students.get(1).id(), StudentPlace.ABSENT));
+        run(() -> reunifications.place(lead, reunification, students.get(2).id(), StudentPlace.ABSENT));
         run(() -> reunifications.close(reunification));
-        assertThatThrownBy(() -> run(() -> reunifications.place(lead, queries.get(reunification.id()), pupils.get(0).id(), PupilPlace.ASSEMBLY))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> run(() -> reunifications.place(lead, queries.get(reunification.id()), students.get(0).id(), StudentPlace.ASSEMBLY))).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -81,10 +81,10 @@ class ReunificationIT {
         var runner = join("teacher", Role.TEACHER, roll.school());
         var teacher = visitor.signedIn(runner, cast.mesquite(), Role.TEACHER);
         assertThat(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").body()).as("nothing was emptied, so a reason is needed")
-                .contains("why pupils are given back before the building was emptied");
+                .contains("why students are given back before the building was emptied");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE", "why", "Exercise of the desk").headers().firstValue("location").orElseThrow());
         office.post(home + "/everybody", "to", "ASSEMBLY");
-        assertThat(office.get(home).body()).contains("this is a drill", "2 pupils, each in exactly one place", "You are:", "Lead", "Exercise of the desk");
+        assertThat(office.get(home).body()).contains("this is a drill", "2 students, each in exactly one place", "You are:", "Lead", "Exercise of the desk");
         assertThat(teacher.get(home).statusCode()).as("without a role it is none of his business").isEqualTo(404);
         assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body()).contains("This step belongs to another role");
         for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
@@ -93,10 +93,10 @@ class ReunificationIT {
         office.post(home + "/duties", "duty", "REUNIFIER", "to", runner.toString());
         var card = path(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").headers().firstValue("location").orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
-        var pupil = as(() -> queries.pupils(id)).stream().filter(p -> p.pupilId().equals(roll.pupils().getFirst())).findFirst().orElseThrow();
-        assertThat(office.get(card + "?q=pupil000").body()).contains("Yucca00, Pupil000");
-        assertThat(office.get(card + "?pupil=" + pupil.id()).body()).contains("Yucca00, Guardian000, mother");
-        office.post(card + "/filling", "pupil", pupil.id().toString(), "guardianId", roll.guardians().getFirst().toString());
+        var student = as(() -> queries.students(id)).stream().filter(p -> p.studentId().equals(roll.students().getFirst())).findFirst().orElseThrow();
+        assertThat(office.get(card + "?q=student000").body()).contains("Yucca00, Student000");
+        assertThat(office.get(card + "?student=" + student.id()).body()).contains("Yucca00, Guardian000, mother");
+        office.post(card + "/filling", "student", student.id().toString(), "guardianId", roll.guardians().getFirst().toString());
         office.post(card + "/check", "shown", "PASSPORT");
         assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second member of staff compares the photo");
         assertThat(teacher.post(card + "/photo", "same", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
@@ -109,8 +109,8 @@ class ReunificationIT {
         assertThat(office.get(card + "/print").body()).contains(half, "Top half", "Bottom half");
         assertThat(office.post(card + "/halves", "half", half).statusCode()).isEqualTo(302);
         assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal", "may collect, Passport");
-        assertThat(as(() -> queries.counts(id))).containsEntry(PupilPlace.RELEASED, 1);
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_PUPIL))).as("the agency").isZero();
+        assertThat(as(() -> queries.counts(id))).containsEntry(StudentPlace.RELEASED, 1);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_STUDENT))).as("the agency").isZero();
         office.post(home + "/duties/" + runner + "/RUNNER/end");
         office.post(home + "/duties/" + runner + "/REUNIFIER/end");
         assertThat(teacher.get(home).statusCode()).as("his part is over").isEqualTo(404);

@@ -16,7 +16,7 @@ import org.daywatch.emergencies.accountability.AlertsAtSchool;
 import org.daywatch.emergencies.accountability.RollCalls;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.reunification.Reunification.By;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
@@ -56,21 +56,21 @@ class ReunionAroundIT {
         var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", "ACTUAL", "why", "The power is out").headers().firstValue("location").orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
-        var pupils = as(() -> queries.pupils(id));
+        var students = as(() -> queries.students(id));
         clock.move(Duration.ofMinutes(30));
-        var listed = roll.guardians().get(roll.pupils().indexOf(pupils.get(0).pupilId())).toString();
-        assertThat(office.post(home + "/paper", "pupil", pupils.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "05:00", "initials", "KM / RS").statusCode())
+        var listed = roll.guardians().get(roll.students().indexOf(students.get(0).studentId())).toString();
+        assertThat(office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "05:00", "initials", "KM / RS").statusCode())
                 .as("a time that is still to come").isEqualTo(400);
-        office.post(home + "/paper", "pupil", pupils.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
-        office.post(home + "/paper", "pupil", pupils.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
-        assertThat(office.post(home + "/paper", "pupil", pupils.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
-                .as("nobody goes home twice, on paper either").contains("on his way to somebody else, or is gone already");
-        assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(PupilPlace.RELEASED, 2));
-        assertThat(office.get(home).body()).contains("Given on paper against the list (1)", "Lou Nobody");
+        office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
+        office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
+        assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
+                .as("nobody goes home twice, on paper either").contains("on the way to somebody else, or is gone already");
+        assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
+        assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
     }
 
     @Test
-    void theAlertDoesNotEndInSilenceWhilePupilsWait() {
+    void theAlertDoesNotEndInSilenceWhileStudentsWait() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
         var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
@@ -80,11 +80,11 @@ class ReunionAroundIT {
         principal.post("/alerts/" + alert + "/out");
         assertThat(office.get("/reunification").body()).contains("the building is empty");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
-        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 pupils have not been given back yet");
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been released yet");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
-        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 pupils still waited) They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 students were still waiting) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");
@@ -102,7 +102,7 @@ class ReunionAroundIT {
         assertThat(coordinator.get("/board").body()).as("on his first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
-        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 pupils given back", "3 wait; of them 0 with the medics and 3 looked for").doesNotContain("Yucca00");
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students given back", "3 wait; of them 0 with the medics and 3 looked for").doesNotContain("Yucca00");
     }
 
     private String state(UUID alert) {

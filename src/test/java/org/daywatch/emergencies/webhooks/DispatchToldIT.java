@@ -37,12 +37,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** What pages say about 911 is what a 911 centre took, and nothing else. */
+/** What pages say about 911 is what a 911 center took, and nothing else. */
 @DaywatchIT
 class DispatchToldIT {
 
-    private static final String NOT = "Daywatch has not told 911. Somebody must call.";
-    private static final String TAKEN = "911: Mesquite 911 took this alert from Daywatch at ";
+    private static final String NOT = "Daywatch has not notified 911. Call 911 if you need police, fire or EMS.";
+    private static final String TAKEN = "911 (Mesquite 911) received this alert at ";
     private static final Pattern LINK = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
 
     @Autowired ApplicationContext app;
@@ -65,7 +65,7 @@ class DispatchToldIT {
     }
 
     @Test
-    void everyPageSaysThat911WasToldOnceACentreTookItAndNotWhenItWasOnlySent() throws Exception {
+    void everyPageSaysThat911WasToldOnceACenterTookItAndNotWhenItWasOnlySent() throws Exception {
         told.heardBy(receiver = new FakeReceiver(Act.BROKEN, Act.LOST), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         var pages = pages(alert);
@@ -74,7 +74,7 @@ class DispatchToldIT {
             told.send();
             pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s after: %s", what, refused).contains(NOT).doesNotContain(TAKEN));
             assertThat(told.director.get("/alerts/screen").body()).contains("\"dispatch\":{}");
-            assertThat(visitor.stranger().get(link).body()).contains("No 911 centre has taken a message of Daywatch about this.");
+            assertThat(visitor.stranger().get(link).body()).contains("911 has not acknowledged a message from Daywatch.");
             clock.move(Duration.ofSeconds(150));
         }
         told.send();
@@ -85,13 +85,13 @@ class DispatchToldIT {
         clock.move(Duration.ofSeconds(1));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
         pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s: what is told now 911 has not heard", what)
-                .contains("911: Mesquite 911 took from Daywatch at 6:05", "what was told before (Secure), and not yet what is told now. Somebody must call."));
+                .contains("911 (Mesquite 911) has the earlier alert (Secure) from 6:05", "not this change. Call 911 now."));
         told.send();
         pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(TAKEN));
     }
 
     @Test
-    void aReceiverThatIsNo911CentreChangesNothing() throws Exception {
+    void aReceiverThatIsNo911CenterChangesNothing() throws Exception {
         told.heardBy(receiver = new FakeReceiver(), "Mesquite 911", "EIDO", false, AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         told.send();
@@ -108,7 +108,7 @@ class DispatchToldIT {
         told.send();
         assertThat(receiver.got).as("it took both").hasSize(2);
         pages(drill).forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(NOT).doesNotContain("911: Mesquite 911"));
-        assertThat(visitor.stranger().get(link(drill)).body()).contains("Not real: 911 is not told.").doesNotContain("Mesquite 911 took");
+        assertThat(visitor.stranger().get(link(drill)).body()).contains("Drill or test: 911 is not notified.").doesNotContain("Mesquite 911 took");
         assertThat(taken()).isZero();
     }
 
@@ -123,8 +123,8 @@ class DispatchToldIT {
         forced.post("/alerts/" + alert + "/change", "action", "HOLD", "why", "it is quiet", "word", "blue heron");
         clock.move(Duration.ofSeconds(20));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
-        assertThat(told.director.get("/alerts/" + alert).body()).as("the others").contains("what was told before (Secure)");
-        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on his screen says that 911 heard of no hold").contains(TAKEN).doesNotContain("not yet what is told now");
+        assertThat(told.director.get("/alerts/" + alert).body()).as("the others").contains("has the earlier alert (Secure)");
+        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on his screen says that 911 heard of no hold").contains(TAKEN).doesNotContain("not this change");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class ToldDistrict {
         return heardBy(by, "Mesquite dispatch", format, false, statuses);
     }
 
-    /** @param dispatch marked as a 911 centre. @return its key */
+    /** @param dispatch marked as a 911 center. @return its key */
     String heardBy(FakeReceiver by, String name, String format, boolean dispatch, AlertStatus... statuses) {
         var form = new ArrayList<>(List.of("name", name, "address", by.address(), "format", format, "dispatch", Boolean.toString(dispatch)));
         for (var status : statuses) form.addAll(List.of("of" + status, "true"));

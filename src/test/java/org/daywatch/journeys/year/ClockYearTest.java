@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Requirement;
-import org.daywatch.transparency.programmes.clocks.ClockCommand;
-import org.daywatch.transparency.programmes.clocks.ClockDue;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
-import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
-import org.daywatch.transparency.programmes.meters.StartDue;
-import org.daywatch.transparency.programmes.meters.YearDays;
+import org.daywatch.transparency.programs.clocks.ClockCommand;
+import org.daywatch.transparency.programs.clocks.ClockDue;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.clocks.ProgramClock.State;
+import org.daywatch.transparency.programs.meters.StartDue;
+import org.daywatch.transparency.programs.meters.YearDays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -55,17 +55,17 @@ class ClockYearTest {
         }));
     }
 
-    private static ProgrammeClock clock(Played played, NamedCsvRecord row, Requirement requirement, ZoneId zone, YearDays year) {
+    private static ProgramClock clock(Played played, NamedCsvRecord row, Requirement requirement, ZoneId zone, YearDays year) {
         var started = begin(row.getField("start"), zone);
         var due = ClockDue.of(requirement.rule(), started, zone, year);
-        var clock = new ProgrammeClock(NOBODY, NOBODY, NOBODY, NOBODY, null, KINDS.get(row.getField("clock")), row.getField("of"), "", started, ClockDue.warnAt(started, due), due,
+        var clock = new ProgramClock(NOBODY, NOBODY, NOBODY, NOBODY, null, KINDS.get(row.getField("clock")), row.getField("of"), "", started, ClockDue.warnAt(started, due), due,
                 requirement.rule().version(), false, new State.Running(), 0);
         if (row.getField("stopped").isEmpty()) return clock;
         var stopped = end(row.getField("stopped"), zone);
         return clock.decide(ClockCommand.Answer.seen(stopped, "told", "the district"), stopped).orThrow().state();
     }
 
-    private static String standing(ProgrammeClock clock, Instant now) {
+    private static String standing(ProgramClock clock, Instant now) {
         if (clock.state() instanceof State.Answered answered) return answered.late() ? "STOPPED_LATE" : "IN_TIME";
         return clock.late(now) ? "OVERDUE" : "RUNNING";
     }

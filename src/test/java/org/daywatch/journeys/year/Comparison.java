@@ -21,17 +21,17 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
-import org.daywatch.transparency.programmes.campus.CampusRecord;
-import org.daywatch.transparency.programmes.campus.CampusRecords;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
-import org.daywatch.transparency.programmes.gathering.SchoolMeters;
-import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
-import org.daywatch.transparency.programmes.meters.LogWeeks;
-import org.daywatch.transparency.programmes.meters.Meter;
-import org.daywatch.transparency.programmes.meters.Standing;
-import org.daywatch.transparency.programmes.meters.StartDue;
-import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programs.campus.CampusRecord;
+import org.daywatch.transparency.programs.campus.CampusRecords;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.gathering.SchoolMeters.Figures;
+import org.daywatch.transparency.programs.meters.LogWeeks;
+import org.daywatch.transparency.programs.meters.Meter;
+import org.daywatch.transparency.programs.meters.Standing;
+import org.daywatch.transparency.programs.meters.StartDue;
+import org.daywatch.transparency.programs.screens.Certificates;
 
 /** What schools show on a day beside what was written by hand for it. */
 record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> officers, SoftAssertions softly) {
@@ -226,8 +226,8 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         return rows("expected-clocks.csv").stream().map(r -> r.getField("as_of")).filter(asOf -> asOf.contains("T")).map(asOf -> OffsetDateTime.parse(asOf).toInstant()).collect(Collectors.toSet());
     }
 
-    /** Clocks that run by the hour or to the end of a day, each with its start, its end and how it stands. @param asOf a day, or an instant */
-    void clocks(String asOf, Map<String, UUID> schools, List<ProgrammeClock> clocks, Instant now) {
+    /** Open deadlines by the hour or to the end of a day, each with its start, its end and how it stands. @param asOf a day, or an instant */
+    void clocks(String asOf, Map<String, UUID> schools, List<ProgramClock> clocks, Instant now) {
         for (var row : rows("expected-clocks.csv")) {
             var kind = CLOCKS.get(row.getField("clock"));
             if (kind == null || !asOf.equals(row.getField("as_of").contains("T") ? OffsetDateTime.parse(row.getField("as_of")).toInstant().toString() : row.getField("as_of"))) continue;
@@ -239,15 +239,15 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         }
     }
 
-    private String due(NamedCsvRecord row, ProgrammeClock c) {
+    private String due(NamedCsvRecord row, ProgramClock c) {
         return row.getField("due").contains("T") ? said(c.dueAt()) : day(c.dueAt().minusSeconds(1)).toString();
     }
 
     /** What is late was told to those above, too. */
-    private String standing(ProgrammeClock c, Instant now) {
-        if (c.state() instanceof ProgrammeClock.State.Answered a) return (a.late() ? "STOPPED_LATE " : "IN_TIME ") + (c.kind() == ClockKind.INCIDENT_REPORT ? said(a.doneAt()) : day(a.doneAt()));
+    private String standing(ProgramClock c, Instant now) {
+        if (c.state() instanceof ProgramClock.State.Answered a) return (a.late() ? "STOPPED_LATE " : "IN_TIME ") + (c.kind() == ClockKind.INCIDENT_REPORT ? said(a.doneAt()) : day(a.doneAt()));
         if (!c.late(now)) return "RUNNING";
-        return c.state() instanceof ProgrammeClock.State.Escalated ? "OVERDUE" : "OVERDUE, and nobody above was told";
+        return c.state() instanceof ProgramClock.State.Escalated ? "OVERDUE" : "OVERDUE, and nobody above was told";
     }
 
     private Instant begin(String words) {

@@ -104,7 +104,7 @@ class DueYearTest {
         }
     }
 
-    /** Clocks that run in days stand in the due list too. */
+    /** Open deadlines in days stand in the due list too. */
     @TestFactory
     Stream<DynamicTest> clocksInDaysAreAsWrittenByHand() {
         var states = Map.of("RUNNING", Due.State.DUE, "OVERDUE", Due.State.LATE, "IN_TIME", Due.State.DONE, "STOPPED_LATE", Due.State.DONE_LATE);

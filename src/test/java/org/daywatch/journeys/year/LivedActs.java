@@ -18,13 +18,13 @@ import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
-import org.daywatch.transparency.programmes.clocks.ClockCommand;
-import org.daywatch.transparency.programmes.clocks.ClockCommands;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
-import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
-import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
-import org.daywatch.transparency.programmes.papers.FiledPapers;
+import org.daywatch.transparency.programs.clocks.ClockCommand;
+import org.daywatch.transparency.programs.clocks.ClockCommands;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.clocks.ClockQueries;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.exceptions.CampusExceptions;
+import org.daywatch.transparency.programs.papers.FiledPapers;
 import org.daywatch.journeys.year.lived.Stage;
 
 /** What happens at schools in one step, done with the commands people do it with; whatever follows from it is heard before the day goes on. */
@@ -87,7 +87,7 @@ final class LivedActs {
                 ClockCommand.Answer.seen(now, "Told by phone", "Robin Alder")));
     }
 
-    List<ProgrammeClock> clocks() {
+    List<ProgramClock> clocks() {
         return stage.as(() -> stage.the(ClockQueries.class).all(stage.schools.values()));
     }
 

@@ -44,7 +44,7 @@ import org.daywatch.journeys.year.lived.Day;
 import org.daywatch.journeys.year.lived.Drills;
 import org.daywatch.journeys.year.lived.Lessons;
 import org.daywatch.journeys.year.lived.Meetings;
-import org.daywatch.journeys.year.lived.Programmes;
+import org.daywatch.journeys.year.lived.Programs;
 import org.daywatch.journeys.year.lived.Shifts;
 import org.daywatch.journeys.year.lived.Stage;
 import org.daywatch.journeys.year.lived.Sweeps;
@@ -78,7 +78,7 @@ final class LivedYear {
     private final TestClock clock;
     private final ZoneId zone;
     private final Stage stage;
-    private final Programmes programmes;
+    private final Programs programs;
     private final Agreements agreements;
     private final Meetings meetings;
     private final Sweeps sweeps;
@@ -97,7 +97,7 @@ final class LivedYear {
         zone = ZoneId.of(first[1]);
         stage = new Stage(app, script, cast, zone, schools, officers, officerIds);
         acts = new LivedActs(stage);
-        programmes = new Programmes(stage);
+        programs = new Programs(stage);
         agreements = new Agreements(stage);
         meetings = new Meetings(stage);
         sweeps = new Sweeps(stage);
@@ -213,7 +213,7 @@ final class LivedYear {
 
     private void post(String key, List<String> detail, List<String> at, LocalDate from) {
         if (!state.equals("AZ") || script.facts().stream().noneMatch(f -> f.post().equals(key))) return; // the other two bind every school, whoever pays
-        posts.put(key, programmes.fund(key, detail, at, from));
+        posts.put(key, programs.fund(key, detail, at, from));
     }
 
     private void bells() {
@@ -227,6 +227,6 @@ final class LivedYear {
     /** A number the year sets for its district, entered on the day from which it holds. */
     private void changeRules(LocalDate day) {
         script.rows("rules.csv").stream().filter(r -> LocalDate.parse(r.getField("from")).equals(day))
-                .forEach(row -> programmes.set(state, Played.rule(state, row.getField("subject")), row));
+                .forEach(row -> programs.set(state, Played.rule(state, row.getField("subject")), row));
     }
 }

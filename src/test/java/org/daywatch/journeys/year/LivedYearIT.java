@@ -22,14 +22,14 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
-import org.daywatch.transparency.programmes.campus.CampusRecord;
-import org.daywatch.transparency.programmes.campus.CampusRecords;
-import org.daywatch.transparency.programmes.gathering.MeterQueries;
-import org.daywatch.transparency.programmes.gathering.SchoolMeters;
-import org.daywatch.transparency.programmes.gathering.SchoolYears;
-import org.daywatch.transparency.programmes.report.SiteVisit;
-import org.daywatch.transparency.programmes.report.SiteVisitFiles;
-import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programs.campus.CampusRecord;
+import org.daywatch.transparency.programs.campus.CampusRecords;
+import org.daywatch.transparency.programs.gathering.MeterQueries;
+import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.gathering.SchoolYears;
+import org.daywatch.transparency.programs.report.SiteVisit;
+import org.daywatch.transparency.programs.report.SiteVisitFiles;
+import org.daywatch.transparency.programs.screens.Certificates;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,10 +77,10 @@ class LivedYearIT {
             if (comparison.asksForCertificates(asOf)) comparison.certificates(asOf, Tenancy.as(Scope.system(year.cast.agency()), () -> app.getBean(Certificates.class).of(List.copyOf(schools.values()), asOf)));
             comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
             comparison.quarters(asOf).forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app, year.cast,
-                    "/programme/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
+                    "/program/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
             visits.schools(asOf).forEach(school -> visits.compare(asOf, school, siteVisit(year, school),
-                    PrintedFile.text(PrintedFile.get(app, year.cast, "/programme/schools/" + year.schools.get(school) + "/site-visit.pdf"))));
-            if (grants.isWritten(asOf)) grants.compare(asOf, new String(PrintedFile.get(app, year.cast, "/programme/reports/grant.txt?district=" + year.cast.mesquite()), StandardCharsets.UTF_8));
+                    PrintedFile.text(PrintedFile.get(app, year.cast, "/program/schools/" + year.schools.get(school) + "/site-visit.pdf"))));
+            if (grants.isWritten(asOf)) grants.compare(asOf, new String(PrintedFile.get(app, year.cast, "/program/reports/grant.txt?district=" + year.cast.mesquite()), StandardCharsets.UTF_8));
         }
         comparison.softly().assertAll();
         return year;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Requirement;
-import org.daywatch.transparency.programmes.meters.Counted;
-import org.daywatch.transparency.programmes.meters.LogWeeks;
-import org.daywatch.transparency.programmes.meters.Meter;
-import org.daywatch.transparency.programmes.meters.Subjects;
-import org.daywatch.transparency.programmes.meters.YearDays;
+import org.daywatch.transparency.programs.meters.Counted;
+import org.daywatch.transparency.programs.meters.LogWeeks;
+import org.daywatch.transparency.programs.meters.Meter;
+import org.daywatch.transparency.programs.meters.Subjects;
+import org.daywatch.transparency.programs.meters.YearDays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

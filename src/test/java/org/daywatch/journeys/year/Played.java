@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.daywatch.directory.Due;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
-import org.daywatch.directory.programmes.catalogue.Catalogue;
-import org.daywatch.directory.programmes.catalogue.Demand;
-import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
-import org.daywatch.directory.programmes.due.DueList;
-import org.daywatch.directory.programmes.due.SessionYear;
+import org.daywatch.directory.programs.catalog.Catalog;
+import org.daywatch.directory.programs.catalog.Demand;
+import org.daywatch.directory.programs.catalog.ShippedCatalog;
+import org.daywatch.directory.programs.due.DueList;
+import org.daywatch.directory.programs.due.SessionYear;
 
 /** A scripted year played through the pure code: the rules as shipped, with what the year itself sets. */
-public record Played(Script script, String state, ShippedCatalogue shipped, SessionYear year) {
+public record Played(Script script, String state, ShippedCatalog shipped, SessionYear year) {
 
-    private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
+    private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
     private static final String DISTRICT = "DISTRICT:mesquite-flats";
     static final String COVERAGE = "REPORT:COVERAGE_QUARTER";
     private static final Set<String> STARTING = Set.of("EXCEPTION", "VISIT", "AUDIT", "DRILL", "NOTICE");
-    private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELLOR", "PREVENTION");
+    private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELOR", "PREVENTION");
 
     public static Played of(String folder) {
         return of(Script.of(folder));
@@ -39,13 +39,13 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
         var rules = rules(asOf);
         var done = done(school, asOf);
         var starts = starts(school, asOf);
-        return shipped.catalogue().of(state).stream().flatMap(programme -> DueList.of(shipped.catalogue().demands(List.of(programme.programme().code())), bound(programme, school), rules, asOf,
+        return shipped.catalog().of(state).stream().flatMap(program -> DueList.of(shipped.catalog().demands(List.of(program.program().code())), bound(program, school), rules, asOf,
                 done, starts).stream()).sorted(DueList.BY_DAY).toList();
     }
 
-    /** A programme that binds only schools with a post asks from the day on which the first post there begins. */
-    private SessionYear bound(Catalogue.Entry programme, String school) {
-        if (programme.everySchool()) return year;
+    /** A program that binds only schools with a post asks from the day on which the first post there begins. */
+    private SessionYear bound(Catalog.Entry program, String school) {
+        if (program.everySchool()) return year;
         return year.during(script.rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && List.of(r.getField("school").split(" ")).contains(school))
                 .map(r -> LocalDate.parse(r.getField("from"))).min(LocalDate::compareTo).orElse(null), null);
     }
@@ -58,9 +58,9 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
 
     /** Under which code the rule book holds the number for a subject. */
     static String rule(String state, String subject) {
-        var catalogue = SHIPPED.catalogue();
-        var programmes = catalogue.of(state).stream().map(entry -> entry.programme().code()).toList();
-        return catalogue.demands(programmes).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst().orElseThrow();
+        var catalog = SHIPPED.catalog();
+        var programs = catalog.of(state).stream().map(entry -> entry.program().code()).toList();
+        return catalog.demands(programs).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst().orElseThrow();
     }
 
     static String unit(String subject) {
@@ -68,8 +68,8 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
     }
 
     private List<Demand> demands() {
-        var programmes = shipped.catalogue().of(state).stream().map(Catalogue.Entry::programme).map(org.daywatch.directory.Programme::code).toList();
-        return shipped.catalogue().demands(programmes);
+        var programs = shipped.catalog().of(state).stream().map(Catalog.Entry::program).map(org.daywatch.directory.Program::code).toList();
+        return shipped.catalog().demands(programs);
     }
 
     /** Whoever changes a number does it on the day from which it holds: before that day nobody knows of the change. */
@@ -80,7 +80,7 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
             if (from.isAfter(asOf)) continue;
             var to = row.getField("to").isEmpty() || !LocalDate.parse(row.getField("to")).isBefore(asOf) ? null : LocalDate.parse(row.getField("to"));
             var rule = rule(state, row.getField("subject"));
-            rules.add(new ProgrammeRule(rule + "-" + from, rule, DISTRICT, new BigDecimal(row.getField("value")), unit(row.getField("subject")), from, to,
+            rules.add(new ProgramRule(rule + "-" + from, rule, DISTRICT, new BigDecimal(row.getField("value")), unit(row.getField("subject")), from, to,
                     row.getField("why"), false, ""));
         }
         return new DueList.Rules(new RuleBook(rules), List.of(DISTRICT, RuleBook.state(state)));
@@ -106,7 +106,7 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
         };
     }
 
-    /** 1.1: principal or assistant principal, the officer, social worker or counsellor, the prevention coordinator. */
+    /** 1.1: principal or assistant principal, the officer, social worker or counselor, the prevention coordinator. */
     public static boolean quorum(Script.Fact meeting) {
         var roles = Set.of(meeting.detail().split(" "));
         return roles.containsAll(TEAM) && (roles.contains("PRINCIPAL") || roles.contains("ASSISTANT_PRINCIPAL"));

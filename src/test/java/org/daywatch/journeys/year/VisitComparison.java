@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.daywatch.transparency.programmes.report.SiteVisit;
+import org.daywatch.transparency.programs.report.SiteVisit;
 
 /** Site-visit files beside what was written by hand for them: figure by figure, day by day, and of gaps those that were written and no other. */
 record VisitComparison(Script script, SoftAssertions softly) {

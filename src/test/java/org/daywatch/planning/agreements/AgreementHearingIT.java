@@ -15,7 +15,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.programmes.posts.Members;
+import org.daywatch.directory.programs.posts.Members;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.platform.identity.Role;
 import org.jooq.DSLContext;
@@ -56,7 +56,7 @@ class AgreementHearingIT {
         var g = story.as(day.cast.agency(), () -> agreements.find(covering(officer).orElseThrow()).orElseThrow());
         assertThat(g.state()).isEqualTo(State.DRAFT);
         assertThat(g.start()).as("his first day by the school's clock").isEqualTo(LocalDate.of(2026, 8, 4));
-        assertThat(g.due()).as("thirty days, as the programme says").isEqualTo(LocalDate.of(2026, 9, 3));
+        assertThat(g.due()).as("thirty days, as the program says").isEqualTo(LocalDate.of(2026, 9, 3));
         assertThat(g.draftedBy()).isEqualTo("Daywatch");
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/service-agreements/" + g.id()).body()).contains("Dana Reyes", "Ocotillo High", "Parties, school and term");
@@ -69,7 +69,7 @@ class AgreementHearingIT {
     }
 
     @Test
-    void whereNoProgrammeDemandsAnAgreementAShiftDraftsNone() {
+    void whereNoProgramDemandsAnAgreementAShiftDraftsNone() {
         var officer = day.officer("Dana Reyes");
         checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isEmpty());

@@ -18,7 +18,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.programmes.posts.Members;
+import org.daywatch.directory.programs.posts.Members;
 import org.daywatch.planning.agreements.Agreement.Kind;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
@@ -160,10 +160,10 @@ class AgreementsIT {
     }
 
     @Test
-    void whereAProgrammeDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
+    void whereAProgramDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
         var officer = day.officer("Dana Reyes");
         var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
-        assertThat(none).as("no programme demands one").isEmpty();
+        assertThat(none).as("no program demands one").isEmpty();
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
         var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
         var g = now("/service-agreements/" + drafted);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The plan of one pupil: written by the school, read by the adults of his classes, and by nobody else. */
+/** The plan of one student: written by the school, read by the adults of his classes, and by nobody else. */
 @DaywatchIT
 class IndividualPlanIT {
 
@@ -51,7 +51,7 @@ class IndividualPlanIT {
     @TempDir Path folder;
     private Story.Cast cast;
     private SchoolRoll roll;
-    private UUID pupil;
+    private UUID student;
     private Visitor.Visit office;
     private Visitor.Visit teacher;
     private Visitor.Visit otherTeacher;
@@ -60,37 +60,37 @@ class IndividualPlanIT {
     void twoClassesAndTheirTeachers() {
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 2));
-        pupil = roll.pupils().getFirst();
+        student = roll.students().getFirst();
         office = join("office" + cast.suffix(), cast.mesquite(), Role.FRONT_OFFICE);
         teacher = join("teacher0-" + cast.suffix(), cast.mesquite(), Role.TEACHER);
         otherTeacher = join("teacher1-" + cast.suffix(), cast.mesquite(), Role.TEACHER);
-        assertThat(office.post("/individual-plans/" + pupil, "EVACUATE", "Two adults and the chair at stairs B", "helpers", "Nurse", "medication", "Red bag").statusCode()).isEqualTo(302);
+        assertThat(office.post("/individual-plans/" + student, "EVACUATE", "Two adults and the chair at stairs B", "helpers", "Nurse", "medication", "Red bag").statusCode()).isEqualTo(302);
     }
 
     @Test
     void theAdultOfTheClassReadsItAndSaysSo() {
         assertThat(office.get("/individual-plans").body()).contains("Class 00", "Not read").doesNotContain("Class 01", "stairs B");
-        assertThat(teacher.get("/alert").body()).contains("Plans of your pupils you have not read: 1");
-        var page = teacher.get("/individual-plans/" + pupil).body();
+        assertThat(teacher.get("/alert").body()).contains("Plans of your students you have not read: 1");
+        var page = teacher.get("/individual-plans/" + student).body();
         assertThat(page).contains("Two adults and the chair at stairs B", "Red bag", "nothing particular");
         var plan = Pattern.compile("name=\"plan\" value=\"([0-9a-f-]{36})\"").matcher(page).results().findFirst().orElseThrow().group(1);
-        teacher.post("/individual-plans/" + pupil + "/reading", "plan", plan);
+        teacher.post("/individual-plans/" + student + "/reading", "plan", plan);
         var list = office.get("/individual-plans").body();
         assertThat(list.substring(list.indexOf("Class 00"))).contains("Sage, Teacher0").doesNotContain("Not read");
         assertThat(teacher.get("/alert").body()).doesNotContain("you have not read");
-        office.post("/individual-plans/" + pupil, "EVACUATE", "By the ramp");
+        office.post("/individual-plans/" + student, "EVACUATE", "By the ramp");
         assertThat(teacher.get("/alert").body()).as("what was changed is read again").contains("you have not read: 1");
-        assertThat(teacher.post("/individual-plans/" + pupil + "/reading", "plan", plan).statusCode()).as("the old one").isEqualTo(404);
+        assertThat(teacher.post("/individual-plans/" + student + "/reading", "plan", plan).statusCode()).as("the old one").isEqualTo(404);
         assertThat(audited("ReadIndividualPlan")).isPositive();
     }
 
     @Test
-    void itFollowsThePupilToAnotherClassAndNobodyElseReadsIt() {
-        assertThat(otherTeacher.get("/individual-plans/" + pupil).statusCode()).isEqualTo(404);
-        assertThat(otherTeacher.get("/individual-plans/" + pupil + "/edit").statusCode()).isEqualTo(403);
-        story.run(cast.mesquite(), () -> db.update(ROSTER_ENROLLMENT).set(ROSTER_ENROLLMENT.CLASS_ID, roll.classes().get(1)).where(ROSTER_ENROLLMENT.PERSON_ID.eq(pupil)).execute());
-        assertThat(otherTeacher.get("/individual-plans/" + pupil).body()).contains("stairs B");
-        assertThat(teacher.get("/individual-plans/" + pupil).statusCode()).isEqualTo(404);
+    void itFollowsTheStudentToAnotherClassAndNobodyElseReadsIt() {
+        assertThat(otherTeacher.get("/individual-plans/" + student).statusCode()).isEqualTo(404);
+        assertThat(otherTeacher.get("/individual-plans/" + student + "/edit").statusCode()).isEqualTo(403);
+        story.run(cast.mesquite(), () -> db.update(ROSTER_ENROLLMENT).set(ROSTER_ENROLLMENT.CLASS_ID, roll.classes().get(1)).where(ROSTER_ENROLLMENT.PERSON_ID.eq(student)).execute());
+        assertThat(otherTeacher.get("/individual-plans/" + student).body()).contains("stairs B");
+        assertThat(teacher.get("/individual-plans/" + student).statusCode()).isEqualTo(404);
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/individual-plans").statusCode()).isEqualTo(403);
         for (UUID other : new UUID[] {cast.agency(), cast.saguaro()}) assertThat(story.as(other, () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
@@ -102,7 +102,7 @@ class IndividualPlanIT {
         assertThat(new String(body, StandardCharsets.ISO_8859_1)).startsWith("DWC1").doesNotContain("stairs");
         assertThat(office.get("/individual-plans/go-kit").body()).contains("Class 00", "stairs B", "Confidential");
         assertThat(teacher.get("/individual-plans/go-kit").statusCode()).isEqualTo(403);
-        office.post("/individual-plans/" + pupil, "EVACUATE", "");
+        office.post("/individual-plans/" + student, "EVACUATE", "");
         assertThat(office.get("/individual-plans").body()).contains("No plan and no note");
         clock.move(Duration.ofDays(31));
         retention.apply(cast.mesquite());
@@ -110,11 +110,11 @@ class IndividualPlanIT {
     }
 
     @Test
-    void itEndsWhenThePupilLeavesTheSchoolStandsAgainOnceHeIsBackAndIsForgottenOtherwise() {
+    void itEndsWhenTheStudentLeavesTheSchoolStandsAgainOnceHeIsBackAndIsForgottenOtherwise() {
         placed(null);
         retention.apply(cast.mesquite());
         assertThat(standing()).as("the night after he left").isZero();
-        assertThat(office.get("/individual-plans").body()).doesNotContain("Sage, Pupil0");
+        assertThat(office.get("/individual-plans").body()).doesNotContain("Sage, Student0");
         placed(roll.school());
         clock.move(Duration.ofDays(5));
         retention.apply(cast.mesquite());
@@ -128,7 +128,7 @@ class IndividualPlanIT {
     }
 
     @Test
-    void itEndsWithTheRosterThatNoLongerNamesThePupilAndStandsAgainWhenThatRosterIsTakenBack() throws IOException {
+    void itEndsWithTheRosterThatNoLongerNamesTheStudentAndStandsAgainWhenThatRosterIsTakenBack() throws IOException {
         take(EXAMPLE, false);
         var person = story.as(cast.mesquite(), () -> db.selectFrom(ROSTER_PERSON).where(ROSTER_PERSON.SOURCED_ID.eq("u-2")).fetchSingle());
         var desk = visitor.signedIn(story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "desk" + cast.suffix() + "@story.example", "Jo Desk", Role.FRONT_OFFICE, person.getSchoolId())),
@@ -136,7 +136,7 @@ class IndividualPlanIT {
         assertThat(desk.post("/individual-plans/" + person.getId(), "EVACUATE", "By the ramp").statusCode()).isEqualTo(302);
         assertThat(standing()).isEqualTo(2);
         take(withoutAlex(), true);
-        await().untilAsserted(() -> assertThat(standing()).as("the plan of the pupil who left has ended, no night between").isOne());
+        await().untilAsserted(() -> assertThat(standing()).as("the plan of the student who left has ended, no night between").isOne());
         assertThat(desk.get("/individual-plans/go-kit").body()).doesNotContain("By the ramp");
         var run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).where(IMPORT_RUN.LEAVERS.eq(1)).fetchSingle(IMPORT_RUN.ID));
         story.run(cast.mesquite(), () -> imports.undo(run));
@@ -157,7 +157,7 @@ class IndividualPlanIT {
     }
 
     private void placed(UUID school) {
-        story.run(cast.mesquite(), () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.SCHOOL_ID, school).where(ROSTER_PERSON.ID.eq(pupil)).execute());
+        story.run(cast.mesquite(), () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.SCHOOL_ID, school).where(ROSTER_PERSON.ID.eq(student)).execute());
     }
 
     private int standing() {

@@ -19,13 +19,13 @@ class ReadingCheckTest {
     private static final UUID PLAN = new UUID(3, 1);
 
     @Test
-    void everyAdultOfThePupilsClassesIsAskedAndWhoHasReadIsNot() {
+    void everyAdultOfTheStudentsClassesIsAskedAndWhoHasReadIsNot() {
         var lines = check(List.of(group("Algebra", List.of(SAGE), LEE, KIM), group("Biology", List.of(SAGE, ALDER), LEE)), Set.of(), Set.of("dana@story.example"));
         assertThat(lines).containsExactly("Algebra Yucca, Lee Sage, Dana READ", "Biology Yucca, Lee Sage, Dana READ", "Biology Yucca, Lee Alder, Robin UNREAD");
     }
 
     @Test
-    void thePlanFollowsThePupilToAnotherClass() {
+    void thePlanFollowsTheStudentToAnotherClass() {
         assertThat(check(List.of(group("Biology", List.of(ALDER), LEE)), Set.of(), Set.of("dana@story.example"))).containsExactly("Biology Yucca, Lee Alder, Robin UNREAD");
     }
 
@@ -35,10 +35,10 @@ class ReadingCheckTest {
     }
 
     private static List<String> check(List<ClassGroup> classes, Set<UUID> noted, Set<String> readers) {
-        return ReadingCheck.of(classes, Map.of(LEE.id(), PLAN), noted, Map.of(PLAN, readers)).stream().map(l -> l.group().title() + " " + l.pupil().name() + " " + l.adult() + " " + l.kind()).toList();
+        return ReadingCheck.of(classes, Map.of(LEE.id(), PLAN), noted, Map.of(PLAN, readers)).stream().map(l -> l.group().title() + " " + l.student().name() + " " + l.adult() + " " + l.kind()).toList();
     }
 
-    private static ClassGroup group(String title, List<RosterPerson> adults, RosterPerson... pupils) {
-        return new ClassGroup(UUID.nameUUIDFromBytes(title.getBytes()), title, "", List.of(), adults, List.of(pupils));
+    private static ClassGroup group(String title, List<RosterPerson> adults, RosterPerson... students) {
+        return new ClassGroup(UUID.nameUUIDFromBytes(title.getBytes()), title, "", List.of(), adults, List.of(students));
     }
 }

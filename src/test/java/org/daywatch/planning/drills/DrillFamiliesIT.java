@@ -44,7 +44,7 @@ class DrillFamiliesIT {
     @Test
     void staffIsToldThroughDaywatchAndFamiliesByASheetInBothLanguages() {
         var own = "/drills/" + scheduled("LOCKDOWN", "2026-08-11");
-        principal.post(own + "/support", "alternative", "Reading in the library", "accommodations", "An aide beside two pupils");
+        principal.post(own + "/support", "alternative", "Reading in the library", "accommodations", "An aide beside two students");
         assertThat(principal.get(own + "/families").body()).contains("A drill at Quail Run", "Un simulacro en Quail Run", "Tuesday, August 11, 2026", "Reading in the library",
                 "You need not say why", "No necesita decir por qué");
         principal.post(own + "/notices/staff");
@@ -56,21 +56,21 @@ class DrillFamiliesIT {
     }
 
     @Test
-    void aPupilDoesSomethingElseNobodyAsksWhyAndTheAgencyDoesNotLearnOfIt() {
+    void aStudentDoesSomethingElseNobodyAsksWhyAndTheAgencyDoesNotLearnOfIt() {
         var id = scheduled("LOCKDOWN", "2026-08-11");
         var own = "/drills/" + id + "/opt-outs";
         assertThat(principal.get(own).body()).as("nobody before a name").doesNotContain("Yucca");
-        assertThat(principal.get(own + "?q=yucca00").body()).contains("Yucca00, Pupil000").doesNotContain("Yucca01");
-        principal.post(own, "pupil", roll.pupils().getFirst().toString());
-        principal.post(own, "pupil", roll.pupils().getFirst().toString());
-        assertThat(principal.get(own).body()).contains("Pupils who do something else: 1", "Yucca00, Pupil000");
-        assertThat(principal.post(own, "pupil", UUID.randomUUID().toString()).statusCode()).as("of no school").isEqualTo(404);
+        assertThat(principal.get(own + "?q=yucca00").body()).contains("Yucca00, Student000").doesNotContain("Yucca01");
+        principal.post(own, "student", roll.students().getFirst().toString());
+        principal.post(own, "student", roll.students().getFirst().toString());
+        assertThat(principal.get(own).body()).contains("Opted-out students: 1", "Yucca00, Student000");
+        assertThat(principal.post(own, "student", UUID.randomUUID().toString()).statusCode()).as("of no school").isEqualTo(404);
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get(own).statusCode()).isEqualTo(403);
-        assertThat(coordinator.get("/drills/" + id).body()).contains("Lockdown").doesNotContain("Pupils who do something else");
+        assertThat(coordinator.get("/drills/" + id).body()).contains("Lockdown").doesNotContain("Opted-out students");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(DRILL_OPT_OUT))).as("row security").isZero();
-        principal.post(own + "/removal", "pupil", roll.pupils().getFirst().toString());
-        assertThat(principal.get(own).body()).contains("Pupils who do something else: 0");
+        principal.post(own + "/removal", "student", roll.students().getFirst().toString());
+        assertThat(principal.get(own).body()).contains("Opted-out students: 0");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.daywatch.planning.PlanningEvent.DrillConcluded;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.transparency.programmes.gathering.MeterQueries;
+import org.daywatch.transparency.programs.gathering.MeterQueries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

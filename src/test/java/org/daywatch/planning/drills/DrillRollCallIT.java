@@ -52,7 +52,7 @@ class DrillRollCallIT {
     private List<Visit> teachers;
 
     @BeforeEach
-    void aSchoolOfTwoClassesOfThreePupils() {
+    void aSchoolOfTwoClassesOfThreeStudents() {
         clock.setTo("2026-08-04T16:00:00Z"); // Tuesday, nine in the morning in Phoenix
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 3));
@@ -62,14 +62,14 @@ class DrillRollCallIT {
     }
 
     @Test
-    void theTimeUntilEverybodyIsAccountedForIsThatOfTheLastPupilFound() throws IOException {
+    void theTimeUntilEverybodyIsAccountedForIsThatOfTheLastStudentFound() throws IOException {
         var drill = begun();
         var call = call(drill);
         clock.move(Duration.ofSeconds(40));
         report(0, call, "everybody", "true", "secured", "yes");
         clock.move(Duration.ofSeconds(50));
-        var late = person(call, "Yucca01, Pupil002");
-        report(1, call, "secured", "yes", "person-" + person(call, "Yucca01, Pupil000"), "PRESENT", "person-" + person(call, "Yucca01, Pupil001"), "PRESENT", "person-" + late, "MISSING");
+        var late = person(call, "Yucca01, Student002");
+        report(1, call, "secured", "yes", "person-" + person(call, "Yucca01, Student000"), "PRESENT", "person-" + person(call, "Yucca01, Student001"), "PRESENT", "person-" + late, "MISSING");
         soon(() -> assertThat(principal.get("/drills/" + drill).body()).contains("7 of 8 people are accounted for, 1 missing, 0 unknown.", "2 of 2 rooms answered."));
         clock.move(Duration.ofSeconds(60));
         office.post("/accountability/" + call.id() + "/people/" + late, "says", "PRESENT");
@@ -79,7 +79,7 @@ class DrillRollCallIT {
         soon(() -> assertThat(drill(drill).state().code()).isEqualTo("HELD"));
         var times = drill(drill).state().times();
         assertThat(Duration.between(times.started(), times.secured())).as("the second room closed its door after 90 seconds").isEqualTo(Duration.ofSeconds(90));
-        assertThat(Duration.between(times.started(), times.accounted())).as("the last pupil came to the office after 150 seconds").isEqualTo(Duration.ofSeconds(150));
+        assertThat(Duration.between(times.started(), times.accounted())).as("the last student came to the office after 150 seconds").isEqualTo(Duration.ofSeconds(150));
         assertThat(Duration.between(times.started(), times.ended())).isEqualTo(Duration.ofSeconds(240));
         assertThat(said(drill)).isEqualTo(new ExerciseRoll(8, 8, 0, 0, 2, 2, times.accounted()));
 
@@ -95,8 +95,8 @@ class DrillRollCallIT {
         var drill = begun();
         var call = call(drill);
         clock.move(Duration.ofSeconds(40));
-        report(0, call, "secured", "yes", "person-" + person(call, "Yucca00, Pupil000"), "PRESENT", "person-" + person(call, "Yucca00, Pupil001"), "MISSING", "person-"
-                + person(call, "Yucca00, Pupil002"), "PRESENT");
+        report(0, call, "secured", "yes", "person-" + person(call, "Yucca00, Student000"), "PRESENT", "person-" + person(call, "Yucca00, Student001"), "MISSING", "person-"
+                + person(call, "Yucca00, Student002"), "PRESENT");
         clock.move(Duration.ofMinutes(5));
         end(drill);
         soon(() -> assertThat(drill(drill).state().code()).isEqualTo("HELD"));

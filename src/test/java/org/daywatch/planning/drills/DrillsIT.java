@@ -161,9 +161,9 @@ class DrillsIT {
     void theYearIsPlannedTakenAndPlannedAnewAroundWhatAPersonChose() {
         aYear();
         var plan = plan();
-        assertThat(plan.choices()).as("the programme of the state asks for some every month").hasSizeGreaterThan(6);
+        assertThat(plan.choices()).as("the program of the state asks for some every month").hasSizeGreaterThan(6);
         assertThat(plan.unplaced()).isEmpty();
-        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Take this plan", "Which days were not possible", "In time until");
+        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Save schedule", "Which days were not possible", "In time until");
         take(plan, "11:11");
         var scheduled = scheduledDrills();
         assertThat(scheduled).hasSameSizeAs(plan.choices());

@@ -16,18 +16,18 @@ import org.daywatch.planning.meetings.team.TeamRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Arizona's four seats: leader always, officer and counselling where funded, prevention always. */
+/** Arizona's four seats: leader always, officer and counseling where funded, prevention always. */
 class QuorumTest {
 
     private static final SeatRule LEADER = rule("LEADER", Needed.ALWAYS, 1, TeamRole.PRINCIPAL, TeamRole.ASSISTANT_PRINCIPAL);
     private static final SeatRule OFFICER = rule("OFFICER", Needed.IF_FUNDED, 1, TeamRole.OFFICER);
-    private static final SeatRule COUNSELLING = rule("COUNSELLING", Needed.IF_FUNDED, 1, TeamRole.SOCIAL_WORKER, TeamRole.COUNSELLOR);
+    private static final SeatRule COUNSELING = rule("COUNSELING", Needed.IF_FUNDED, 1, TeamRole.SOCIAL_WORKER, TeamRole.COUNSELOR);
     private static final SeatRule PREVENTION = rule("PREVENTION", Needed.ALWAYS, 1, TeamRole.PREVENTION_COORDINATOR);
-    private static final List<SeatRule> ARIZONA = List.of(LEADER, OFFICER, COUNSELLING, PREVENTION);
+    private static final List<SeatRule> ARIZONA = List.of(LEADER, OFFICER, COUNSELING, PREVENTION);
 
     @Test
     void allFourRolesTogetherAreAQuorum() {
-        var quorum = of(Set.of(TeamRole.OFFICER, TeamRole.COUNSELLOR), there(TeamRole.PRINCIPAL), there(TeamRole.OFFICER), there(TeamRole.COUNSELLOR), there(TeamRole.PREVENTION_COORDINATOR));
+        var quorum = of(Set.of(TeamRole.OFFICER, TeamRole.COUNSELOR), there(TeamRole.PRINCIPAL), there(TeamRole.OFFICER), there(TeamRole.COUNSELOR), there(TeamRole.PREVENTION_COORDINATOR));
         assertThat(quorum.reached()).isTrue();
         assertThat(quorum.together()).isEqualTo(60);
     }

@@ -15,7 +15,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
-import org.daywatch.directory.programmes.posts.Members;
+import org.daywatch.directory.programs.posts.Members;
 import org.daywatch.planning.meetings.minutes.AgendaItem;
 import org.daywatch.planning.meetings.minutes.MergedNotes;
 import org.daywatch.planning.meetings.minutes.MinutesStore;
@@ -76,7 +76,7 @@ class SafetyTeamIT {
         assertThat(page).contains("None of the others who were there has an account");
         principal.post(own + "/approval", "member", lupe);
         assertThat(principal.get(own).body()).contains("Minutes approved by Lupe Ford", "written down by principal");
-        assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterwards.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
+        assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterward.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
         assertThat(principal.get(own + "/minutes.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
         assertThat(PaperText.of(principal.bytes(own + "/minutes.pdf"))).as("who was there, that it was a quorum, what was said and who approved it")
                 .contains("Morgan Sage", "Lupe Ford", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Minutes approved by Lupe Ford", "written down by principal");
@@ -130,12 +130,12 @@ class SafetyTeamIT {
     @Test
     void aDecisionKeepsWhoWasHeardAndAFollowUpBecomesAnImprovement() {
         String own = "/team/meetings/" + call();
-        var wrong = principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "pupils", "HEARD");
+        var wrong = principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "students", "HEARD");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).as("nothing typed is lost").contains("An adult at the stairs.");
-        principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "pupils", "HEARD", "pupilsHow", "SURVEY", "pupilsSaid", "It is rough there.", "parents", "NOT_ASKED");
+        principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "students", "HEARD", "studentsHow", "SURVEY", "studentsSaid", "It is rough there.", "parents", "NOT_ASKED");
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "A lesson on phones.");
-        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "No voice of pupils, parents or educators");
+        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "No voice of students, parents or educators");
         String form = Ids.next().toString();
         for (int i = 0; i < 2; i++) principal.post(own + "/follow-ups", "form", form, "issue", "West stairs", "action", "Staff plan", "owner", "Dean", "external", "true", "due", "2026-09-01");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT, IMPROVEMENT.SCHOOL_ID.eq(day.school).and(IMPROVEMENT.SOURCE.eq("MEETING"))))).as("sent twice, agreed once").isEqualTo(1);
@@ -144,29 +144,29 @@ class SafetyTeamIT {
     }
 
     @Test
-    void whoeverSpeaksForThePupilsIsNeverNamed() {
-        member(TeamRole.PUPIL, "Casey Child");
-        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Pupil representative").doesNotContain("Casey Child");
-        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.update(TEAM_MEMBER).set(TEAM_MEMBER.NAME, "Casey Child").where(TEAM_MEMBER.ROLE.eq("PUPIL")).execute()))
+    void whoeverSpeaksForTheStudentsIsNeverNamed() {
+        member(TeamRole.STUDENT, "Casey Child");
+        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Student representative").doesNotContain("Casey Child");
+        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.update(TEAM_MEMBER).set(TEAM_MEMBER.NAME, "Casey Child").where(TEAM_MEMBER.ROLE.eq("STUDENT")).execute()))
                 .as("the table refuses it too").hasMessageContaining("team_member");
     }
 
     @Test
-    void aQuarterThatIsOverWithoutQuorumStandsOnThePrincipalsFirstScreenWhereAProgrammeDemandsIt() {
+    void aQuarterThatIsOverWithoutQuorumStandsOnThePrincipalsFirstScreenWhereAProgramDemandsIt() {
         clock.setTo("2026-10-05T15:00:00Z");
         principal = member("principal", Role.PRINCIPAL, day.cast.mesquite(), day.school);
         assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
         assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
-        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Over without a meeting with quorum", "Its programme demands a meeting with quorum");
+        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Over without a meeting with quorum", "Its program demands a meeting with quorum");
         assertThat(member("director", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null).get("/team").body()).contains("Ocotillo High", "No meeting yet");
     }
 
     @Test
     void anotherSchoolsPrincipalAnotherDistrictAndAReaderAreKeptOut() {
         String own = "/team/meetings/" + call();
-        var neighbour = member("neighbour", Role.PRINCIPAL, day.cast.mesquite(), new PostedDay(app).school);
-        assertThat(neighbour.get(own).statusCode()).isEqualTo(404);
+        var neighbor = member("neighbor", Role.PRINCIPAL, day.cast.mesquite(), new PostedDay(app).school);
+        assertThat(neighbor.get(own).statusCode()).isEqualTo(404);
         assertThat(member("stranger", Role.SAFETY_DIRECTOR, day.cast.saguaro(), null).get(own).statusCode()).isEqualTo(404);
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get(own).statusCode()).isEqualTo(200);

@@ -79,7 +79,7 @@ class AuditVerificationIT {
         acts.add(new Act("deletes all lines", MISSING, 1, "", "delete from platform.audit_line where tenant_id = ?"));
         acts.add(new Act("swaps two", MOVED, 3, "seq", "update platform.audit_line set seq = -3 where tenant_id = ? and seq = 3",
                 "update platform.audit_line set seq = 3 where tenant_id = ? and seq = 7", "update platform.audit_line set seq = 7 where tenant_id = ? and seq = -3"));
-        acts.add(new Act("swaps two neighbours", MOVED, 5, "seq", "update platform.audit_line set seq = -5 where tenant_id = ? and seq = 5",
+        acts.add(new Act("swaps two neighbors", MOVED, 5, "seq", "update platform.audit_line set seq = -5 where tenant_id = ? and seq = 5",
                 "update platform.audit_line set seq = 5 where tenant_id = ? and seq = 6", "update platform.audit_line set seq = 6 where tenant_id = ? and seq = -5"));
         acts.add(new Act("edits the head's hash", HEAD, LINES, "hash", "update platform.audit_head set hash = sha256('x') where tenant_id = ?"));
         acts.add(new Act("edits the head's number", HEAD, LINES, "seq", "update platform.audit_head set seq = 7 where tenant_id = ?"));

@@ -134,7 +134,7 @@ class KeySharesTest {
     void whatIsWrittenAndPrintedIsItsExampleAndKeepsToItsSchema() throws Exception {
         var part = new byte[45];
         for (int i = 0; i < part.length; i++) part[i] = (byte) (i * 7 + 3);
-        var sheet = new ShareSheet(new KeyShare(0x9f3a21c0, 2, 3, 5, part), "Copper Valley Safety Officer Programme", MADE);
+        var sheet = new ShareSheet(new KeyShare(0x9f3a21c0, 2, 3, 5, part), "Copper Valley Safety Officer Program", MADE);
         said(sheet.object(), "data-key-share");
         said(DataKeySplitCommand.object(Path.of("/secret/shares"), List.of(sheet), 2), "data-key-split");
         said(DataKeyJoinCommand.object(Path.of("var/restored/data-keys/keys"), List.of(sheet.share(), new KeyShare(0x9f3a21c0, 5, 3, 5, part), new KeyShare(0x9f3a21c0, 1, 3, 5, part)), 2), "data-key-joined");

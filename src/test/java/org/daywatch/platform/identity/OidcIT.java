@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Signing in through an organisation's own provider: code flow with PKCE, matched by verified address. */
+/** Signing in through an organization's own provider: code flow with PKCE, matched by verified address. */
 class OidcIT extends OutsideWorld {
 
     @Autowired Story story;

@@ -114,7 +114,7 @@ class LiveIT {
     }
 
     @Test
-    void aCommitRingsTheScreensOfItsOrganisationOnceAndNobodyElses() throws Exception {
+    void aCommitRingsTheScreensOfItsOrganizationOnceAndNobodyElses() throws Exception {
         var mine = story.cast();
         var theirs = story.cast();
         try (var me = new Reader(signIn(mine), null, true).greeted(); var other = new Reader(signIn(theirs), null, true).greeted()) {

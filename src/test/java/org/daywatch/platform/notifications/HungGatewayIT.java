@@ -47,7 +47,7 @@ class HungGatewayIT {
 
     /** Promised within three seconds; on a busy machine at least while the text still hangs. */
     @Test
-    void lettersOfEveryOrganisationLeaveMeanwhileAndTextsThatWaitTooLongAreNeverSent() {
+    void lettersOfEveryOrganizationLeaveMeanwhileAndTextsThatWaitTooLongAreNeverSent() {
         var timers = gateway.timers();
         gateway.says(NUMBER, new ScriptedGateway.Answer(0, ""));
         var hung = story.cast();
@@ -61,7 +61,7 @@ class HungGatewayIT {
         long began = System.nanoTime();
         var letters = List.of(send(hung, Channel.EMAIL), send(beside, Channel.EMAIL));
         Awaitility.await().atMost(PATIENCE).until(() -> {
-            timers.wake(); // as every three seconds; while all organisations are still being asked it does nothing
+            timers.wake(); // as every three seconds; while all organizations are still being asked it does nothing
             return gateway.letters.containsAll(List.of(address(hung), address(beside)));
         });
         System.out.printf("with a hung text gateway two letters left within %d ms (promised: 3,000)%n", (System.nanoTime() - began) / 1_000_000);

@@ -104,7 +104,7 @@ class NotificationsIT {
         assertThat(story.as(cast.mesquite(), () -> db.select(DELIVERY.PERSON_ID).from(DELIVERY).fetchSet(DELIVERY.PERSON_ID))).containsExactly(principal);
         assertThat(states(cast.agency(), null)).isEmpty();
         assertThatThrownBy(() -> story.run(story.cast().agency(), () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL))))
-                .hasMessageContaining("no programme");
+                .hasMessageContaining("no program");
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class ScriptedGateway implements AutoCloseable {
         return new DirectDeliveries(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), notifications);
     }
 
-    /** What is due for this organisation, one after the other. */
+    /** What is due for this organization, one after the other. */
     public void work(UUID tenant) {
         Tenancy.run(Scope.system(tenant), worker::deliver);
     }

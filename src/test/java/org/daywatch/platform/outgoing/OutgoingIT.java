@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +25,9 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.setup.file.SetupFiles;
+import org.daywatch.platform.setup.file.SetupReport.Outcome;
+import org.daywatch.platform.setup.file.SetupReport;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
@@ -30,6 +37,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +57,7 @@ class OutgoingIT {
     @Autowired DSLContext db;
     @Autowired JsonMapper json;
     @Autowired OfficerStore officers;
+    @Autowired SetupFiles files;
 
     private ScriptedMailServer server;
     private Story.Cast cast;
@@ -139,6 +148,32 @@ class OutgoingIT {
         assertThat(after(admin.post("/outgoing/test/text", "phone", "602 555 0142"))).contains("The gateway did not take the test");
         assertThat(after(admin.post("/outgoing/test/text", "phone", "call me"))).contains("area code");
         assertThat(outgoing.text().orElseThrow().headers()).containsEntry("Authorization", "Bearer secret-key");
+    }
+
+    @Test
+    void aBodyWithoutAPlaceForTheNumberIsAFieldToFix() {
+        var without = admin.post("/outgoing/text", "url", "http://127.0.0.1:1/send", "body", "hello");
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body()).contains("each in curly brackets");
+    }
+
+    @Test
+    void aSetUpFileTakesThePasswordFromAFileOfItsOwnAndKeepsItWhereNoneIsNamed(@TempDir Path folder) throws IOException {
+        var first = tenants.agencies().getFirst().id();
+        String named = ", \"password_file\": \"mail.txt\"";
+        assertThat(line(first, folder, SECRET, named).outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(line(first, folder, SECRET, named).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(line(first, folder, SECRET, "").outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(line(first, folder, "another one entirely", named).changes()).containsExactly(new SetupReport.Change("password", "kept", "another"));
+        assertThat(outgoing.savedMail().orElseThrow().password()).isEqualTo("another one entirely");
+    }
+
+    private SetupReport.Line line(UUID agency, Path folder, String secret, String named) throws IOException {
+        Files.writeString(folder.resolve("mail.txt"), secret + "\n");
+        Files.setPosixFilePermissions(folder.resolve("mail.txt"), PosixFilePermissions.fromString("rw-------"));
+        String text = "{\"schema\": \"daywatch.setup\", \"version\": 1, \"mail\": {\"host\": \"127.0.0.1\", \"port\": 2525, \"user\": \"daywatch\", \"from\": \"daywatch@agency.example\"" + named + "}}";
+        var report = files.apply(files.read(text.getBytes(StandardCharsets.UTF_8), folder), Optional.of(agency), false);
+        return report.sections().getFirst().lines().getFirst();
     }
 
     @Test

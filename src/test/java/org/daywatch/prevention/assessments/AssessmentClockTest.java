@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.prevention.assessments.AssessmentDues.Clock;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class AssessmentClockTest {
         return Clock.of(LAST, years(5), false, REMIND, today);
     }
 
-    private static ProgrammeRule years(int years) {
-        return new ProgrammeRule("EVERY", "ASSESSMENT_EVERY", "ALL", BigDecimal.valueOf(years), "years", LocalDate.of(2000, 1, 1), null, "Story", true, "So many years.");
+    private static ProgramRule years(int years) {
+        return new ProgramRule("EVERY", "ASSESSMENT_EVERY", "ALL", BigDecimal.valueOf(years), "years", LocalDate.of(2000, 1, 1), null, "Story", true, "So many years.");
     }
 }

@@ -23,7 +23,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
-import org.daywatch.directory.programmes.posts.Members;
+import org.daywatch.directory.programs.posts.Members;
 import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -36,13 +36,13 @@ import org.daywatch.prevention.assessments.AssessmentDues.Clock;
 import org.daywatch.prevention.assessments.SiteAssessment.Assessor;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.instruments.Instruments;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
+import org.daywatch.transparency.programs.clocks.ClockKind;
+import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** When a campus is assessed again: after the years its programme says, or else our own rule; the programme's clock and the first screen say the same day. */
+/** When a campus is assessed again: after the years its program says, or else our own rule; the program's clock and the first screen say the same day. */
 @DaywatchIT
 class AssessmentDuesIT {
 
@@ -84,7 +84,7 @@ class AssessmentDuesIT {
     }
 
     @Test
-    void eachSchoolHasTheYearsOfItsProgrammeOrOurOwnAndBeforeTheFirstItIsDueNow() {
+    void eachSchoolHasTheYearsOfItsProgramOrOurOwnAndBeforeTheFirstItIsDueNow() {
         assertThat(List.of(texas, granted, own)).extracting(this::due).allSatisfy(due -> assertThat(due).extracting(Clock::never, Clock::soon, Clock::late).containsExactly(true, true, false))
                 .extracting(Clock::demanded).containsExactly(true, true, false);
         assertThat(director.get("/board").body()).as("a district that has just begun is not told of every campus").doesNotContain("is due by");
@@ -93,14 +93,14 @@ class AssessmentDuesIT {
         assertThat(due(granted)).extracting(Clock::next, Clock::demanded).containsExactly(DAY.plusYears(5), true);
         assertThat(due(granted).rule().code()).startsWith("AZ-SSP");
         assertThat(due(own)).extracting(Clock::next, Clock::demanded, c -> c.rule().code()).containsExactly(DAY.plusYears(5), false, "ASSESSMENT_EVERY");
-        theProgrammesClockSaysTheSameDay(texas);
-        theProgrammesClockSaysTheSameDay(granted);
-        assertThat(story.as(cast.agency(), () -> clocks.all(List.of(own.id())))).as("no programme asks").isEmpty();
+        theProgramsClockSaysTheSameDay(texas);
+        theProgramsClockSaysTheSameDay(granted);
+        assertThat(story.as(cast.agency(), () -> clocks.all(List.of(own.id())))).as("no program asks").isEmpty();
         itStandsOnTheFirstScreenFromTheReminderOn();
     }
 
     /** Until the last minute of that day. */
-    private void theProgrammesClockSaysTheSameDay(Campus school) {
+    private void theProgramsClockSaysTheSameDay(Campus school) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.agency(), () -> clocks.all(List.of(school.id())))).filteredOn(c -> c.kind() == ClockKind.SAFETY_AUDIT)
                 .singleElement().satisfies(c -> assertThat(c.dueAt()).isEqualTo(due(school).next().plusDays(1).atStartOfDay(PHOENIX).toInstant())));
     }

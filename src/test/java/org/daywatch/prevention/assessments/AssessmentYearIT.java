@@ -113,16 +113,16 @@ class AssessmentYearIT {
         assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("0 of 19 here");
         assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF").body()).contains("Nothing has been answered yet");
         walker.post(here + "/items/B-01", "answer", "NOT");
-        var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organisation", "Safe Sites", "credential", "R-1201").body();
+        var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201").body();
         assertThat(future).as("everything that was typed is still there").contains("has not come yet", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
         assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Say in which capacity you assessed.");
-        walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organisation", "Safe Sites", "credential", "R-1201", "validTo", today());
+        walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201", "validTo", today());
         assertThat(walker.get(here).body()).contains("Provider from outside, Safe Sites; R-1201, valid until");
         assertThat(walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Mended meanwhile.").body()).contains("This assessment was handed in");
         assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT_ANSWER).set(ASSESSMENT_ANSWER.ANSWER, "IN_PLACE").where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id)).execute()))
                 .hasStackTraceContaining("no longer change");
         assertThat(walker.post(here + "/acceptance").body()).as("own work").contains("somebody else accepts it");
-        assertThat(director.post(here + "/acceptance", "counts", "true", "words", "Read twice.").body()).contains("Read twice.", "items have no answer. An assessment counts for the programme only when each has one");
+        assertThat(director.post(here + "/acceptance", "counts", "true", "words", "Read twice.").body()).contains("Read twice.", "items have no answer. An assessment counts for the program only when each has one");
         director.post(here + "/return", "words", "The other doors are missing.");
         assertThat(walker.get(here).body()).contains("Sent back by", "The other doors are missing.");
         walker.post(here + "/withdrawal", "words", "We begin anew.");

@@ -25,7 +25,7 @@ import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
@@ -43,7 +43,7 @@ class InspectionsIT {
     private static final int[] CADENCES = {1, 2, 5, 7, 10, 14, 21, 28, 30, 31, 32, 45, 60, 90, 180, 365};
 
     @Autowired Story story;
-    @Autowired ProgrammeRules rules;
+    @Autowired ProgramRules rules;
     @Autowired CheckpointStore store;
     @Autowired DSLContext db;
 

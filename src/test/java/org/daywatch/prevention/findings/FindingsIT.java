@@ -168,7 +168,7 @@ class FindingsIT {
         clock.move(Duration.ofMinutes(10));
         act(new FindingCommand.Verify("It latches.", leader()), first);
         act(new FindingCommand.Close("Done.", leader()), first);
-        assertThat(round(door, sight)).as("seen before it was closed, sent afterwards").isEqualTo(first);
+        assertThat(round(door, sight)).as("seen before it was closed, sent afterward").isEqualTo(first);
         assertThat(finding(first).state()).isInstanceOf(State.Closed.class);
         UUID second = round(door, clock.instant().plusSeconds(5));
         assertThat(second).isNotEqualTo(first);

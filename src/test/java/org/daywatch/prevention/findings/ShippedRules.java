@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 
 /** The dated rules as this room ships them, read from its migrations, and what a district adds. */
-final class ShippedRules implements ProgrammeRules {
+final class ShippedRules implements ProgramRules {
 
     private static final Pattern ROW = Pattern.compile("^\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9]+), '([^']+)', '([0-9-]+)'", Pattern.MULTILINE);
 
     private final RuleBook book;
 
-    private ShippedRules(List<ProgrammeRule> rules) {
+    private ShippedRules(List<ProgramRule> rules) {
         book = new RuleBook(rules);
     }
 
-    static ShippedRules and(ProgrammeRule... own) {
+    static ShippedRules and(ProgramRule... own) {
         var rules = new ArrayList<>(Arrays.asList(own));
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/daywatch/prevention/migrations"))) {
             for (var file : files.toList()) {
@@ -40,12 +40,12 @@ final class ShippedRules implements ProgrammeRules {
         return new ShippedRules(rules);
     }
 
-    static ProgrammeRule rule(String id, String code, String scope, int value, LocalDate from) {
-        return new ProgrammeRule(id, code, scope, BigDecimal.valueOf(value), "so many", from, null, "Story", true, "So many.");
+    static ProgramRule rule(String id, String code, String scope, int value, LocalDate from) {
+        return new ProgramRule(id, code, scope, BigDecimal.valueOf(value), "so many", from, null, "Story", true, "So many.");
     }
 
     @Override
-    public Optional<ProgrammeRule> inForce(String code, String scope, LocalDate day) {
+    public Optional<ProgramRule> inForce(String code, String scope, LocalDate day) {
         return book.find(code, day, scope);
     }
 

@@ -107,7 +107,7 @@ class PatternsIT {
         assertThat(body).as("one theft among five: its number would follow from the sums").doesNotContain("5 in all");
         assertThat(principal.get("/patterns?from=2026-03-01").body()).contains("Nothing is known of this time");
         for (int i = 0; i < 2; i++) noted("THEFT", "2026-08-05", "09:30", "Gym");
-        assertThat(numbers(principal.get("/patterns").body())).as("written down afterwards, it counts in none").isEqualTo(numbers(body));
+        assertThat(numbers(principal.get("/patterns").body())).as("written down afterward, it counts in none").isEqualTo(numbers(body));
         assertThat(principal.post("/patterns/" + day.school, "kind", "FIGHT", "day", "2030-01-01", "at", "12:00", "form", Ids.next().toString()).body()).contains("Choose a day of the last year");
         var elsewhere = member("elsewhere", Role.SAFETY_DIRECTOR, null, day.cast.saguaro());
         assertThat(elsewhere.get("/patterns/" + day.school + "/new").statusCode()).isEqualTo(404);

@@ -46,7 +46,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A Texas auditor asks for the door sweeps of the last weeks with school: as many as the programme's rule says, on the sheet, in the list and on the programme's first screen. */
+/** A Texas auditor asks for the door sweeps of the last weeks with school: as many as the program's rule says, on the sheet, in the list and on the program's first screen. */
 @DaywatchIT
 class TexasSweepsIT {
 
@@ -111,17 +111,17 @@ class TexasSweepsIT {
         firstScreenSays(coordinator, "Door sweeps, last 4 weeks", "2 of 4 weeks");
     }
 
-    /** The programme hears of sweeps after they were stored. */
+    /** The program hears of sweeps after they were stored. */
     private static void firstScreenSays(Visit coordinator, String heading, String cell) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(coordinator.get("/programme?state=TX").body()).contains(heading, cell));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(coordinator.get("/program?state=TX").body()).contains(heading, cell));
     }
 
     private void fourAreAskedFromTodayOn() {
         var person = story.as(cast.agency(), () -> organizations.join(cast.agency(), "admin" + cast.suffix() + "@texas.example", "Lee Ash", Role.AGENCY_ADMIN, null));
         var admin = visitor.signedIn(person, cast.agency(), Role.AGENCY_ADMIN);
-        var set = admin.post("/programmes/TX-SCHOOLS/numbers/TX-SCHOOLS-SWEEPS-AT-HAND/apply", "value", "4", "scope", "DISTRICT:" + district, "from", "2026-12-02", "words",
+        var set = admin.post("/programs/TX-SCHOOLS/numbers/TX-SCHOOLS-SWEEPS-AT-HAND/apply", "value", "4", "scope", "DISTRICT:" + district, "from", "2026-12-02", "words",
                 "The sheets of the last 4 weeks are at hand.", "source", "Board minutes of November");
-        assertThat(set.headers().firstValue("location").orElse(set.body())).endsWith("/programmes/TX-SCHOOLS");
+        assertThat(set.headers().firstValue("location").orElse(set.body())).endsWith("/programs/TX-SCHOOLS");
     }
 
     private void swept(String at, int seen) {

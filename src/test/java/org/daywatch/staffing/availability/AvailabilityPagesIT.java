@@ -46,7 +46,7 @@ class AvailabilityPagesIT {
         cast = story.cast();
         story.run(cast.agency(), () -> {
             var field = new Field(db, officers, terms);
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             dana = field.officer(cast, "100");
             school = field.school(cast, "Mesquite High " + cast.suffix());
             monday = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-10"));
@@ -84,7 +84,7 @@ class AvailabilityPagesIT {
         var verdict = story.as(cast.agency(), () -> eligibility.judge(dana, monday));
         assertThat(verdict.allowed()).isTrue();
         assertThat(verdict.warnings()).extracting(Finding::code).contains("OUTSIDE_AVAILABILITY");
-        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside his times");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s times");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(302);
         assertThat(me.get("/offers").body()).doesNotContain("Outside the times you gave");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(404);

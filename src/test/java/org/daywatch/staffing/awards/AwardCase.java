@@ -36,13 +36,13 @@ public final class AwardCase {
     }
 
     public static Award award(Method method, Candidate... candidates) {
-        var more = new Award.More(method == Method.OPTIMISED ? problem(candidates) : null, List.of(unsigned(6, FINE_ALONE), unsigned(9, TIRED)));
+        var more = new Award.More(method == Method.OPTIMIZED ? problem(candidates) : null, List.of(unsigned(6, FINE_ALONE), unsigned(9, TIRED)));
         return Award.decide(id(9), id(8), place(), ruling(method, method.text()), List.of(candidates), more, NOW);
     }
 
-    /** By the first text of the optimised method, which had a formula of its own. */
+    /** By the first text of the optimized method, which had a formula of its own. */
     static Award firstText(Candidate... candidates) {
-        return Award.decide(id(9), id(8), place(), ruling(Method.OPTIMISED, 1), List.of(candidates), Award.More.NONE, NOW);
+        return Award.decide(id(9), id(8), place(), ruling(Method.OPTIMIZED, 1), List.of(candidates), Award.More.NONE, NOW);
     }
 
     static Unsigned unsigned(int n, String verdict) {

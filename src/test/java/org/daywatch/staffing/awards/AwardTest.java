@@ -55,12 +55,12 @@ class AwardTest {
     }
 
     @Test
-    void optimisedGivesThePostToWhoIsWorthMostThereByThePointsOfTheRosterEngine() {
+    void optimizedGivesThePostToWhoIsWorthMostThereByThePointsOfTheRosterEngine() {
         var known = with(officer(1, 0), new Candidate.Facts(null, 600, false, NOW, 4, 0)); // 40 known; 420 minutes over ten hours
         var wished = with(officer(2, 0), new Candidate.Facts(null, 0, false, NOW, 0, 1)); // 25 wished
         var everyDay = with(officer(3, 0), new Candidate.Facts(null, 3000, false, NOW, 90, 0)); // 100 known at most; 420 minutes over
         var fresh = with(officer(4, 0), new Candidate.Facts(null, 0, false, NOW, 6, 0)); // 60 known
-        var award = award(Method.OPTIMISED, wished, everyDay, known, fresh);
+        var award = award(Method.OPTIMIZED, wished, everyDay, known, fresh);
         assertThat(order(award)).containsExactly(id(4), id(2), id(3), id(1));
         assertThat(award.ranked().stream().map(r -> Long.parseLong(r.keys().getFirst()) - Long.parseLong(award.ranked().getLast().keys().getFirst())))
                 .as("points over the last one").containsExactly(440L, 405L, 60L, 0L);
@@ -68,14 +68,14 @@ class AwardTest {
 
     @Test
     void forWhomTheEngineFindsNoLawfulWayHisPointsAreUnknownAndHeComesLast() {
-        var one = award(Method.OPTIMISED, officer(1, 0), officer(2, 0));
+        var one = award(Method.OPTIMIZED, officer(1, 0), officer(2, 0));
         var without = Award.decide(one.id(), one.agency(), one.place(), one.ruling(), List.of(officer(1, 0), officer(2, 0), officer(3, 0)), one.more(), NOW);
         assertThat(order(without)).containsExactly(id(1), id(2), id(3));
         assertThat(without.ranked().getLast().keys().getFirst()).isEmpty();
     }
 
     @Test
-    void anOptimisedAwardOfTheFirstTextIsWorkedOutByItsFormula() {
+    void anOptimizedAwardOfTheFirstTextIsWorkedOutByItsFormula() {
         var known = with(officer(1, 0), new Candidate.Facts(null, 600, false, NOW, 4, 0)); // 40 - 20
         var wished = with(officer(2, 0), new Candidate.Facts(null, 0, false, NOW, 0, 1)); // 15
         var everyDay = with(officer(3, 0), new Candidate.Facts(null, 3000, false, NOW, 90, 0)); // 100 at most, - 100

@@ -85,8 +85,8 @@ class AwardsIT {
     }
 
     @Test
-    void anOptimisedAwardAsksTheRosterEngineAndReplaysFromTheProblemInItsRecord() {
-        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.OPTIMISED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
+    void anOptimizedAwardAsksTheRosterEngineAndReplaysFromTheProblemInItsRecord() {
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.OPTIMIZED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
         story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HOME_ZIP, "86001").where(OFFICER.ID.eq(lee.id())).execute());
         clock.move(Duration.ofMinutes(1));
         var post = day.post(0, clock.instant());
@@ -222,7 +222,7 @@ class AwardsIT {
         Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.ROTATION, from, null, "the district asked", null));
         var first = day.post(0, OPENED.plusSeconds(60));
         assertThat(story.as(day.agency(), () -> methods.ruling(first)).method()).isEqualTo(Method.ROTATION);
-        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DEPARTMENT:" + day.day.cast.department(), Method.LEAST_HOURS, from, null, "labour agreement", null));
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DEPARTMENT:" + day.day.cast.department(), Method.LEAST_HOURS, from, null, "labor agreement", null));
         assertThat(story.as(day.agency(), () -> methods.ruling(first)).method()).isEqualTo(Method.LEAST_HOURS);
     }
 

@@ -29,13 +29,13 @@ class WorkedExamplesTest {
     void allDepartmentsOfTheDomainNotesAreShipped() {
         assertThat(ShippedPolicies.all().stream().map(CapPolicy::set).collect(Collectors.toSet())).containsExactlyInAnyOrder(
                 "SEATTLE", "NEW_ORLEANS", "MINNEAPOLIS", "DALLAS", "DENVER", "SALT_RIVER", "FLORIDA_AGENCY", "SOUTHERN_AGENCY",
-                "WOODMERE", "GEORGIA_DPS", "PROGRAMME");
+                "WOODMERE", "GEORGIA_DPS", "PROGRAM");
     }
 
     /** The table of the domain notes, line by line: what each department publishes as numbers. */
     @Test
     void everyPublishedNumberOfEveryDepartmentIsThere() {
-        var lines = ShippedPolicies.all().stream().filter(p -> !p.set().equals("PROGRAMME") && p.validTo() == null)
+        var lines = ShippedPolicies.all().stream().filter(p -> !p.set().equals("PROGRAM") && p.validTo() == null)
                 .map(p -> p.set() + " " + p.shape().name() + " " + p.shape().limit().toString().substring(2).toLowerCase(java.util.Locale.ROOT) + " " + p.action()).toList();
         assertThat(lines).containsExactlyInAnyOrder(
                 "SEATTLE WEEK 90h BLOCK", "SEATTLE ROLLING 18h BLOCK",

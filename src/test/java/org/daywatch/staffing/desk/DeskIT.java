@@ -138,10 +138,10 @@ class DeskIT {
         long longAgo = START.minus(Duration.ofMinutes(15)).toEpochMilli();
         assertThat(phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=0", "taken=" + longAgo).body())
                 .contains("The front desk still has to confirm");
-        String[] signs = {"Look twice", "claims to know its place to 0 feet", "15 min away from the check-in, more than 2 min"};
+        String[] signs = {"Needs review", "claims to know its place to 0 feet", "15 min away from the check-in, more than 2 min"};
         assertThat(principal("here", day.school).get("/school").body()).contains(signs);
         assertThat(desk.get("/shifts/" + shift).body()).contains(signs);
-        assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Look twice");
+        assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Needs review");
         assertThat(phone.get("/shifts/" + shift).body()).as("nothing is kept from the officer").contains(signs);
         desk.post("/shifts/" + shift + "/presence");
         assertThat(desk.get("/shifts/" + shift).body()).as("the desk saw him, and the sign stays").contains("seen by the front desk").contains(signs);
@@ -184,9 +184,9 @@ class DeskIT {
     @Test
     void aCancelledPostTakesItsShiftWithIt() {
         var shift = accept(dana, post);
-        story.run(day.cast.agency(), () -> posts.cancel(post, "no pupils that day"));
+        story.run(day.cast.agency(), () -> posts.cancel(post, "no students that day"));
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state())
-                .isEqualTo(new State.Cancelled(TestClock.START, "no pupils that day"));
+                .isEqualTo(new State.Cancelled(TestClock.START, "no students that day"));
         assertThat(day.stateOf(post)).isEqualTo("CANCELLED");
     }
 

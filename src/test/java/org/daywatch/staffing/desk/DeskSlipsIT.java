@@ -97,8 +97,8 @@ class DeskSlipsIT {
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         clock.setTo(START.plus(Duration.ofMinutes(120)).plusSeconds(30));
         assertThat(desk.get("/posts/" + post).body()).contains("End this post now");
-        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, pupils sent home").body()).contains("The post has ended");
-        desk.post("/posts/" + late + "/cancellation", "reason=burst pipe, pupils sent home");
+        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body()).contains("The post has ended");
+        desk.post("/posts/" + late + "/cancellation", "reason=burst pipe, students sent home");
         assertThat(desk.get("/board/posts/" + post).body()).contains("2 h");
         assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("nobody had taken the post");
         clock.move(Duration.ofMinutes(20));
@@ -115,7 +115,7 @@ class DeskSlipsIT {
         var shift = accept(dana, post);
         clock.setTo(START.plus(Duration.ofMinutes(5)));
         desk.get("/posts/" + post);
-        desk.post("/posts/" + post + "/cancellation", "reason=no pupils today");
+        desk.post("/posts/" + post + "/cancellation", "reason=no students today");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Cancelled.class);
         assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he is there").body()).contains("The hours of the post have changed since");
     }
@@ -128,7 +128,7 @@ class DeskSlipsIT {
         danasPhone.get("/shifts/" + shift + "/trade");
         danasPhone.post("/shifts/" + shift + "/trades", "officer=" + lee.id());
         desk.get("/shifts/" + shift);
-        desk.post("/shifts/" + shift + "/cancellation", "reason=no pupils today");
+        desk.post("/shifts/" + shift + "/cancellation", "reason=no students today");
         assertThat(Browser.of(app, port, lee.person(), day.cast.agency(), Role.OFFICER).get("/offers").body()).doesNotContain("from Dana Vega");
     }
 

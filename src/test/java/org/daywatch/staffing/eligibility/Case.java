@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.dutystatus.DutyStatus;
@@ -54,7 +54,7 @@ final class Case {
     List<WeeklyTime> week = List.of();
     List<DatedTime> dates = List.of();
     Wishes wishes = Wishes.NONE;
-    List<CapPolicy> policies = ShippedPolicies.of("PROGRAMME");
+    List<CapPolicy> policies = ShippedPolicies.of("PROGRAM");
     final List<HourEntry> hours = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>(List.of(
             credential(Kind.STATE_CERTIFICATION, "2015-05-01", null), training("2025-06-01", 12),
@@ -104,8 +104,8 @@ final class Case {
     /** Read from the migration, so that a rule changed there is the rule tested here. */
     static RuleBook rules() {
         try {
-            var sql = Files.readString(Path.of("src/main/java/org/daywatch/directory/migrations/V010__programme_rules.sql"));
-            return new RuleBook(ROW.matcher(sql).results().map(m -> new ProgrammeRule(m.group(1), m.group(2), m.group(3),
+            var sql = Files.readString(Path.of("src/main/java/org/daywatch/directory/migrations/V010__program_rules.sql"));
+            return new RuleBook(ROW.matcher(sql).results().map(m -> new ProgramRule(m.group(1), m.group(2), m.group(3),
                     new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
                     m.group(7) == null ? null : LocalDate.parse(m.group(7)), "", false, "")).toList());
         } catch (IOException e) {

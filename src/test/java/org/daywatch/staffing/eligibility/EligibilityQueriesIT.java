@@ -49,7 +49,7 @@ class EligibilityQueriesIT {
         field = new Field(db, officers, terms);
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             officer = field.officer(cast, "100");
             school = field.school(cast, "Mesquite High");
             request = field.request(cast, school);

@@ -229,7 +229,7 @@ class EligibilityTest {
         for (String day : List.of("11", "12", "13", "14", "15")) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.code()).isEqualTo("CAP_WEEK");
-        assertThat(finding.terms()).extracting(Term::stored).containsExactly("PT68H", "PT64H", "2026-08-09T00:00", "2026-08-16T00:00", "PT4H", "Programme default");
+        assertThat(finding.terms()).extracting(Term::stored).containsExactly("PT68H", "PT64H", "2026-08-09T00:00", "2026-08-16T00:00", "PT4H", "Program default");
         assertThat(finding.rules()).containsExactly("PRG-WEEK-64@2020-01-01");
     }
 

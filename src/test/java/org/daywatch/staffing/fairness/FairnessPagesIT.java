@@ -66,7 +66,7 @@ class FairnessPagesIT {
         assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Unknown where one of the shifts has no rate", "/pay-rates");
         assertThat(coordinator.get("/fairness?month=August").statusCode()).isEqualTo(400);
         var rows = coordinator.get("/fairness/officers/" + vega + "?month=2026-08&outcome=ACCEPTED").body();
-        assertThat(rows).as("a figure opens its rows").contains("Officer Vega: posts he could have taken", "accepted").contains("Aug 4");
+        assertThat(rows).as("a figure opens its rows").contains("Officer Vega: posts they could have taken", "accepted").contains("Aug 4");
         assertThat(coordinator.get("/fairness/officers/" + vega + "?month=2026-08&outcome=MISSED").body()).doesNotContain("Aug 4,");
         assertThat(coordinator.get("/fairness/officers/" + UUID.randomUUID() + "?month=2026-08").statusCode()).isEqualTo(404);
     }

@@ -29,7 +29,7 @@ class ShiftCalendarTest {
     @Test
     void aShiftThatFellAwayIsTakenOutOfTheCalendarAndAMissedOneStays() {
         assertThat(lines("Ocotillo High", new State.GivenBack(NOW, "court"))).contains("STATUS:CANCELLED");
-        assertThat(lines("Ocotillo High", new State.Cancelled(NOW, "no pupils"))).contains("STATUS:CANCELLED");
+        assertThat(lines("Ocotillo High", new State.Cancelled(NOW, "no students"))).contains("STATUS:CANCELLED");
         assertThat(lines("Ocotillo High", new State.NoShow(NOW))).contains("STATUS:CONFIRMED");
     }
 

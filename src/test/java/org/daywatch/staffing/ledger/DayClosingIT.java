@@ -112,10 +112,10 @@ class DayClosingIT {
         var shift = worked("08:05", "15:20");
         clock.setTo(at("16:00"));
         close();
-        explain("Flat tyre on the way");
+        explain("Flat tire on the way");
         correct(shift, "07:50", "15:20");
         assertThat(day()).isEqualTo("450 = 445 + 5, 1 of 1 filled, 1 gap");
-        assertThat(gaps()).containsExactly("07:45-07:50 LATE Flat tyre on the way");
+        assertThat(gaps()).containsExactly("07:45-07:50 LATE Flat tire on the way");
     }
 
     @Test
@@ -123,13 +123,13 @@ class DayClosingIT {
         var shift = worked("08:05", "15:20");
         clock.setTo(at("16:00"));
         close();
-        explain("Flat tyre on the way");
+        explain("Flat tire on the way");
         correct(shift, "07:40", "15:20");
         assertThat(day()).isEqualTo("450 = 450 + 0, 1 of 1 filled, 0 gaps");
         assertThat(gaps()).isEmpty();
         var line = story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE)
                 .where(AUDIT_LINE.ACTION.eq("CoverageGapMended")).fetchSingle(AUDIT_LINE.DETAIL));
-        assertThat(line).contains("Flat tyre on the way");
+        assertThat(line).contains("Flat tire on the way");
     }
 
     @Test

@@ -53,7 +53,7 @@ class OfficerPagesIT {
         field = new Field(db, officers, terms);
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             dana = field.officer(cast, "100");
             school = field.school(cast, "Mesquite High");
         });
@@ -220,11 +220,11 @@ class OfficerPagesIT {
         var atSchool = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
         var place = "/schools/" + school + "/blocks";
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five letters");
-        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to pupils").statusCode()).isEqualTo(302);
-        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to pupils").body()).contains("already blocked");
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").statusCode()).isEqualTo(302);
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").body()).contains("already blocked");
         var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);
         var mine = me.get("/my-blocks").body();
-        assertThat(mine).contains("Mesquite High", "Spoke harshly to pupils");
+        assertThat(mine).contains("Mesquite High", "Spoke harshly to students");
         var appeal = Pattern.compile("action=\"(/my-blocks/[0-9a-f-]+/appeal)\"").matcher(mine);
         assertThat(appeal.find()).isTrue();
         assertThat(me.post(appeal.group(1), "words", "It was a fire drill and I had to shout.").statusCode()).isEqualTo(302);

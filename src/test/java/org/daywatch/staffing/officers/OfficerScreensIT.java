@@ -64,7 +64,7 @@ class OfficerScreensIT {
         var cast = story.cast();
         var dana = story.as(cast.agency(), () -> {
             var field = new Field(db, officers, terms);
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             var id = field.officer(cast, "100");
             for (int day = 10; day <= 15; day++) {
                 var start = LocalDateTime.parse("2026-08-" + day + "T06:00").atZone(Field.PHOENIX).toInstant();

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.time.SchoolDay;
@@ -165,11 +165,11 @@ class PostPlanTest {
                 new DetailRequest.State.Accepted(new UUID(6, 6)), null, BEFORE_TERM, 0);
     }
 
-    private static Margins margins(ProgrammeRule... rules) {
+    private static Margins margins(ProgramRule... rules) {
         return new Margins(new RuleBook(List.of(rules)));
     }
 
-    private static ProgrammeRule rule(String id, String code, String scope, int minutes, int fromYear) {
-        return new ProgrammeRule(id, code, scope, BigDecimal.valueOf(minutes), "minutes", LocalDate.of(fromYear, 1, 1), null, "a test", false, "");
+    private static ProgramRule rule(String id, String code, String scope, int minutes, int fromYear) {
+        return new ProgramRule(id, code, scope, BigDecimal.valueOf(minutes), "minutes", LocalDate.of(fromYear, 1, 1), null, "a test", false, "");
     }
 }

@@ -94,7 +94,7 @@ class PostPlanningIT {
     }
 
     @Test
-    void theDistrictSeesItsPostsAndTheNeighbourDoesNot() {
+    void theDistrictSeesItsPostsAndTheNeighborDoesNot() {
         var request = term(high);
         generate(request);
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(POST))).isEqualTo(10);

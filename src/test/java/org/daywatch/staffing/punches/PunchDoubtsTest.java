@@ -58,7 +58,7 @@ class PunchDoubtsTest {
     }
 
     @Test
-    void nobodyIsAtTwoSchoolsTwentyFiveKilometresApartWithinFiveMinutes() {
+    void nobodyIsAtTwoSchoolsTwentyFiveKilometersApartWithinFiveMinutes() {
         assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(25, 5))).singleElement()
                 .satisfies(d -> assertThat(d.kind()).isEqualTo(Kind.TOO_FAST), d -> assertThat(d.found()).isBetween(297, 301));
         assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(25, 15))).as("100 km/h").isEmpty();
@@ -87,7 +87,7 @@ class PunchDoubtsTest {
         return new Reading(latitude, longitude, accuracy, NOW.minusSeconds(secondsAgo));
     }
 
-    private static Earlier was(double kilometresWest, long minutesAgo) {
-        return new Earlier(new Whereabouts(33.4485, -111.8001 - kilometresWest / 92.8, 150, NOW.minusSeconds(60 * minutesAgo)), 0);
+    private static Earlier was(double kilometersWest, long minutesAgo) {
+        return new Earlier(new Whereabouts(33.4485, -111.8001 - kilometersWest / 92.8, 150, NOW.minusSeconds(60 * minutesAgo)), 0);
     }
 }

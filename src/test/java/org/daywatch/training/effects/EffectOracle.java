@@ -16,7 +16,7 @@ import org.daywatch.training.quizzes.Quiz.Moment;
 
 /**
  * Computes a report a second time, by other means: pairs by comparing each sheet with each, means as exact fractions, spread from all
- * differences between two pupils, Student's quantile by integrating over an angle, Fieller's interval by searching where its test
+ * differences between two students, Student's quantile by integrating over an angle, Fieller's interval by searching where its test
  * turns. Nothing of the application's arithmetic is used.
  */
 final class EffectOracle {
@@ -156,8 +156,8 @@ final class EffectOracle {
         near(what + " to", figure.high(), mean(values) + half);
     }
 
-    private boolean shown(String what, Figure figure, int pupils, boolean known) {
-        var standing = pupils == 0 ? Figure.Standing.UNKNOWN : pupils < cells.fewest() ? Figure.Standing.SUPPRESSED : known ? Figure.Standing.KNOWN : Figure.Standing.UNKNOWN;
+    private boolean shown(String what, Figure figure, int students, boolean known) {
+        var standing = students == 0 ? Figure.Standing.UNKNOWN : students < cells.fewest() ? Figure.Standing.SUPPRESSED : known ? Figure.Standing.KNOWN : Figure.Standing.UNKNOWN;
         same("standing of " + what, figure.standing(), standing);
         return figure.standing() == Figure.Standing.KNOWN && standing == Figure.Standing.KNOWN;
     }

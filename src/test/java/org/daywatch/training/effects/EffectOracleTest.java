@@ -15,7 +15,7 @@ class EffectOracleTest {
 
     private static final Cells CELLS = new Cells(10, 3);
 
-    /** Classes of every kind: large, small, at the edge, not asked, all knowing, with a pupil too few later. */
+    /** Classes of every kind: large, small, at the edge, not asked, all knowing, with a student too few later. */
     private static List<Answers> classes() {
         var all = new ArrayList<Answers>();
         for (int seed = 0; seed < 6; seed++) {

@@ -23,7 +23,7 @@ class EffectReportTest {
 
     @Test
     void aWorkedClassHasTheFiguresOneComputesByHand() {
-        // Twelve pupils: 4 right of 8 before, half of them 6 after and half 8. Change 3, gain (7 − 4) / (8 − 4).
+        // Twelve students: 4 right of 8 before, half of them 6 after and half 8. Change 3, gain (7 − 4) / (8 − 4).
         var before = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
         var after = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, i % 2 == 0 ? 6 : 8)).toList();
         var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)), CELLS);
@@ -43,10 +43,10 @@ class EffectReportTest {
     }
 
     @Property(tries = 300)
-    void theOracleFindsNothingInTheReportOfAnyClass(@ForAll @IntRange(min = 0, max = 40) int pupils, @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int fewest,
+    void theOracleFindsNothingInTheReportOfAnyClass(@ForAll @IntRange(min = 0, max = 40) int students, @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int fewest,
             @ForAll @IntRange(min = 1, max = 5) int apart) {
         var cells = new Cells(fewest, apart);
-        for (var answers : List.of(Classrooms.taught(pupils, seed), Classrooms.askedLater(pupils, seed), Classrooms.waiting(pupils, seed))) {
+        for (var answers : List.of(Classrooms.taught(students, seed), Classrooms.askedLater(students, seed), Classrooms.waiting(students, seed))) {
             assertThat(EffectOracle.faults(EffectReport.of(answers, cells), answers, cells)).isEmpty();
         }
     }
@@ -104,7 +104,7 @@ class EffectReportTest {
     }
 
     @Test
-    void whatWouldGiveOnePupilAwayIsNotShown() {
+    void whatWouldGiveOneStudentAwayIsNotShown() {
         var before = IntStream.range(0, 20).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
         var after = IntStream.range(0, 20).mapToObj(i -> Classrooms.sheet("p" + i, 6)).toList();
         for (var later : Map.of(20, Standing.KNOWN, 19, Standing.SUPPRESSED, 18, Standing.SUPPRESSED, 17, Standing.KNOWN, 9, Standing.SUPPRESSED, 0, Standing.UNKNOWN).entrySet()) {

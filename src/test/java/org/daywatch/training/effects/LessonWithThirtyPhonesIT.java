@@ -41,12 +41,12 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * One of our own lessons from its plan to its effect report, with a class of thirty: three on real browsers, the others on clients with cookies of
- * their own. What the report says is what an independent computation makes of the answers the pupils meant to give.
+ * their own. What the report says is what an independent computation makes of the answers the students meant to give.
  */
 @DaywatchIT
 class LessonWithThirtyPhonesIT {
 
-    private static final int PUPILS = 30;
+    private static final int STUDENTS = 30;
     private static final int REAL = 3;
     private static final int QUESTIONS = 10;
 
@@ -72,11 +72,11 @@ class LessonWithThirtyPhonesIT {
                 .extracting(Lesson.Question::answer).contains(1, 2, 3, 4);
         clock.setTo(PlannedLesson.BEGINS.minus(Duration.ofMinutes(5)));
         try (var phones = new Phones(port)) {
-            var pupils = IntStream.range(0, PUPILS).mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();
-            before(phones, pupils);
+            var students = IntStream.range(0, STUDENTS).mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();
+            before(phones, students);
             clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofMinutes(46)));
-            plan.taught(PUPILS);
-            after(pupils);
+            plan.taught(STUDENTS);
+            after(students);
             assertThat(phones.wentWrong).isEmpty();
         }
         weeksLater();
@@ -90,30 +90,30 @@ class LessonWithThirtyPhonesIT {
         return all;
     }
 
-    private Sheet sheet(String pupil, Map<String, Integer> answers) {
-        return new Sheet(pupil, plan.lesson.quiz().stream().map(q -> answers.get(q.id()) == q.answer()).toList());
+    private Sheet sheet(String student, Map<String, Integer> answers) {
+        return new Sheet(student, plan.lesson.quiz().stream().map(q -> answers.get(q.id()) == q.answer()).toList());
     }
 
-    private void before(Phones phones, List<Phone> pupils) throws Exception {
-        String quiz = plan.open(Moment.PRE, PUPILS);
+    private void before(Phones phones, List<Phone> students) throws Exception {
+        String quiz = plan.open(Moment.PRE, STUDENTS);
         String code = plan.code(quiz);
         var board = board(phones, quiz);
-        var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.4)).toList();
-        meant.put(Moment.PRE, IntStream.range(0, PUPILS).mapToObj(i -> sheet("pupil " + i, all.get(i))).toList());
-        for (var phone : pupils) phone.join(code);
-        for (var phone : pupils) slips.add(phone.copy());
+        var all = IntStream.range(0, STUDENTS).mapToObj(i -> answers(0.4)).toList();
+        meant.put(Moment.PRE, IntStream.range(0, STUDENTS).mapToObj(i -> sheet("student " + i, all.get(i))).toList());
+        for (var phone : students) phone.join(code);
+        for (var phone : students) slips.add(phone.copy());
         assertThat(slips).doesNotHaveDuplicates();
         PlaywrightAssertions.assertThat(board.locator("[data-count=joined]")).hasText("30 of 30", new HasTextOptions().setTimeout(30_000));
-        dropsOutAndReturns((Phones.Real) pupils.getFirst(), all.getFirst());
-        breaksDownAndGoesOnElsewhere(phones, pupils.get(PUPILS - 1), code, all.get(PUPILS - 1));
-        for (int i = 1; i < REAL; i++) pupils.get(i).answer(all.get(i), QUESTIONS);
-        allAtOnce(IntStream.range(REAL, PUPILS - 1).boxed().toList(), i -> pupils.get(i).answer(all.get(i), QUESTIONS));
+        dropsOutAndReturns((Phones.Real) students.getFirst(), all.getFirst());
+        breaksDownAndGoesOnElsewhere(phones, students.get(STUDENTS - 1), code, all.get(STUDENTS - 1));
+        for (int i = 1; i < REAL; i++) students.get(i).answer(all.get(i), QUESTIONS);
+        allAtOnce(IntStream.range(REAL, STUDENTS - 1).boxed().toList(), i -> students.get(i).answer(all.get(i), QUESTIONS));
         PlaywrightAssertions.assertThat(board.locator("[data-count=finished]")).hasText("30 of 30", new HasTextOptions().setTimeout(30_000));
         board.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "quiz-board.png")));
-        answersOnceOnly(pupils.get(REAL), all.get(REAL));
+        answersOnceOnly(students.get(REAL), all.get(REAL));
         plan.close(quiz);
-        assertThat(pupils.get(5).shows()).contains("Thank you");
-        assertThat(pupils.get(1).shows()).contains("Gracias");
+        assertThat(students.get(5).shows()).contains("Thank you");
+        assertThat(students.get(1).shows()).contains("Gracias");
         var refused = new Browser(port).get("/q/" + code);
         assertThat(refused.body()).contains("This quiz is over").doesNotContain("/seat");
     }
@@ -141,7 +141,7 @@ class LessonWithThirtyPhonesIT {
         phone.page.waitForFunction("() => document.querySelector('input[name=question]')?.value === 'Q5'");
         String address = phone.page.url();
         phone.page.navigate("about:blank");
-        phone.page.navigate(address); // the pupil had put it away
+        phone.page.navigate(address); // the student had put it away
         assertThat(phone.page.locator("input[name=question]").inputValue()).isEqualTo("Q5");
         phone.answer(answers, QUESTIONS - 4);
         assertThat(phone.page.content()).contains("Thank you");
@@ -152,10 +152,10 @@ class LessonWithThirtyPhonesIT {
         broken.answer(answers, 5);
         var another = phones.plain();
         another.join(code);
-        another.code(slips.get(PUPILS - 1));
+        another.code(slips.get(STUDENTS - 1));
         another.answer(answers, QUESTIONS - 5);
         assertThat(another.shows()).contains("Thank you");
-        assertThat(seats()).as("no seat of its own is left over").isEqualTo(PUPILS);
+        assertThat(seats()).as("no seat of its own is left over").isEqualTo(STUDENTS);
     }
 
     private void answersOnceOnly(Phone phone, Map<String, Integer> answers) {
@@ -163,7 +163,7 @@ class LessonWithThirtyPhonesIT {
         assertThat(phone.shows()).contains("Thank you");
         org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> phone.answer(answers, 1));
         assertThat(rights()).isEqualTo(before);
-        assertThat(story.as(plan.cast.agency(), () -> db.fetchCount(QUIZ_ANSWER))).isEqualTo(PUPILS * QUESTIONS);
+        assertThat(story.as(plan.cast.agency(), () -> db.fetchCount(QUIZ_ANSWER))).isEqualTo(STUDENTS * QUESTIONS);
     }
 
     private int seats() {
@@ -175,38 +175,38 @@ class LessonWithThirtyPhonesIT {
     }
 
     private interface Work {
-        void with(int pupil);
+        void with(int student);
     }
 
-    private static void allAtOnce(List<Integer> pupils, Work work) throws Exception {
+    private static void allAtOnce(List<Integer> students, Work work) throws Exception {
         try (var pool = Executors.newFixedThreadPool(9)) {
-            var jobs = pupils.stream().map(i -> pool.submit(() -> work.with(i))).toList();
+            var jobs = students.stream().map(i -> pool.submit(() -> work.with(i))).toList();
             for (var job : jobs) job.get();
         }
     }
 
     /** Two have gone, one has lost his slip, one chooses a code that nobody has. */
-    private void after(List<Phone> pupils) throws Exception {
-        String quiz = plan.open(Moment.POST, PUPILS);
+    private void after(List<Phone> students) throws Exception {
+        String quiz = plan.open(Moment.POST, STUDENTS);
         String code = plan.code(quiz);
-        var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.75)).toList();
+        var all = IntStream.range(0, STUDENTS).mapToObj(i -> answers(0.75)).toList();
         var sheets = new ArrayList<Sheet>();
-        for (int i = 0; i < PUPILS; i++) if (i != 10 && i != 11) sheets.add(sheet(i == 12 || i == 13 ? null : "pupil " + i, all.get(i)));
+        for (int i = 0; i < STUDENTS; i++) if (i != 10 && i != 11) sheets.add(sheet(i == 12 || i == 13 ? null : "student " + i, all.get(i)));
         meant.put(Moment.POST, sheets);
         for (int i = 0; i < REAL; i++) {
-            pupils.get(i).join(code);
-            pupils.get(i).code(slips.get(i));
-            pupils.get(i).answer(all.get(i), QUESTIONS);
+            students.get(i).join(code);
+            students.get(i).code(slips.get(i));
+            students.get(i).answer(all.get(i), QUESTIONS);
         }
-        var others = IntStream.range(REAL, PUPILS).boxed().filter(i -> i != 10 && i != 11).toList();
+        var others = IntStream.range(REAL, STUDENTS).boxed().filter(i -> i != 10 && i != 11).toList();
         allAtOnce(others, i -> {
-            pupils.get(i).join(code);
+            students.get(i).join(code);
             if (i == 13) {
-                pupils.get(i).code(free());
-                assertThat(pupils.get(i).shows()).as("kindly asked again").contains("Is this the code on your slip?");
+                students.get(i).code(free());
+                assertThat(students.get(i).shows()).as("kindly asked again").contains("Is this the code on your slip?");
             }
-            pupils.get(i).code(i == 12 || i == 13 ? "" : slips.get(i));
-            pupils.get(i).answer(all.get(i), QUESTIONS);
+            students.get(i).code(i == 12 || i == 13 ? "" : slips.get(i));
+            students.get(i).answer(all.get(i), QUESTIONS);
         });
         assertThat(plan.desk().get(quiz).body()).contains("Phones that joined");
         plan.close(quiz);
@@ -227,11 +227,11 @@ class LessonWithThirtyPhonesIT {
         clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofDays(63)));
         assertThat(story.as(plan.cast.agency(), () -> app.getBean(LaterTests.class).remind())).isEqualTo(1);
         assertThat(story.as(plan.cast.agency(), () -> app.getBean(LaterTests.class).remind())).as("once").isZero();
-        String quiz = plan.open(Moment.DELAYED, PUPILS);
+        String quiz = plan.open(Moment.DELAYED, STUDENTS);
         String code = plan.code(quiz);
-        var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.65)).toList();
-        var here = IntStream.range(0, PUPILS).boxed().filter(i -> i < 20 || i > 24).toList();
-        meant.put(Moment.DELAYED, here.stream().map(i -> sheet("pupil " + i, all.get(i))).toList());
+        var all = IntStream.range(0, STUDENTS).mapToObj(i -> answers(0.65)).toList();
+        var here = IntStream.range(0, STUDENTS).boxed().filter(i -> i < 20 || i > 24).toList();
+        meant.put(Moment.DELAYED, here.stream().map(i -> sheet("student " + i, all.get(i))).toList());
         try (var phones = new Phones(port)) {
             allAtOnce(here, i -> {
                 var phone = phones.plain();
@@ -252,9 +252,9 @@ class LessonWithThirtyPhonesIT {
         assertThat(view.report().learned().gain().hasInterval()).isTrue();
         assertThat(view.report().kept().later().known()).isTrue();
         var desk = plan.desk();
-        assertThat(desk.get("/effects/" + plan.session).body()).contains("26 pupils answered both times").contains("normalised gain");
+        assertThat(desk.get("/effects/" + plan.session).body()).contains("26 students answered both times").contains("normalized gain");
         assertThat(desk.get("/effects/" + plan.session + "/effect.pdf").body()).startsWith("%PDF");
-        assertThat(desk.get("/effects/" + plan.session + "/figures.csv").body()).contains("normalised_gain,KNOWN," + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
+        assertThat(desk.get("/effects/" + plan.session + "/figures.csv").body()).contains("normalized_gain,KNOWN," + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
         assertThat(desk.get("/effects?q=7B").body()).contains(plan.lesson.title());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.daywatch._story.Browser;
 
-/** Phones of pupils: most are clients with cookies of their own and no script, some are real browsers at the size of a phone. */
+/** Phones of students: most are clients with cookies of their own and no script, some are real browsers at the size of a phone. */
 final class Phones implements AutoCloseable {
 
     private static final double PATIENCE = 60_000;

@@ -32,10 +32,10 @@ final class PlantedFaults {
     }
 
     private static void counted(Map<String, Wrong> faults) {
-        faults.put("the first pupil is left out", (a, c) -> right(Classrooms.with(a, a.before(), rest(a.at(a.before()))), c));
-        faults.put("a pupil is counted twice", (a, c) -> right(twice(a), c));
+        faults.put("the first student is left out", (a, c) -> right(Classrooms.with(a, a.before(), rest(a.at(a.before()))), c));
+        faults.put("a student is counted twice", (a, c) -> right(twice(a), c));
         faults.put("before and after are swapped", (a, c) -> right(Classrooms.with(Classrooms.with(a, a.before(), a.at(Moment.POST)), Moment.POST, a.at(a.before())), c));
-        faults.put("whoever was away afterwards had nothing right", (a, c) -> right(Classrooms.with(a, Moment.POST, filled(a)), c));
+        faults.put("whoever was away afterward had nothing right", (a, c) -> right(Classrooms.with(a, Moment.POST, filled(a)), c));
         faults.put("whoever lost his slip counts as somebody", (a, c) -> right(named(a), c));
         faults.put("one answer is read wrongly", (a, c) -> right(flipped(a), c));
         faults.put("a half sheet counts", (a, c) -> right(Classrooms.with(a, Moment.POST, plus(a.at(Moment.POST), Classrooms.sheet("half", 2))), c));
@@ -52,7 +52,7 @@ final class PlantedFaults {
         faults.put("two unmatched groups instead of pairs", (a, c) -> change(right(a, c), f -> of(a).scores(1).above(of(a).scores(0))));
         faults.put("the change of all instead of the matched", (a, c) -> change(right(a, c), f -> Figure.within(mean(a.at(Moment.POST)) - mean(a.at(a.before())), f.from(), f.to())));
         faults.put("the change has the wrong sign", (a, c) -> change(right(a, c), f -> Figure.within(-f.number(), -f.to(), -f.from())));
-        faults.put("the mean of each pupil's own gain", (a, c) -> gain(right(a, c), f -> Figure.within(ownGains(a), f.from(), f.to())));
+        faults.put("the mean of each student's own gain", (a, c) -> gain(right(a, c), f -> Figure.within(ownGains(a), f.from(), f.to())));
         faults.put("the gain as a part of all questions", (a, c) -> gain(right(a, c), f -> Figure.within(right(a, c).learned().change().number() / a.questions().size(), f.from(), f.to())));
         faults.put("the gain as a part of what was known before", (a, c) -> gain(right(a, c), f -> Figure.within(right(a, c).learned().change().number() / of(a).scores(0).mean(), f.from(), f.to())));
         faults.put("the gain's interval as if the gap were certain", (a, c) -> gain(right(a, c), f -> overGap(right(a, c), a)));
@@ -63,8 +63,8 @@ final class PlantedFaults {
     }
 
     private static void shown(Map<String, Wrong> faults) {
-        faults.put("one pupil fewer is shown", (a, c) -> right(a, new Cells(c.fewest() - 1, c.apart())));
-        faults.put("one pupil more is asked for", (a, c) -> right(a, new Cells(c.fewest() + 1, c.apart())));
+        faults.put("one student fewer is shown", (a, c) -> right(a, new Cells(c.fewest() - 1, c.apart())));
+        faults.put("one student more is asked for", (a, c) -> right(a, new Cells(c.fewest() + 1, c.apart())));
         faults.put("nothing is ever suppressed", (a, c) -> right(a, new Cells(1, 0)));
         faults.put("suppressed is shown as zero", (a, c) -> said(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.known(0) : f));
         faults.put("unknown is shown as zero", (a, c) -> said(right(a, c), PlantedFaults::unknownIsZero));
@@ -73,7 +73,7 @@ final class PlantedFaults {
     }
 
     private static void kept(Map<String, Wrong> faults) {
-        faults.put("one pupil can be found between two groups", (a, c) -> right(a, new Cells(c.fewest(), 0)));
+        faults.put("one student can be found between two groups", (a, c) -> right(a, new Cells(c.fewest(), 0)));
         faults.put("what was kept is the part of the mean", (a, c) -> later(a, c, k -> new Kept(k.asked(), k.matched(), k.later(), k.sinceLesson(), k.sinceBefore(),
                 k.share().known() ? Figure.known(k.later().number() / (k.later().number() - k.sinceLesson().number())) : k.share())));
         faults.put("the change since the lesson is since before it", (a, c) -> later(a, c, k -> new Kept(k.asked(), k.matched(), k.later(), k.sinceBefore(), k.sinceBefore(), k.share())));

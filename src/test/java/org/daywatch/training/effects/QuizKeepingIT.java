@@ -86,7 +86,7 @@ class QuizKeepingIT {
             assertThat(db.fetchCount(CLASS_CODE, CLASS_CODE.AGENCY_ID.eq(plan.cast.agency()))).isZero();
             assertThat(db.fetchCount(QUIZ)).as("that it was held").isEqualTo(2);
         });
-        assertThat(plan.desk().get("/effects/" + plan.session).body()).contains("12 pupils answered both times");
+        assertThat(plan.desk().get("/effects/" + plan.session).body()).contains("12 students answered both times");
     }
 
     private int forget() {
@@ -108,11 +108,11 @@ class QuizKeepingIT {
     private Quiz asked(Moment moment, int phones, int right) {
         var quiz = open(moment);
         story.run(plan.cast.agency(), () -> {
-            for (int pupil = 0; pupil < phones; pupil++) {
-                byte[] phone = phone(moment, pupil);
+            for (int student = 0; student < phones; student++) {
+                byte[] phone = phone(moment, student);
                 seats.join(quiz.id(), phone);
-                if (moment == Moment.PRE) slips.computeIfAbsent(pupil, p -> new PairingCode(p, 1, 42));
-                assertThat(seats.pair(quiz.id(), phone, slips.get(pupil), moment == Moment.PRE)).isEqualTo(Paired.NOTED);
+                if (moment == Moment.PRE) slips.computeIfAbsent(student, p -> new PairingCode(p, 1, 42));
+                assertThat(seats.pair(quiz.id(), phone, slips.get(student), moment == Moment.PRE)).isEqualTo(Paired.NOTED);
                 for (var q : plan.lesson.quiz()) {
                     boolean knows = Integer.parseInt(q.id().substring(1)) <= right;
                     seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(), knows ? q.answer() : q.answer() % q.choices().size() + 1);
@@ -127,10 +127,10 @@ class QuizKeepingIT {
         return story.as(plan.cast.agency(), () -> quizzes.open(sessions.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow(), moment, 12, "Dana Vega"));
     }
 
-    private static byte[] phone(Moment moment, int pupil) {
+    private static byte[] phone(Moment moment, int student) {
         var bytes = new byte[32];
         bytes[0] = (byte) moment.ordinal();
-        bytes[1] = (byte) pupil;
+        bytes[1] = (byte) student;
         return bytes;
     }
 

@@ -85,7 +85,7 @@ class WaitListComparisonIT {
     void bothSidesAreMeasuredAndDifferenceAndIntervalAreWhatAnIndependentComputationSays() {
         var lonely = report(taught);
         assertThat(lonely.report().compared().difference().known()).as("one side alone says nothing").isFalse();
-        assertThat(desk().get("/effects/" + taught).body()).contains("both sides need enough matched pupils");
+        assertThat(desk().get("/effects/" + taught).body()).contains("both sides need enough matched students");
 
         clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofDays(2)));
         asked(waiting, Moment.WAITED, 15, 0.45);
@@ -101,9 +101,9 @@ class WaitListComparisonIT {
     }
 
     private void theDirectorReadsIt(EffectReport.Compared compared) {
-        String words = String.format(Locale.ROOT, "%d taught pupils changed by", compared.taught());
+        String words = String.format(Locale.ROOT, "%d taught students changed by", compared.taught());
         String page = director().get("/effects/" + taught).body();
-        assertThat(page).contains(words, String.format(Locale.ROOT, "%d waiting pupils by", compared.waiting()), number(compared.difference().number()),
+        assertThat(page).contains(words, String.format(Locale.ROOT, "%d waiting students by", compared.waiting()), number(compared.difference().number()),
                 compared.difference().low() > 0 ? "The taught classes gained more than the waiting ones" : "the range includes zero", "Still waited for it");
         assertThat(director().get("/effects/" + taught + "/figures.csv").body()).contains(String.format(Locale.ROOT, "%.4f", compared.difference().number()));
         try (var phones = new Phones(port)) {
@@ -123,7 +123,7 @@ class WaitListComparisonIT {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** Otherwise the change of a few pupils could be computed from the two figures. */
+    /** Otherwise the change of a few students could be computed from the two figures. */
     private void aClassTooSmallTakesNoPart(EffectReport.Compared before) {
         var few = plan.also("7E", PlannedLesson.BEGINS.plus(Duration.ofDays(29)));
         inStudy(few, STUDY, Arm.WAIT_LIST);
@@ -144,30 +144,30 @@ class WaitListComparisonIT {
         return new Answers(plan.lesson.quiz().stream().map(Lesson.Question::id).toList(), meant.get(session));
     }
 
-    /** So many pupils, each of whom knows an answer by chance; what they chose is remembered apart. */
-    private void asked(UUID session, Moment moment, int pupils, double knows) {
+    /** So many students, each of whom knows an answer by chance; what they chose is remembered apart. */
+    private void asked(UUID session, Moment moment, int students, double knows) {
         story.run(plan.cast.agency(), () -> {
-            var quiz = quizzes.open(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow(), moment, pupils, "Dana Vega");
+            var quiz = quizzes.open(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow(), moment, students, "Dana Vega");
             var sheets = new ArrayList<Sheet>();
-            for (int pupil = 0; pupil < pupils; pupil++) {
-                byte[] phone = phone(session, moment, pupil);
+            for (int student = 0; student < students; student++) {
+                byte[] phone = phone(session, moment, student);
                 seats.join(quiz.id(), phone);
-                seats.pair(quiz.id(), phone, new PairingCode(pupil % 20, pupil / 20 + 1, 42), moment == Moment.PRE);
+                seats.pair(quiz.id(), phone, new PairingCode(student % 20, student / 20 + 1, 42), moment == Moment.PRE);
                 var right = new ArrayList<Boolean>();
                 for (var q : plan.lesson.quiz()) {
                     right.add(random.nextDouble() < knows);
                     seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(), right.getLast() ? q.answer() : q.answer() % q.choices().size() + 1);
                 }
-                sheets.add(new Sheet("pupil " + pupil, List.copyOf(right)));
+                sheets.add(new Sheet("student " + student, List.copyOf(right)));
             }
             quizzes.handle(quiz.id(), new QuizCommand.Close("Dana Vega"));
             meant.computeIfAbsent(session, s -> new EnumMap<>(Moment.class)).put(moment, sheets);
         });
     }
 
-    private static byte[] phone(UUID session, Moment moment, int pupil) {
+    private static byte[] phone(UUID session, Moment moment, int student) {
         var bytes = new byte[32];
-        java.nio.ByteBuffer.wrap(bytes).putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits()).put((byte) moment.ordinal()).put((byte) pupil);
+        java.nio.ByteBuffer.wrap(bytes).putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits()).put((byte) moment.ordinal()).put((byte) student);
         return bytes;
     }
 

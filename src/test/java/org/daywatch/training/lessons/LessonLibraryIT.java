@@ -138,7 +138,7 @@ class LessonLibraryIT {
         assertThat(story.as(cast.saguaro(), () -> lessons.newest("TRAFFIC-CROSSING"))).isEmpty();
         assertThat(member(cast.saguaro(), Role.SAFETY_DIRECTOR).get("/lessons/TRAFFIC-CROSSING/1/en").statusCode()).isEqualTo(404);
         assertThat(member(cast.saguaro(), Role.SAFETY_DIRECTOR).get("/lessons/TRAFFIC-CROSSING/retirement").statusCode()).isEqualTo(404);
-        assertThat(add(admin, edition(2)).body()).contains("Another organisation of your programme has a lesson with this code");
+        assertThat(add(admin, edition(2)).body()).contains("Another organization of your program has a lesson with this code");
         assertThat(admin.post("/lessons/TRAFFIC-CROSSING/retirement").statusCode()).isEqualTo(404);
         var stranger = story.cast();
         assertThat(story.as(stranger.agency(), () -> lessons.newest("TRAFFIC-CROSSING"))).as("another agency").isEmpty();

@@ -57,7 +57,7 @@ class ShippedLessonsTest {
 
     /** Where a child tells of something, or is in danger, the officer must know what to do and who takes over. */
     @Test
-    void everyLessonSaysWhatToDoWhenAPupilTellsOfSomething() throws IOException {
+    void everyLessonSaysWhatToDoWhenAStudentTellsOfSomething() throws IOException {
         for (var lesson : lessons()) {
             var say = lesson.care().toLowerCase(Locale.ROOT);
             assertThat(say).as(lesson.code() + " " + lesson.language()).contains("988", "911");

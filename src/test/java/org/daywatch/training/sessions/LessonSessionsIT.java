@@ -27,12 +27,12 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
-import org.daywatch.directory.programmes.posts.Members;
+import org.daywatch.directory.programs.posts.Members;
 import org.daywatch.directory.rosters.ClassPeriod;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.transparency.programmes.gathering.MeterQueries;
+import org.daywatch.transparency.programs.gathering.MeterQueries;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class LessonSessionsIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes(), l -> l.getSubject(), l -> l.getOfficerId())
                 .containsExactlyInAnyOrder(tuple("LESSON_COHORT", 47, "LRE:COHORT", dana.id()), tuple("LESSON_PREPARATION", 20, "LRE:PREPARATION", dana.id())));
         assertThat(phone.get("/lessons/sessions/" + id).body()).contains("Taught", "points done", "26");
-        assertThat(principal.get("/programme/schools/" + day.school + "/evidence?subject=LRE:COHORT").body()).contains("class=\"number\">47<");
+        assertThat(principal.get("/program/schools/" + day.school + "/evidence?subject=LRE:COHORT").body()).contains("class=\"number\">47<");
         assertThat(phone.get("/lessons/sessions.csv").body()).contains("BULLYING-BYSTANDER", ",TAUGHT,");
 
         var typed = phone.post("/log", "id", UUID.randomUUID().toString(), "kind", "LESSON_COHORT", "school", day.school.toString(), "minutes", "30", "day", FRIDAY, "time", "09:10", "label",
@@ -122,7 +122,7 @@ class LessonSessionsIT {
         assertThat(phone.get("/lessons/sessions/" + id).body()).contains("Taught", "180", "Lena Ortiz");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes(), l -> l.getSubject())
                 .containsExactlyInAnyOrder(tuple("LESSON_UNIVERSAL", 47, "LRE:UNIVERSAL"), tuple("LESSON_PREPARATION", 20, "LRE:PREPARATION")));
-        String evidence = "/programme/schools/" + day.school + "/evidence?subject=";
+        String evidence = "/program/schools/" + day.school + "/evidence?subject=";
         assertThat(principal.get(evidence + "LRE:UNIVERSAL").body()).contains("class=\"number\">47<");
         assertThat(principal.get(evidence + "LRE:COHORT").body()).doesNotContain("class=\"number\">47<");
         var meters = story.as(day.cast.agency(), () -> app.getBean(MeterQueries.class).of(app.getBean(Campuses.class).find(day.school).orElseThrow(), LocalDate.of(2026, 8, 7)));

@@ -22,7 +22,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.DrillConcluded;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
-import org.daywatch.directory.programmes.posts.FundedPostRegister;
+import org.daywatch.directory.programs.posts.FundedPostRegister;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.prevention.PreventionEvent.RoundWalked;
@@ -96,7 +96,7 @@ class WeeklyLogIT {
     }
 
     @Test
-    void aPupilsNameIsSentBackBeforeAnythingIsWrittenDownAndTheWordsStay() {
+    void aStudentsNameIsSentBackBeforeAnythingIsWrittenDownAndTheWordsStay() {
         story.run(day.cast.mesquite(), () -> db.insertInto(ROSTER_PERSON).set(ROSTER_PERSON.DISTRICT_ID, day.cast.mesquite()).set(ROSTER_PERSON.ID, UUID.randomUUID())
                 .set(ROSTER_PERSON.SOURCED_ID, "p-1").set(ROSTER_PERSON.ROLE, "student").set(ROSTER_PERSON.GIVEN_NAME, "Maria").set(ROSTER_PERSON.FAMILY_NAME, "Ocotero").set(ROSTER_PERSON.EMAIL, "")
                 .set(ROSTER_PERSON.SCHOOL_ID, day.school).execute());
@@ -105,7 +105,7 @@ class WeeklyLogIT {
         for (String field : List.of("label", "note")) {
             var back = tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", field.equals("label") ? "note=Quiet" : "label=Civics, period 4", field + "=with María Ocotero");
             assertThat(back.statusCode()).as(field).isEqualTo(400);
-            assertThat(back.body()).as(field).contains("This names a pupil. Write the class, the audience or what it was about", "value=\"with María Ocotero\"");
+            assertThat(back.body()).as(field).contains("This names a student. Write the class, the audience or what it was about", "value=\"with María Ocotero\"");
         }
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY))).as("nothing was saved").isEqualTo(before);
         assertThat(tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", "label=Civics, period 4", "note=Maria alone is anybody").body()).contains("Written down.");

@@ -51,7 +51,7 @@ public class ImportCommand extends InstallationCommand {
     @Option(names = "--district", description = "Name or national number of the district: for oneroster, guardians and calendar.")
     @Nullable String district;
 
-    @Option(names = "--leavers-confirmed", description = "oneroster: the pupils the file no longer names have left, even where they are many.")
+    @Option(names = "--leavers-confirmed", description = "oneroster: the students the file no longer names have left, even where they are many.")
     boolean leaversConfirmed;
 
     @Option(names = "--accept-likely", description = "calendar: titles that are likely read right count; what is only asked never does.")

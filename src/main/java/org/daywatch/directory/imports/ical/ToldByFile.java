@@ -27,7 +27,7 @@ import org.daywatch.directory.intake.Sureness;
 /** What a file says, for whoever looks before it is imported: each title with its reading, and how many days of school the year comes to. Pure. */
 record ToldByFile(YearEnds ends, List<EventDays> events) {
     private static final Pattern DAYS = Pattern.compile(
-            "\\b(1[4-9]\\d|2[01]\\d) (?:(?:student|pupil|school|instructional|instruction|attendance|contact|class)[ -]*)+days?\\b"
+            "\\b(1[4-9]\\d|2[01]\\d) (?:(?:student|student|school|instructional|instruction|attendance|contact|class)[ -]*)+days?\\b"
                     + "|\\b(1[4-9]\\d|2[01]\\d) days of (?:school|instruction|student|class)", Pattern.CASE_INSENSITIVE);
 
     ReadYear year(EventText.Parts parts) {

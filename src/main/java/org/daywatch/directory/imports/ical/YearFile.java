@@ -57,7 +57,7 @@ public final class YearFile {
         return Stream.concat(report.refused().stream(), open).toList();
     }
 
-    /** Days pupils are at school, ascending. @param school national number. */
+    /** Days students are at school, ascending. @param school national number. */
     public List<LocalDate> sessions(@Nullable SchoolLevel level, @Nullable String school) {
         return firstDay().datesUntil(lastDay().plusDays(1)).filter(day -> kind(day, level, school).map(DayKind::isSchoolDay).orElse(day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)).toList();
     }

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import org.daywatch.directory.SchoolLevel;
 import org.jspecify.annotations.Nullable;
 
-/** A school as the national list describes it. Null is "not told": unknown enrolment is not zero. */
+/** A school as the national list describes it. Null is "not told": unknown enrollment is not zero. */
 record NcesSchool(int line, String listedBy, String ncesId, String stateId, String districtNcesId, String districtName,
         String name, String kind,
         String status, @Nullable String lowGrade, @Nullable String highGrade, SchoolLevel level, @Nullable Boolean charter,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.DirectoryEvent.RosterChanged;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 class OneRosterImport implements Importer {
     private final RosterStore store;
     private final Organizations organizations;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Facts facts;
     private final Clock clock;
 
-    OneRosterImport(RosterStore store, Organizations organizations, ProgrammeRules rules, Facts facts, Clock clock) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;

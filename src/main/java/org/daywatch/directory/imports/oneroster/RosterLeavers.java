@@ -9,42 +9,42 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pupils of one school whom a roster that holds the whole list no longer names. Pure.
+ * Students of one school whom a roster that holds the whole list no longer names. Pure.
  *
- * @param pupils of the school until now
+ * @param students of the school until now
  * @param left of them, by their ids
  * @param named as the roster knew those who left
  */
-record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> named) {
+record RosterLeavers(UUID school, int students, List<UUID> left, List<String> named) {
 
     /** Longer lists say that the file is not whole, and nobody looks each of them up. */
     private static final int MOST_TOLD = 100;
 
-    /** A pupil as stored. @param sourcedId by which the roster knows him */
-    record Pupil(UUID id, @Nullable UUID school, String sourcedId) {}
+    /** A student as stored. @param sourcedId by which the roster knows him */
+    record Student(UUID id, @Nullable UUID school, String sourcedId) {}
 
     /**
-     * Only of schools the package holds; schools all of whose pupils are named are not in it.
+     * Only of schools the package holds; schools all of whose students are named are not in it.
      *
-     * @param stored pupils who have not left
+     * @param stored students who have not left
      * @param named folded: everybody who stands in the list, in a row that is refused too: a mistake in a row sends no child away
      */
-    static List<RosterLeavers> of(Collection<Pupil> stored, Set<UUID> schools, Set<String> named) {
-        return stored.stream().filter(p -> schools.contains(p.school())).collect(Collectors.groupingBy(Pupil::school)).entrySet().stream()
+    static List<RosterLeavers> of(Collection<Student> stored, Set<UUID> schools, Set<String> named) {
+        return stored.stream().filter(p -> schools.contains(p.school())).collect(Collectors.groupingBy(Student::school)).entrySet().stream()
                 .map(e -> of(e.getKey(), e.getValue(), named)).filter(s -> !s.left().isEmpty()).toList();
     }
 
-    private static RosterLeavers of(UUID school, List<Pupil> pupils, Set<String> named) {
-        var left = pupils.stream().filter(p -> !named.contains(RosterIds.fold(p.sourcedId()))).sorted(Comparator.comparing(Pupil::sourcedId)).toList();
-        return new RosterLeavers(school, pupils.size(), left.stream().map(Pupil::id).toList(), left.stream().map(Pupil::sourcedId).toList());
+    private static RosterLeavers of(UUID school, List<Student> students, Set<String> named) {
+        var left = students.stream().filter(p -> !named.contains(RosterIds.fold(p.sourcedId()))).sorted(Comparator.comparing(Student::sourcedId)).toList();
+        return new RosterLeavers(school, students.size(), left.stream().map(Student::id).toList(), left.stream().map(Student::sourcedId).toList());
     }
 
     /** @param marked by a file of changes, which marks those who left; a whole list no longer names them */
     String said(String name, boolean marked) {
-        return name + ": users.csv " + (marked ? "marks as deleted " : "no longer names ") + left.size() + " of " + pupils + " pupils.";
+        return name + ": users.csv " + (marked ? "marks as deleted " : "no longer names ") + left.size() + " of " + students + " students.";
     }
 
-    /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a pupil who left. */
+    /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a student who left. */
     String whom(String name, boolean marked) {
         int more = named.size() - MOST_TOLD;
         return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ")
@@ -53,6 +53,6 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> name
 
     /** More than that share of the school. */
     boolean many(int percent) {
-        return left.size() * 100L > (long) pupils * percent;
+        return left.size() * 100L > (long) students * percent;
     }
 }

@@ -89,7 +89,7 @@ final class RosterPackage implements AutoCloseable {
             }
             throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
         } catch (IOException | RuntimeException e) {
-            unpacked.close(); // what was unpacked until then holds pupils' names
+            unpacked.close(); // what was unpacked until then holds students' names
             throw e;
         }
     }

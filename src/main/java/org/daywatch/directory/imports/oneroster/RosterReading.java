@@ -44,7 +44,7 @@ final class RosterReading {
     private int goneBefore;
     private final Map<String, String> schoolOfClass = new HashMap<>();
 
-    /** Pupils the package no longer names. @param most per cent of a school's pupils who may leave it unasked. @param confirmed somebody said that more of them did */
+    /** Students the package no longer names. @param most percent of a school's students who may leave it unasked. @param confirmed somebody said that more of them did */
     record Leaving(Instant now, int most, boolean confirmed) {}
 
     RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run, Leaving leaving) {
@@ -89,15 +89,15 @@ final class RosterReading {
 
     /** The files are whole lists, so whoever of a school in them is not named has left it; a file of changes marks who has. */
     private void left(TextFile users, RosterSchools placed) {
-        var pupils = store.pupils(district.id());
+        var students = store.students(district.id());
         boolean marked = roster.isChanges("users");
-        var left = marked ? deleted(users, pupils) : RosterLeavers.of(pupils, placed.all(), named(users, row -> true));
+        var left = marked ? deleted(users, students) : RosterLeavers.of(students, placed.all(), named(users, row -> true));
         if (left.isEmpty()) return;
         var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
         var many = left.stream().filter(s -> s.many(leaving.most())).toList();
         if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
             throw new IntakeRefused(many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).collect(Collectors.joining(" "))
-                    + " That is more than " + leaving.most() + " per cent. If they have really left, confirm it and import the file again; nothing was changed.");
+                    + " That is more than " + leaving.most() + " percent. If they have really left, confirm it and import the file again; nothing was changed.");
         }
         left.forEach(s -> run.note(s.said(names.get(s.school()).getName(), marked) + (run.isPreview() ? "" : " They are marked as left.")));
         if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName(), marked)));
@@ -105,15 +105,15 @@ final class RosterReading {
         if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
     }
 
-    /** Who is marked as deleted leaves; of pupils it is asked whether they are many. */
-    private List<RosterLeavers> deleted(TextFile users, List<RosterLeavers.Pupil> pupils) {
+    /** Who is marked as deleted leaves; of students it is asked whether they are many. */
+    private List<RosterLeavers> deleted(TextFile users, List<RosterLeavers.Student> students) {
         var deleted = named(users, row -> row.raw("status").equalsIgnoreCase("tobedeleted"));
         var here = store.standing().stream().filter(person -> deleted.contains(RosterIds.fold(person.sourcedId()))).toList();
         goneBefore = here.size();
-        var others = here.stream().filter(person -> person.school() == null || !pupils.contains(person)).map(RosterLeavers.Pupil::id).toList();
+        var others = here.stream().filter(person -> person.school() == null || !students.contains(person)).map(RosterLeavers.Student::id).toList();
         if (!run.isPreview()) store.leave(others, leaving.now().atZone(store.schools(district.id()).stream().findFirst().<ZoneId>map(s -> ZoneId.of(s.getZone())).orElse(ZoneOffset.UTC)).toLocalDate(), run);
-        var stay = pupils.stream().map(p -> RosterIds.fold(p.sourcedId())).filter(id -> !deleted.contains(id)).collect(Collectors.toSet());
-        return RosterLeavers.of(pupils, pupils.stream().map(RosterLeavers.Pupil::school).collect(Collectors.toSet()), stay);
+        var stay = students.stream().map(p -> RosterIds.fold(p.sourcedId())).filter(id -> !deleted.contains(id)).collect(Collectors.toSet());
+        return RosterLeavers.of(students, students.stream().map(RosterLeavers.Student::school).collect(Collectors.toSet()), stay);
     }
 
     private static Set<String> named(TextFile users, Predicate<Row> which) {

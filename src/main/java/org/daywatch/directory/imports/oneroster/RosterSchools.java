@@ -20,7 +20,7 @@ import org.daywatch_db.directory.tables.records.SchoolRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The district's schools as its roster names them. A school already known is recognised by the roster's id, by its
+ * The district's schools as its roster names them. A school already known is recognized by the roster's id, by its
  * national or state number, or by its name; another one is created.
  */
 final class RosterSchools {
@@ -58,7 +58,7 @@ final class RosterSchools {
     /** @return those not taken, because their number is that of another district's school */
     List<Told> write(List<Told> schools, ImportRun run) {
         var elsewhere = new ArrayList<Told>();
-        var recognised = new ArrayList<SchoolRecord>();
+        var recognized = new ArrayList<SchoolRecord>();
         for (Told told : schools) {
             var known = find(told);
             if (known.isEmpty()) {
@@ -70,12 +70,12 @@ final class RosterSchools {
             boolean isNews = row.getRosterId() == null || !RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(row.getRosterId()));
             if (isNews) {
                 row.setRosterId(told.sourcedId());
-                recognised.add(row);
+                recognized.add(row);
             }
             run.rows(0, isNews ? 1 : 0, isNews ? 0 : 1);
         }
-        if (!run.isPreview()) run.updating("directory.school", recognised.stream().map(SchoolRecord::getId).toList(),
-                () -> store.update(recognised));
+        if (!run.isPreview()) run.updating("directory.school", recognized.stream().map(SchoolRecord::getId).toList(),
+                () -> store.update(recognized));
         return elsewhere;
     }
 

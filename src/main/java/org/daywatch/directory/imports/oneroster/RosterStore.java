@@ -115,22 +115,22 @@ class RosterStore {
         run.removing(table.getSchema().getName() + "." + table.getName(), ids, () -> db.deleteFrom(table).where(id.in(ids)).execute());
     }
 
-    /** Pupils of the district's schools who have not left. */
-    List<RosterLeavers.Pupil> pupils(UUID district) {
+    /** Students of the district's schools who have not left. */
+    List<RosterLeavers.Student> students(UUID district) {
         var p = ROSTER_PERSON;
         return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district)).and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
-                .fetch(r -> new RosterLeavers.Pupil(r.value1(), r.value2(), r.value3()));
+                .fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
     }
 
-    /** Everybody who has not left, pupils of no school and grown-ups too. */
-    List<RosterLeavers.Pupil> standing() {
+    /** Everybody who has not left, students of no school and grown-ups too. */
+    List<RosterLeavers.Student> standing() {
         var p = ROSTER_PERSON;
-        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull()).fetch(r -> new RosterLeavers.Pupil(r.value1(), r.value2(), r.value3()));
+        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull()).fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
     }
 
     /** The next roster that names one of them takes it back: a row that is told has no day of leaving. */
-    void leave(List<UUID> pupils, LocalDate day, ImportRun run) {
-        run.updating("directory.roster_person", pupils, () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.LEFT_ON, day).where(ROSTER_PERSON.ID.in(pupils)).execute());
+    void leave(List<UUID> students, LocalDate day, ImportRun run) {
+        run.updating("directory.roster_person", students, () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.LEFT_ON, day).where(ROSTER_PERSON.ID.in(students)).execute());
     }
 
     List<SchoolRecord> schools(UUID district) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.emergencies.EmergencyEvent.DuressSignalled;
+import org.daywatch.emergencies.EmergencyEvent.DuressSignaled;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
@@ -32,7 +32,7 @@ public class DuressNotices {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Alert alert, DuressSignalled fact) {
+    public void tell(Alert alert, DuressSignaled fact) {
         String school = campuses.find(alert.schoolId()).map(Campus::name).orElse("");
         var notice = Notice.of("ALERT_DURESS", "/alerts/" + alert.id(), language -> new Notice.Words(
                 texts.of(language, "alerts.duress.subject", texts.of(language, "alerts.status." + alert.status()), school),

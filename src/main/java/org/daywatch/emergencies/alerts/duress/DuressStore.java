@@ -30,7 +30,7 @@ public class DuressStore {
         this.db = db;
     }
 
-    public void keep(Alert alert, DuressSignalled fact) {
+    public void keep(Alert alert, DuressSignaled fact) {
         var act = alert.forced().get(fact.person()).acts().stream().filter(a -> a.version() == fact.version()).findFirst().orElse(null);
         db.insertInto(DURESS).set(DURESS.AGENCY_ID, alert.agencyId()).set(DURESS.ALERT_ID, alert.id()).set(DURESS.PERSON_ID, fact.person())
                 .set(DURESS.DISTRICT_ID, alert.districtId()).set(DURESS.VERSION, fact.version()).set(DURESS.AT, fact.at()).set(DURESS.NAME, fact.by())

@@ -59,7 +59,7 @@ public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
             case RoomReleased room -> released(alert, room);
             case BuildingEmptied out -> alert.action() == ProtocolAction.EVACUATE && alert.state() instanceof State.Active ? in(alert, new State.Evacuated(out.at(), null)) : alert;
             case ReunificationBegun begun -> alert.state() instanceof State.Evacuated ? in(alert, new State.Reunifying(begun.at(), null)) : alert;
-            case AlertPressedAgain _, DuressSignalled _ -> alert; // no act of his brings these about
+            case AlertPressedAgain _, DuressSignaled _ -> alert; // no act of his brings these about
         };
     }
 

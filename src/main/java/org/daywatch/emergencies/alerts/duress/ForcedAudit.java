@@ -41,8 +41,8 @@ class ForcedAudit implements AuditShown {
 
     private List<Instead> acts(UUID alert, Forced act) {
         var instead = new ArrayList<Instead>();
-        for (var one : act.acts()) instead.add(new Instead("DuressSignalled", "alert " + alert, "\"version\":" + one.version(), one.getClass().getSimpleName(), json.writeValueAsString(one)));
-        instead.add(new Instead("DuressSignalled", "alert " + alert, "", "", ""));
+        for (var one : act.acts()) instead.add(new Instead("DuressSignaled", "alert " + alert, "\"version\":" + one.version(), one.getClass().getSimpleName(), json.writeValueAsString(one)));
+        instead.add(new Instead("DuressSignaled", "alert " + alert, "", "", ""));
         Map.of("ClosedUnderForce", "IncidentClosed", "ReopenedUnderForce", "IncidentReopened")
                 .forEach((kind, as) -> instead.add(new Instead("TimelineWritten", "incident " + alert, "\"kind\":\"" + kind + '"', as, "{}")));
         return instead;

@@ -57,7 +57,7 @@ public class ForcedReading {
         }
 
         public boolean hides(String kind, int version) {
-            return forced && (version > last || again.contains(version) || kind.equals("DuressSignalled") && !instead.containsKey(version));
+            return forced && (version > last || again.contains(version) || kind.equals("DuressSignaled") && !instead.containsKey(version));
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Languages of alerts, which schools speak them and who reads them first, as the organisation that is bound may see them. */
+/** Languages of alerts, which schools speak them and who reads them first, as the organization that is bound may see them. */
 @Repository
 @Transactional
 public class AlertLanguageStore {

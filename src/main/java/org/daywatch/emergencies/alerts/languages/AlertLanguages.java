@@ -96,7 +96,7 @@ public class AlertLanguages {
         store.read(places.agency(actor), new Reader(actor.tenant(), actor.person()), tag);
     }
 
-    /** @throws NotFound for what another organisation entered for itself */
+    /** @throws NotFound for what another organization entered for itself */
     public AlertLanguage get(UUID id) {
         return store.find(id).filter(one -> one.withdrawnAt() == null).orElseThrow(() -> new NotFound("language of alerts " + id));
     }

@@ -33,10 +33,10 @@ public final class LanguageWords {
     private static List<String> keys() {
         var keys = new ArrayList<>(STATUS);
         for (var action : ProtocolAction.values()) {
-            for (var part : List.of("name", "adults", "pupils")) keys.add(action + "." + part);
+            for (var part : List.of("name", "adults", "students")) keys.add(action + "." + part);
             if (action == ProtocolAction.SHELTER) keys.addAll(Shelter.pairs());
         }
-        keys.addAll(List.of("pupils", "acknowledge", "safe", "needHelp", "call", "notTold", "over"));
+        keys.addAll(List.of("students", "acknowledge", "safe", "needHelp", "call", "notTold", "over"));
         return List.copyOf(keys);
     }
 

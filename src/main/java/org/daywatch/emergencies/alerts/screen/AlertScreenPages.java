@@ -111,7 +111,7 @@ class AlertScreenPages {
         return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();
     }
 
-    /** What a 911 centre took, by alert, and of which version of it that is true: a screen that has heard of a later one does not say it. */
+    /** What a 911 center took, by alert, and of which version of it that is true: a screen that has heard of a later one does not say it. */
     private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
         var taken = new LinkedHashMap<UUID, Map<String, Object>>();
         for (var alert : here) {

@@ -10,7 +10,7 @@ import org.daywatch.platform.web.Page;
 /** The words a page's script shows an alert in, in the language of the page; fetched long before there is one. */
 public final class ScreenWords {
 
-    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
+    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
             "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
             "thisIsReal");
 
@@ -20,7 +20,7 @@ public final class ScreenWords {
         var words = new LinkedHashMap<String, String>();
         for (var word : WORDS) words.put(word, page.t("alert.screen." + word));
         for (var action : ProtocolAction.values()) {
-            for (var part : List.of("name", "adults", "pupils", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
+            for (var part : List.of("name", "adults", "students", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
         }
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
         words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.cap.intake.CapNotices.Bringer;
 import org.daywatch.emergencies.cap.intake.CapSources.Door;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
@@ -32,11 +32,11 @@ class CapDoorPages implements ChainPart {
 
     private final CapSources sources;
     private final CapNotices notices;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Limits limits;
     private final Clock clock;
 
-    CapDoorPages(CapSources sources, CapNotices notices, ProgrammeRules rules, Limits limits, Clock clock) {
+    CapDoorPages(CapSources sources, CapNotices notices, ProgramRules rules, Limits limits, Clock clock) {
         this.sources = sources;
         this.notices = notices;
         this.rules = rules;

@@ -17,7 +17,7 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.CheckInPlaces;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.cap.CapCheck;
 import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapMessage.At;
@@ -48,12 +48,12 @@ class CapNotices {
     private final Campuses campuses;
     private final CheckInPlaces places;
     private final Organizations organizations;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final AuditLog audit;
     private final Live live;
     private final Clock clock;
 
-    CapNotices(DSLContext db, Campuses campuses, CheckInPlaces places, Organizations organizations, ProgrammeRules rules, AuditLog audit, Live live, Clock clock) {
+    CapNotices(DSLContext db, Campuses campuses, CheckInPlaces places, Organizations organizations, ProgramRules rules, AuditLog audit, Live live, Clock clock) {
         this.db = db;
         this.campuses = campuses;
         this.places = places;
@@ -74,7 +74,7 @@ class CapNotices {
     Taken take(UUID district, byte[] bytes, Bringer by) {
         var check = checked(bytes, by.key());
         var message = check.message().orElseThrow();
-        UUID agency = organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
+        UUID agency = organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + district));
         var sent = message.sent().toInstant().truncatedTo(ChronoUnit.SECONDS);
         var schools = concerned(district, message);
         var n = CAP_NOTICE;
@@ -107,9 +107,9 @@ class CapNotices {
 
     private List<UUID> concerned(UUID district, CapMessage message) {
         var all = campuses.list(CalendarScope.all(district));
-        var centres = places.centres(all.stream().map(Campus::id).toList());
+        var centers = places.centers(all.stream().map(Campus::id).toList());
         boolean addressed = all.stream().anyMatch(school -> NoticeArea.addressed(message, school));
-        return all.stream().filter(school -> NoticeArea.concerns(message, school, centres.get(school.id()), addressed)).map(Campus::id).toList();
+        return all.stream().filter(school -> NoticeArea.concerns(message, school, centers.get(school.id()), addressed)).map(Campus::id).toList();
     }
 
     /** The last end any of its languages names; where none does, a day after it was sent. */

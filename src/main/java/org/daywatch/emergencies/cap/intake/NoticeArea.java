@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.CheckInPlace;
-import org.daywatch.directory.CheckInPlaces.Centre;
+import org.daywatch.directory.CheckInPlaces.Center;
 import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapMessage.Area;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ final class NoticeArea {
 
     private NoticeArea() {}
 
-    /** Named in its addresses, else inside its area. @param centre null where it is not known */
-    static boolean concerns(CapMessage message, Campus school, @Nullable Centre centre, boolean anyAddressed) {
+    /** Named in its addresses, else inside its area. @param center null where it is not known */
+    static boolean concerns(CapMessage message, Campus school, @Nullable Center center, boolean anyAddressed) {
         if (anyAddressed) return addressed(message, school);
         var areas = message.infos().stream().flatMap(i -> i.areas().stream()).toList();
         boolean drawn = areas.stream().anyMatch(a -> !a.polygons().isEmpty() || !a.circles().isEmpty());
         boolean someUndrawn = areas.isEmpty() || areas.stream().anyMatch(a -> a.polygons().isEmpty() && a.circles().isEmpty());
-        if (!drawn || someUndrawn || centre == null || centre.latitude() == null || centre.longitude() == null) return true;
-        return covers(areas, centre.latitude(), centre.longitude());
+        if (!drawn || someUndrawn || center == null || center.latitude() == null || center.longitude() == null) return true;
+        return covers(areas, center.latitude(), center.longitude());
     }
 
     /** By its name or by "urn:uuid:" and its id. */
@@ -41,7 +41,7 @@ final class NoticeArea {
     /** @param circle "lat,lon km" */
     private static boolean inCircle(String circle, double latitude, double longitude) {
         String[] part = circle.strip().split("[,\\s]+");
-        return CheckInPlace.metres(Double.parseDouble(part[0]), Double.parseDouble(part[1]), latitude, longitude) <= Double.parseDouble(part[2]) * 1000;
+        return CheckInPlace.meters(Double.parseDouble(part[0]), Double.parseDouble(part[1]), latitude, longitude) <= Double.parseDouble(part[2]) * 1000;
     }
 
     /** @param polygon "lat,lon lat,lon …", closed */

@@ -32,7 +32,7 @@ public class RefusedAttempts {
         db.deleteFrom(t).where(t.AGENCY_ID.eq(agency)).and(t.ID.notIn(db.select(t.ID).from(t).where(t.AGENCY_ID.eq(agency)).orderBy(t.AT.desc(), t.ID.desc()).limit(KEPT))).execute();
     }
 
-    /** Of the organisation that is bound, newest first. */
+    /** Of the organization that is bound, newest first. */
     @Transactional(readOnly = true)
     public List<RefusedAttempt> list() {
         return db.selectFrom(REFUSED_ATTEMPT).orderBy(REFUSED_ATTEMPT.AT.desc(), REFUSED_ATTEMPT.ID.desc()).limit(KEPT).fetch(RefusedAttempts::attempt);

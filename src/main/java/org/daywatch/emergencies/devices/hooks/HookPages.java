@@ -63,7 +63,7 @@ public class HookPages {
         }
     }
 
-    /** @param secret shown once; null afterwards @param rooms by school's name, where they are few enough to choose from */
+    /** @param secret shown once; null afterward @param rooms by school's name, where they are few enough to choose from */
     public record View(PressHook hook, @Nullable String secret, List<Campus> schools, Map<String, List<Room>> rooms, Collection<PressHook.Button> buttons,
             List<PressHook.Message> messages, String address, Instant now) {
 

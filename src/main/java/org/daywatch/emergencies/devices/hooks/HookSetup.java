@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.devices.DeviceRefresh;
 import org.daywatch.platform.audit.AuditLog;
@@ -30,12 +30,12 @@ public class HookSetup {
     private final PressHooks hooks;
     private final HookSecrets secrets;
     private final AlertPlaces places;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final ObjectProvider<DeviceRefresh> lane;
     private final AuditLog audit;
     private final Clock clock;
 
-    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgrammeRules rules, ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock) {
+    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgramRules rules, ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock) {
         this.hooks = hooks;
         this.secrets = secrets;
         this.places = places;

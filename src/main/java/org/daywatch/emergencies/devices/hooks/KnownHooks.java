@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.devices.Remembered;
 import org.daywatch.platform.persistence.Ids;
 import org.springframework.stereotype.Component;
@@ -26,13 +26,13 @@ class KnownHooks implements Remembered {
     private static final Duration NOISE = Duration.ofSeconds(10);
 
     private final PressHooks hooks;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
     private final Map<UUID, Map<UUID, Known>> byAgency = new ConcurrentHashMap<>();
     private final Map<UUID, LinkedBlockingQueue<PressHook.Message>> waiting = new ConcurrentHashMap<>();
     private final Map<UUID, Long> lastUnsigned = new ConcurrentHashMap<>();
 
-    KnownHooks(PressHooks hooks, ProgrammeRules rules, Clock clock) {
+    KnownHooks(PressHooks hooks, ProgramRules rules, Clock clock) {
         this.hooks = hooks;
         this.rules = rules;
         this.clock = clock;

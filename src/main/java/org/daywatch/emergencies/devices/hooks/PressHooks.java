@@ -58,7 +58,7 @@ public class PressHooks {
         return list(PRESS_HOOK.ID.eq(hook)).stream().findFirst();
     }
 
-    /** Of the organisation that is bound, newest first; those that ended too. */
+    /** Of the organization that is bound, newest first; those that ended too. */
     @Transactional(readOnly = true)
     List<PressHook> list() {
         return list(org.jooq.impl.DSL.noCondition());

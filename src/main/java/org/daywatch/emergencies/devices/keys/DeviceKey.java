@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceKey(UUID agency, UUID id, @Nullable UUID district, UUID person, Role role, String label, byte[] publicKey, Instant madeAt, Instant expiresAt,
         @Nullable Instant revokedAt) {
 
-    /** The organisation in which its owner holds his place. */
+    /** The organization in which its owner holds his place. */
     UUID organization() {
         return district == null ? agency : district;
     }

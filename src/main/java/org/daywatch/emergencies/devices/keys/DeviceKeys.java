@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
@@ -34,11 +34,11 @@ public class DeviceKeys {
 
     private final DSLContext db;
     private final AlertPlaces places;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final AuditLog audit;
     private final Clock clock;
 
-    DeviceKeys(DSLContext db, AlertPlaces places, ProgrammeRules rules, AuditLog audit, Clock clock) {
+    DeviceKeys(DSLContext db, AlertPlaces places, ProgramRules rules, AuditLog audit, Clock clock) {
         this.db = db;
         this.places = places;
         this.rules = rules;
@@ -78,7 +78,7 @@ public class DeviceKeys {
         return list(DEVICE_KEY.PERSON_ID.eq(person));
     }
 
-    /** Those that count, of the organisation that is bound. */
+    /** Those that count, of the organization that is bound. */
     @Transactional(readOnly = true)
     List<DeviceKey> living() {
         return list(DEVICE_KEY.REVOKED_AT.isNull().and(DEVICE_KEY.EXPIRES_AT.gt(clock.instant())));

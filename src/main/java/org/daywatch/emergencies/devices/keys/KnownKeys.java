@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.devices.Remembered;
 import org.daywatch.emergencies.devices.attempts.RefusedAttempt.Reason;
 import org.daywatch.emergencies.lane.LaneSender;
@@ -34,12 +34,12 @@ public class KnownKeys implements Remembered {
     private final Organizations organizations;
     private final RolePermissions permissions;
     private final OfficerSchools officers;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Clock clock;
     private final Map<UUID, Map<UUID, Known>> byAgency = new java.util.concurrent.ConcurrentHashMap<>();
     private final Map<UUID, Map<UUID, DeviceDoor.Claim>> endedByAgency = new java.util.concurrent.ConcurrentHashMap<>();
 
-    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgrammeRules rules, Clock clock) {
+    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgramRules rules, Clock clock) {
         this.keys = keys;
         this.organizations = organizations;
         this.permissions = permissions;

@@ -70,7 +70,7 @@ public class StaffDevicePages {
 
     @GetMapping("/devices/all.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        audit.act("DeviceKeysExported", "organisation " + actor.tenant(), Map.of());
+        audit.act("DeviceKeysExported", "organization " + actor.tenant(), Map.of());
         Csv.answer(response, "devices.csv", List.of("owner", "role", "school", "device", "number", "made_at", "expires_at"), rows(actor, paging(parameters)).stream()
                 .map(r -> List.of(r.owner(), r.key().role().name(), r.school(), r.key().label(), r.key().id(), r.key().madeAt(), r.key().expiresAt())));
     }

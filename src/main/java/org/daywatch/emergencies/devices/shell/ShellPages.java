@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertPlaces;
@@ -36,12 +36,12 @@ public class ShellPages {
 
     private final AlertPlaces places;
     private final LaneOfScreens lane;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final ScreenLanguages languages;
     private final JsonMapper json;
     private final Clock clock;
 
-    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgrammeRules rules, ScreenLanguages languages, JsonMapper json, Clock clock) {
+    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json, Clock clock) {
         this.places = places;
         this.lane = lane;
         this.rules = rules;

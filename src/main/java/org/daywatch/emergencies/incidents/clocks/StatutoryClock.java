@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something due after custody or a restraint, as it stands.
  *
- * @param pupil initials, or empty
+ * @param student initials, or empty
  * @param answer null while nobody has answered, and again after an answer was taken back
  */
-public record StatutoryClock(UUID event, Kind kind, String pupil, String place, Instant eventAt, StatutoryRule what, Instant dueAt, String source, boolean toConfirm,
+public record StatutoryClock(UUID event, Kind kind, String student, String place, Instant eventAt, StatutoryRule what, Instant dueAt, String source, boolean toConfirm,
         @Nullable Answer answer) {
 
     private static final Duration LONGEST_WARNING = Duration.ofHours(2);

@@ -1,6 +1,6 @@
 package org.daywatch.emergencies.incidents.clocks;
 
-import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
+import static org.daywatch_db.emergencies.Tables.STUDENT_EVENT;
 import static org.daywatch_db.emergencies.Tables.STATUTORY_ANSWER;
 import static org.daywatch_db.emergencies.Tables.STATUTORY_CLOCK;
 
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.IncidentEvent.StatutoryAnswerTakenBack;
 import org.daywatch.emergencies.IncidentEvent.StatutoryClockAnswered;
 import org.daywatch.emergencies.IncidentEvent.StatutoryClocksStarted;
@@ -43,12 +43,12 @@ public class StatutoryClocks {
     private final IncidentCommands commands;
     private final StatutoryQueries queries;
     private final StatutoryNotices notices;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
 
-    StatutoryClocks(DSLContext db, IncidentStore incidents, IncidentCommands commands, StatutoryQueries queries, StatutoryNotices notices, ProgrammeRules rules, Facts facts,
+    StatutoryClocks(DSLContext db, IncidentStore incidents, IncidentCommands commands, StatutoryQueries queries, StatutoryNotices notices, ProgramRules rules, Facts facts,
             Forms forms, Clock clock) {
         this.db = db;
         this.incidents = incidents;
@@ -61,21 +61,21 @@ public class StatutoryClocks {
         this.clock = clock;
     }
 
-    /** @param pupil initials or empty; @param ward of the state; @param at when it happened, not in the future */
-    public record PupilEvent(Kind kind, String pupil, boolean ward, Instant at, String place) {}
+    /** @param student initials or empty; @param ward of the state; @param at when it happened, not in the future */
+    public record StudentEvent(Kind kind, String student, boolean ward, Instant at, String place) {}
 
     /** @param how needed where it is done. @param doneAt after the event and not in the future. @param words who was told, or why it was held back */
     public record Said(Outcome outcome, @Nullable How how, Instant doneAt, String words) {}
 
     /** Whoever must act is told at once. @param form sent twice it is one event. @return how many clocks run */
-    public int start(UUID incident, Campus school, PupilEvent said, By by, UUID form) {
+    public int start(UUID incident, Campus school, StudentEvent said, By by, UUID form) {
         var i = incidents.lock(incident);
         if (!forms.first(form)) return 0;
         var started = StatutoryRule.start(said.kind(), said.ward(), said.at(), school.zone(), school.state(), rules.book());
         UUID event = Ids.next();
-        var e = PUPIL_EVENT;
+        var e = STUDENT_EVENT;
         db.insertInto(e).set(e.AGENCY_ID, i.agencyId()).set(e.ID, event).set(e.INCIDENT_ID, incident).set(e.DISTRICT_ID, i.districtId()).set(e.KIND, said.kind().name())
-                .set(e.PUPIL, said.pupil()).set(e.WARD, said.ward()).set(e.AT, said.at()).set(e.PLACE, said.place()).set(e.BY_NAME, by.name()).set(e.BY_PERSON, by.person()).execute();
+                .set(e.STUDENT, said.student()).set(e.WARD, said.ward()).set(e.AT, said.at()).set(e.PLACE, said.place()).set(e.BY_NAME, by.name()).set(e.BY_PERSON, by.person()).execute();
         for (var clockOf : started) insert(i, event, clockOf);
         facts.tell(new StatutoryClocksStarted(i.agencyId(), i.id(), clock.instant(), i.schoolId(), i.status(), event, said.kind().name(), by.name()));
         commands.write(i, Line.of(said.at(), "StatutoryClocksStarted", said.kind().name(), said.place(), by));

@@ -40,20 +40,20 @@ class StatutoryPages {
         this.clock = clock;
     }
 
-    @PostMapping("/incidents/{id}/pupil-events")
-    ModelAndView start(Page page, Actor actor, @PathVariable UUID id, @RequestParam Kind kind, @RequestParam(defaultValue = "") String pupil,
+    @PostMapping("/incidents/{id}/student-events")
+    ModelAndView start(Page page, Actor actor, @PathVariable UUID id, @RequestParam Kind kind, @RequestParam(defaultValue = "") String student,
             @RequestParam(defaultValue = "false") boolean ward, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String place, @RequestParam UUID form, HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id));
         return door.act(page, actor, id, response, "incidents.said.clocks", () -> {
             Instant at = at(day, time, school.zone());
-            String initials = initials(pupil);
-            var event = new StatutoryClocks.PupilEvent(kind, initials, ward && kind == Kind.CUSTODY, at, IncidentDoor.cut(place, 120));
+            String initials = initials(student);
+            var event = new StatutoryClocks.StudentEvent(kind, initials, ward && kind == Kind.CUSTODY, at, IncidentDoor.cut(place, 120));
             clocks.start(id, school, event, IncidentDoor.by(actor), form);
         });
     }
 
-    @PostMapping("/incidents/{id}/pupil-events/{event}/{what}")
+    @PostMapping("/incidents/{id}/student-events/{event}/{what}")
     ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam Outcome outcome,
             @RequestParam(required = false) @Nullable How how, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time, HttpServletResponse response) {
@@ -62,7 +62,7 @@ class StatutoryPages {
                 new StatutoryClocks.Said(outcome, how, time.isEmpty() ? clock.instant() : at(day, time, zone), IncidentDoor.must("words", words, 600)), IncidentDoor.by(actor)));
     }
 
-    @PostMapping("/incidents/{id}/pupil-events/{event}/{what}/reversal")
+    @PostMapping("/incidents/{id}/student-events/{event}/{what}/reversal")
     ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam(defaultValue = "") String why,
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.takenBack", () -> clocks.takeBack(id, event, what, IncidentDoor.must("why", why, 300), IncidentDoor.by(actor)));
@@ -82,7 +82,7 @@ class StatutoryPages {
 
     private static String initials(String text) {
         String said = text.strip().toUpperCase(java.util.Locale.ROOT);
-        if (!said.matches("([A-Z]\\.? ?){0,3}")) throw new InvalidInput("pupil", text, "incidents.wrong.initials");
+        if (!said.matches("([A-Z]\\.? ?){0,3}")) throw new InvalidInput("student", text, "incidents.wrong.initials");
         return said;
     }
 }

@@ -1,7 +1,7 @@
 package org.daywatch.emergencies.incidents.clocks;
 
 import static org.daywatch_db.emergencies.Tables.INCIDENT;
-import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
+import static org.daywatch_db.emergencies.Tables.STUDENT_EVENT;
 import static org.daywatch_db.emergencies.Tables.STATUTORY_CLOCK;
 
 import java.time.Instant;
@@ -37,10 +37,10 @@ public class StatutoryQueries {
 
     /** What is due soonest first. */
     public List<StatutoryClock> list(UUID incident) {
-        return rows(PUPIL_EVENT.INCIDENT_ID.eq(incident)).map(StatutoryQueries::clock);
+        return rows(STUDENT_EVENT.INCIDENT_ID.eq(incident)).map(StatutoryQueries::clock);
     }
 
-    /** Of the organisation that is bound, the soonest first. @param schools only these; empty: all of them */
+    /** Of the organization that is bound, the soonest first. @param schools only these; empty: all of them */
     public List<Open> open(Optional<Set<UUID>> schools) {
         var which = STATUTORY_CLOCK.OUTCOME.isNull().and(schools.map(INCIDENT.SCHOOL_ID::in).orElseGet(org.jooq.impl.DSL::noCondition));
         return rows(which).map(r -> new Open(r.get(INCIDENT.ID), r.get(INCIDENT.AGENCY_ID), r.get(INCIDENT.DISTRICT_ID), r.get(INCIDENT.SCHOOL_ID),
@@ -48,16 +48,16 @@ public class StatutoryQueries {
     }
 
     private Result<? extends Record> rows(Condition which) {
-        var e = PUPIL_EVENT;
+        var e = STUDENT_EVENT;
         var c = STATUTORY_CLOCK;
         return db.select().from(c).join(e).on(e.AGENCY_ID.eq(c.AGENCY_ID), e.ID.eq(c.EVENT_ID)).join(INCIDENT).on(INCIDENT.AGENCY_ID.eq(e.AGENCY_ID), INCIDENT.ID.eq(e.INCIDENT_ID))
                 .where(which).orderBy(c.DUE_AT, c.CODE, e.ID).fetch();
     }
 
     private static StatutoryClock clock(Record r) {
-        var e = PUPIL_EVENT;
+        var e = STUDENT_EVENT;
         var c = STATUTORY_CLOCK;
-        return new StatutoryClock(r.get(e.ID), Kind.valueOf(r.get(e.KIND)), r.get(e.PUPIL), r.get(e.PLACE), r.get(e.AT), StatutoryRule.valueOf(r.get(c.CODE)),
+        return new StatutoryClock(r.get(e.ID), Kind.valueOf(r.get(e.KIND)), r.get(e.STUDENT), r.get(e.PLACE), r.get(e.AT), StatutoryRule.valueOf(r.get(c.CODE)),
                 r.get(c.DUE_AT), r.get(c.SOURCE), r.get(c.TO_CONFIRM), answer(r));
     }
 

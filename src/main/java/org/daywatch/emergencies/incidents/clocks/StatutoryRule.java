@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 
-/** What custody and restraint make due. How long it may take, and by which law, stands in the programme rules of the day. */
+/** What custody and restraint make due. How long it may take, and by which law, stands in the program rules of the day. */
 public enum StatutoryRule {
     CUSTODY_ASK_OFFICER, CUSTODY_PARENT_NOTICE, CUSTODY_STATE_NOTICE, RESTRAINT_SAME_DAY_NOTICE, RESTRAINT_LATEST_NOTICE, RESTRAINT_WRITTEN_REPORT;
 
@@ -20,7 +20,7 @@ public enum StatutoryRule {
     public enum How { IN_PERSON, PHONE, MESSAGE, LETTER }
 
     /** One that runs. @param rule as it held on that day */
-    public record Started(StatutoryRule what, Instant dueAt, ProgrammeRule rule) {}
+    public record Started(StatutoryRule what, Instant dueAt, ProgramRule rule) {}
 
     /** For a ward of the state another office is told than the parents. */
     static List<StatutoryRule> of(Kind kind, boolean ward) {
@@ -37,7 +37,7 @@ public enum StatutoryRule {
     }
 
     /** Hours from the event, or until the end of the so-manieth day after it by the school's clock. */
-    private static Instant due(Instant at, ZoneId zone, ProgrammeRule rule) {
+    private static Instant due(Instant at, ZoneId zone, ProgramRule rule) {
         return switch (rule.unit()) {
             case "hours" -> at.plus(Duration.ofSeconds(rule.value().movePointRight(2).longValueExact() * 36));
             case "days" -> at.atZone(zone).toLocalDate().plusDays(rule.number() + 1L).atStartOfDay(zone).toInstant();

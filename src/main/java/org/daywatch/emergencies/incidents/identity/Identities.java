@@ -42,35 +42,35 @@ public class Identities {
         this.clock = clock;
     }
 
-    /** A pupil the name may mean. @param group the class he should be in now, and its room; empty where none is known. @param classes all of his, to tell him by */
+    /** A student the name may mean. @param group the class he should be in now, and its room; empty where none is known. @param classes all of his, to tell him by */
     public record Like(UUID id, String name, String group, String room, List<String> classes) {}
 
     /** @param typed as heard, in any order */
     List<Like> like(Incident incident, Campus school, String typed) {
-        var found = LikeNames.of(typed, rosters.pupils(school.id())).stream().limit(MOST).toList();
-        audit.read("PupilsLikeNamed", "incident " + incident.id(), Map.of("asked", typed, "found", found.size()));
+        var found = LikeNames.of(typed, rosters.students(school.id())).stream().limit(MOST).toList();
+        audit.read("StudentsLikeNamed", "incident " + incident.id(), Map.of("asked", typed, "found", found.size()));
         if (found.isEmpty()) return List.of();
         var all = rosters.classes(school.id());
         var now = rosters.meeting(school, clock.instant().atZone(school.zone()).toLocalTime());
         var likes = new ArrayList<Like>();
-        for (var pupil : found) {
-            var group = now.stream().filter(g -> has(g, pupil)).findFirst();
-            likes.add(new Like(pupil.id(), pupil.name(), group.map(ClassGroup::title).orElse(""), group.map(ClassGroup::room).orElse(""),
-                    all.stream().filter(g -> has(g, pupil)).map(ClassGroup::title).toList()));
+        for (var student : found) {
+            var group = now.stream().filter(g -> has(g, student)).findFirst();
+            likes.add(new Like(student.id(), student.name(), group.map(ClassGroup::title).orElse(""), group.map(ClassGroup::room).orElse(""),
+                    all.stream().filter(g -> has(g, student)).map(ClassGroup::title).toList()));
         }
         return likes;
     }
 
-    private static boolean has(ClassGroup group, RosterPerson pupil) {
-        return group.pupils().stream().anyMatch(p -> p.id().equals(pupil.id()));
+    private static boolean has(ClassGroup group, RosterPerson student) {
+        return group.students().stream().anyMatch(p -> p.id().equals(student.id()));
     }
 
     /** Who is meant has been settled. The timeline says by what, with initials; the audit says whom. */
     void confirm(Incident incident, Campus school, UUID id, String how, By by) {
-        var pupil = rosters.pupil(school.id(), id);
-        int others = LikeNames.of(pupil.name(), rosters.pupils(school.id())).size() - 1;
-        audit.act("IdentityConfirmed", "incident " + incident.id(), Map.of("pupil", id, "how", how, "others", others));
-        commands.write(incidents.lock(incident.id()), Line.of(clock.instant(), "IdentityConfirmed", "", initials(pupil.name()) + " (+" + others + "): " + how, by));
+        var student = rosters.student(school.id(), id);
+        int others = LikeNames.of(student.name(), rosters.students(school.id())).size() - 1;
+        audit.act("IdentityConfirmed", "incident " + incident.id(), Map.of("student", id, "how", how, "others", others));
+        commands.write(incidents.lock(incident.id()), Line.of(clock.instant(), "IdentityConfirmed", "", initials(student.name()) + " (+" + others + "): " + how, by));
     }
 
     static String initials(String name) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Before anybody is looked for by a name: who is meant. For those of the district who may read pupils' names. */
+/** Before anybody is looked for by a name: who is meant. For those of the district who may read students' names. */
 @Controller
 @Needs(Permission.INCIDENT_EDIT)
 class IdentityPages {
@@ -44,15 +44,15 @@ class IdentityPages {
 
     /** @param q what was looked for. @param how by what he was told from the others: grade, class, date of birth, photo, an adult who knows him */
     @PostMapping("/incidents/{id}/identity")
-    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, @RequestParam(defaultValue = "") String how,
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
         mayRead(actor);
         var incident = door.mine(actor, id);
         return door.act(page, actor, id, response, "/incidents/" + id, "identity.said", again -> ask(again, actor, id, q), () -> identities.confirm(incident, door.school(actor, incident),
-                Ids.find(pupil).orElseThrow(() -> new InvalidInput("pupil", pupil, "identity.wrong.pupil")), IncidentDoor.must("how", how, 120), IncidentDoor.by(actor)));
+                Ids.find(student).orElseThrow(() -> new InvalidInput("student", student, "identity.wrong.student")), IncidentDoor.must("how", how, 120), IncidentDoor.by(actor)));
     }
 
     private static void mayRead(Actor actor) {
-        if (!actor.may(Permission.PUPILS_READ)) throw new Forbidden("pupils' names, for " + actor.role());
+        if (!actor.may(Permission.STUDENTS_READ)) throw new Forbidden("students' names, for " + actor.role());
     }
 }

@@ -1,4 +1,4 @@
-/** Whom a name means: pupils with like names are shown side by side before anybody is looked for. */
+/** Whom a name means: students with like names are shown side by side before anybody is looked for. */
 @NullMarked
 package org.daywatch.emergencies.incidents.identity;
 

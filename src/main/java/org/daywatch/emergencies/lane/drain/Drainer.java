@@ -194,7 +194,7 @@ public class Drainer {
         return Batches.of(waiting);
     }
 
-    /** Together; where that is refused although the database answers, one by one, so that one that is refused keeps no neighbour out. */
+    /** Together; where that is refused although the database answers, one by one, so that one that is refused keeps no neighbor out. */
     private boolean store(Map<Long, LaneEntry> entries) {
         var failure = attempt(entries);
         if (failure == null) return true;

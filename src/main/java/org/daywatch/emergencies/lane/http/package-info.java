@@ -1,4 +1,4 @@
-/** The lane's own door: presses, acknowledgements, streams. */
+/** The lane's own door: presses, acknowledgments, streams. */
 @NullMarked
 package org.daywatch.emergencies.lane.http;
 

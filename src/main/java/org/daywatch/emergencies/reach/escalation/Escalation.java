@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
@@ -41,7 +41,7 @@ public class Escalation {
 
     private final AttemptStore attempts;
     private final ReachStore reach;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Campuses campuses;
     private final AlertMessage message;
     private final ExerciseAudiences audiences;
@@ -49,7 +49,7 @@ public class Escalation {
     private final Map<Way, Outlet> outlets = new EnumMap<>(Way.class);
     private final TransactionTemplate transaction;
 
-    Escalation(AttemptStore attempts, ReachStore reach, ProgrammeRules rules, Campuses campuses, AlertMessage message, ExerciseAudiences audiences, Elapsed elapsed,
+    Escalation(AttemptStore attempts, ReachStore reach, ProgramRules rules, Campuses campuses, AlertMessage message, ExerciseAudiences audiences, Elapsed elapsed,
             List<Outlet> outlets, PlatformTransactionManager transactions) {
         this.attempts = attempts;
         this.reach = reach;

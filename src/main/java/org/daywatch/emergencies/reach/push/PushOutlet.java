@@ -121,7 +121,7 @@ class PushOutlet implements Outlet {
         return Map.of();
     }
 
-    /** The service drops it when its time to live is over; a browser that asks for its words afterwards gets none. */
+    /** The service drops it when its time to live is over; a browser that asks for its words afterward gets none. */
     @Override
     public void expire(UUID organization, Collection<UUID> deliveries) {
         log.debug("{} push messages are no news any more", deliveries.size());

@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Subscriptions of the organisation that is bound, or of one of its districts. */
+/** Subscriptions of the organization that is bound, or of one of its districts. */
 @Repository
 @Transactional
 public class PushStore {

@@ -14,8 +14,8 @@ import org.daywatch.directory.guardians.Guardians;
 import org.daywatch.directory.guardians.Guardianship;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.reunification.Reunification;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
-import org.daywatch.emergencies.reunification.Reunification.PupilThere;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.emergencies.reunification.ReunionDoor;
 import org.daywatch.emergencies.reunification.ReunionQueries;
 import org.daywatch.emergencies.reunification.ReunionWords;
@@ -54,26 +54,26 @@ public class PaperCardPages {
         this.atSchool = atSchool;
     }
 
-    /** @param found by the letters that were typed. @param pupil once he was chosen. @param list who may collect him */
-    public record View(Reunification reunification, Campus school, List<PupilThere> found, Optional<PupilThere> pupil, List<Guardianship> list) {}
+    /** @param found by the letters that were typed. @param student once he was chosen. @param list who may collect him */
+    public record View(Reunification reunification, Campus school, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list) {}
 
     @GetMapping("/reunification/{id}/cards/{card}/print")
-    @Needs({Permission.REUNIFY, Permission.PUPILS_READ})
+    @Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
     ModelAndView print(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card) {
         var reunification = door.mine(actor, id);
         var pickup = queries.pickup(id, card);
-        String pupil = pickup.pupil() == null ? "" : queries.pupil(id, pickup.pupil()).name();
+        String student = pickup.student() == null ? "" : queries.student(id, pickup.student()).name();
         return new ModelAndView("emergencies/reunification/paper/card-print", Map.of("page", page.titled("reunification.card.title", pickup.card()), "reunification", reunification,
-                "pickup", pickup, "pupil", pupil, "school", atSchool.of(actor, reunification.schoolId())));
+                "pickup", pickup, "student", student, "school", atSchool.of(actor, reunification.schoolId())));
     }
 
     @GetMapping("/reunification/{id}/paper")
-    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String pupil) {
+    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String student) {
         var reunification = door.mine(actor, id);
-        var pupils = queries.pupils(id);
-        var chosen = pupils.stream().filter(p -> p.id().toString().equals(pupil)).findFirst();
-        var found = pupils.stream().filter(p -> p.place() != PupilPlace.RELEASED && ReunionWords.finds(q, p.name())).limit(20).toList();
-        var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofPupil(p.pupilId(), "a card of paper"))).orElse(List.of());
+        var students = queries.students(id);
+        var chosen = students.stream().filter(p -> p.id().toString().equals(student)).findFirst();
+        var found = students.stream().filter(p -> p.place() != StudentPlace.RELEASED && ReunionWords.finds(q, p.name())).limit(20).toList();
+        var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "a card of paper"))).orElse(List.of());
         return new ModelAndView("emergencies/reunification/paper/paper-card", Map.of("page", page.titled("reunification.paper.title", reunification.site()), "q", q,
                 "view", new View(reunification, atSchool.of(actor, reunification.schoolId()), found, chosen, list)));
     }
@@ -83,15 +83,15 @@ public class PaperCardPages {
         var reunification = door.mine(actor, id);
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
         try {
-            var pupil = Ids.find(form.getOrDefault("pupil", "")).orElseThrow(() -> new InvalidInput("pupil", form.getOrDefault("pupil", ""), "reunification.error.pupil"));
-            cards.enter(ReunionDoor.by(actor), reunification, new PaperCards.Written(pupil, Ids.find(form.getOrDefault("guardianId", "")).orElse(null), form.getOrDefault("guardian", ""),
+            var student = Ids.find(form.getOrDefault("student", "")).orElseThrow(() -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student"));
+            cards.enter(ReunionDoor.by(actor), reunification, new PaperCards.Written(student, Ids.find(form.getOrDefault("guardianId", "")).orElse(null), form.getOrDefault("guardian", ""),
                     goneAt(form.getOrDefault("time", ""), reunification.begunAt(), zone), form.getOrDefault("initials", "")), zone);
             Flashes.say(response, "success", page.t("reunification.said.paper"));
             return new ModelAndView("redirect:/reunification/" + id + "/paper");
         } catch (InvalidInput wrong) {
-            return again(form(actor, page.with(wrong, form), id, "", form.getOrDefault("pupil", "")));
+            return again(form(actor, page.with(wrong, form), id, "", form.getOrDefault("student", "")));
         } catch (Refused refused) {
-            return again(form(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), id, "", form.getOrDefault("pupil", "")));
+            return again(form(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), id, "", form.getOrDefault("student", "")));
         }
     }
 

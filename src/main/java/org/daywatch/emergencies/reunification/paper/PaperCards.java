@@ -2,7 +2,7 @@ package org.daywatch.emergencies.reunification.paper;
 
 import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
-import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.daywatch.emergencies.reunification.PickupCommands;
 import org.daywatch.emergencies.reunification.Reunification;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.emergencies.reunification.ReunionDuties;
 import org.daywatch.emergencies.reunification.ReunionNumbers;
 import org.daywatch.emergencies.reunification.ReunionQueries;
@@ -32,7 +32,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cards of paper, typed in afterwards: the pupil has gone, so nothing is refused for the list's sake, but what the list says is kept and shown. */
+/** Cards of paper, typed in afterward: the student has gone, so nothing is refused for the list's sake, but what the list says is kept and shown. */
 @Component
 @Transactional
 class PaperCards {
@@ -62,11 +62,11 @@ class PaperCards {
     /**
      * What stands on one card.
      *
-     * @param guardianId null: not on the pupil's list
+     * @param guardianId null: not on the student's list
      * @param goneAt     as written on it
      * @param initials   of the two who checked: "KM / RS"
      */
-    record Written(UUID pupil, @Nullable UUID guardianId, String guardian, Instant goneAt, String initials) {}
+    record Written(UUID student, @Nullable UUID guardianId, String guardian, Instant goneAt, String initials) {}
 
     UUID enter(By by, Reunification r, Written card, ZoneId zone) {
         if (r.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
@@ -75,11 +75,11 @@ class PaperCards {
         if (card.initials().isBlank() || card.initials().length() > 40) throw new InvalidInput("initials", card.initials(), "reunification.error.initials");
         var now = clock.instant();
         if (card.goneAt().isAfter(now) || card.goneAt().isBefore(r.begunAt())) throw new InvalidInput("time", card.goneAt().toString(), "reunification.error.time");
-        var pupil = queries.pupil(r.id(), card.pupil());
-        var custody = guardians.mayCollect(pupil.pupilId(), card.guardianId(), LocalDate.ofInstant(card.goneAt(), zone));
-        int gone = db.update(REUNION_PUPIL).set(REUNION_PUPIL.PLACE, PupilPlace.RELEASED.name()).set(REUNION_PUPIL.SINCE, card.goneAt()).where(REUNION_PUPIL.ID.eq(pupil.id()))
-                .and(REUNION_PUPIL.PLACE.ne(PupilPlace.RELEASED.name())).execute();
-        if (gone == 0) throw new Refused(PeopleRefusal.PUPIL_ON_HIS_WAY);
+        var student = queries.student(r.id(), card.student());
+        var custody = guardians.mayCollect(student.studentId(), card.guardianId(), LocalDate.ofInstant(card.goneAt(), zone));
+        int gone = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, StudentPlace.RELEASED.name()).set(REUNION_STUDENT.SINCE, card.goneAt()).where(REUNION_STUDENT.ID.eq(student.id()))
+                .and(REUNION_STUDENT.PLACE.ne(StudentPlace.RELEASED.name())).execute();
+        if (gone == 0) throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
         var id = insert(by, r, card, custody.name(), now);
         facts.tell(new PickupWent(r.districtId(), id, now, r.id(), "PaperCard", "RELEASED", custody.name()));
         numbers.count(r);
@@ -91,11 +91,11 @@ class PaperCards {
         var id = Ids.next();
         try {
             db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, r.districtId()).set(PICKUP.ID, id).set(PICKUP.REUNIFICATION_ID, r.id()).set(PICKUP.CARD, pickups.nextCard(r)).set(PICKUP.HALF, "–")
-                    .set(PICKUP.GUARDIAN, card.guardian().strip()).set(PICKUP.GUARDIAN_ID, card.guardianId()).set(PICKUP.REUNION_PUPIL_ID, card.pupil()).set(PICKUP.STATE, "RELEASED")
+                    .set(PICKUP.GUARDIAN, card.guardian().strip()).set(PICKUP.GUARDIAN_ID, card.guardianId()).set(PICKUP.REUNION_STUDENT_ID, card.student()).set(PICKUP.STATE, "RELEASED")
                     .set(PICKUP.SINCE, card.goneAt()).set(PICKUP.GREETED_AT, card.goneAt()).set(PICKUP.RELEASED_AT, card.goneAt()).set(PICKUP.ON_PAPER, true)
                     .set(PICKUP.CUSTODY, custody).execute();
         } catch (DuplicateKeyException e) {
-            throw new Refused(PeopleRefusal.PUPIL_ON_HIS_WAY);
+            throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
         }
         keep(r, id, 0, card.goneAt(), "PaperCard", by, card.initials().strip());
         keep(r, id, 1, now, "PaperTypedIn", by, custody);

@@ -22,7 +22,7 @@ public final class ClauseChecker {
         }
     }
 
-    /** Those a rule of law or programme demands first. @param state two letters; @param day on which the agreement begins */
+    /** Those a rule of law or program demands first. @param state two letters; @param day on which the agreement begins */
     public static List<Finding> check(Collection<Clause> clauses, String kind, String state, LocalDate day, Collection<ClauseRule> rules) {
         return rules.stream().filter(rule -> rule.about(kind, state, day)).flatMap(rule -> finding(clauses, rule).stream())
                 .sorted(Comparator.comparing((Finding f) -> f.rule().weight()).thenComparing(f -> f.found() != Found.CONFLICT).thenComparing(f -> f.rule().topic())

@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 
 /**
  * What a sentence of a text seems to say, in English or Spanish. It reads words, not law: it finds what people usually write, shows the
- * sentence it found, and leaves the judgement to them. A sentence that denies something does not say it.
+ * sentence it found, and leaves the judgment to them. A sentence that denies something does not say it.
  */
 public enum Reading {
 
     /** The school keeps direct control over what an officer does with education records. */
     DIRECT_CONTROL(false, "direct control", "control directo"),
-    /** Parents are told when a pupil is taken into custody. */
+    /** Parents are told when a student is taken into custody. */
     PARENT_NOTICE(false, "\\b(parent|guardian)s?\\b.{0,100}\\b(told|notif\\w+|inform\\w*|called|contact\\w*)", "\\b(tell|notif\\w+|inform\\w*|call|contact)s?\\b.{0,80}\\b(parent|guardian)",
             "(avis|notific|inform)\\w*.{0,80}\\b(padre|madre|tutor|famili)", "\\b(padre|madre|tutor|famili)\\w*.{0,80}(avis|notific|inform)\\w*"),
     /** The officer imposes school discipline. */
     OFFICER_DISCIPLINES(true, "\\b(officer|SRO|SSO|JPO)s?\\b.{0,80}\\b(enforc|impos|administ|handl|decid|issu|assign)\\w*.{0,60}\\b(disciplin|school rules|code of conduct|detention|suspen)",
             "\\bagentes?\\b.{0,80}\\b(aplica|impon|decid|administra)\\w*.{0,60}(disciplin|reglas de la escuela|código de conducta|suspen)"),
-    /** The officer may see every record of every pupil. */
+    /** The officer may see every record of every student. */
     ALL_RECORDS(true, "\\b(full|unrestricted|unlimited|complete) access\\b.{0,60}\\brecords\\b", "\\baccess to (all|any)\\b.{0,30}\\brecords\\b",
             "\\bacceso (pleno|total|ilimitado|completo)\\b.{0,60}\\b(expedientes|registros)\\b", "\\bacceso a todos los\\b.{0,30}\\b(expedientes|registros)\\b"),
     /** An officer off duty is ordered to take a post, which makes his hours his department's. */

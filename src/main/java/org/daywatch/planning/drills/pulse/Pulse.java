@@ -21,7 +21,7 @@ public final class Pulse {
 
     private Pulse() {}
 
-    public enum Who { STAFF, PUPILS }
+    public enum Who { STAFF, STUDENTS }
 
     public enum Answer { CALM, UNEASY, UPSET }
 

@@ -51,10 +51,10 @@ class PulsePages {
         var drill = asked(actor, id);
         var school = door.school(actor, drill);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.pulse"), "drill", drill, "school", school, "open", Pulse.open(drill, LocalDate.now(clock.withZone(school.zone()))),
-                "said", pulses.said(id, actor.person(), Who.STAFF), "hands", pulses.said(id, actor.person(), Who.PUPILS), "teaches", actor.may(Permission.ROOM_REPORT)));
+                "said", pulses.said(id, actor.person(), Who.STAFF), "hands", pulses.said(id, actor.person(), Who.STUDENTS), "teaches", actor.may(Permission.ROOM_REPORT)));
         model.put("reads", actor.may(Permission.DRILLS_EDIT));
         model.put("staff", Pulse.shown(pulses.counts(id, Who.STAFF)));
-        model.put("pupils", Pulse.shown(pulses.counts(id, Who.PUPILS)));
+        model.put("students", Pulse.shown(pulses.counts(id, Who.STUDENTS)));
         return new ModelAndView("planning/drills/pulse/pulse", model);
     }
 
@@ -80,11 +80,11 @@ class PulsePages {
                 counts.put(answer, typed.isBlank() ? 0 : Typed.number("hands-" + answer, typed, 0, MOST_HANDS, "drills.pulse.wrong.hands"));
             }
             if (counts.values().stream().allMatch(n -> n == 0)) throw new InvalidInput("hands-" + Answer.CALM, "", "drills.pulse.wrong.hands");
-            pulses.say(drill, actor.person(), Who.PUPILS, counts);
+            pulses.say(drill, actor.person(), Who.STUDENTS, counts);
         });
     }
 
-    /** A district's own people only: how its pupils feel is no business of an agency. */
+    /** A district's own people only: how its students feel is no business of an agency. */
     private Drill asked(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         if (!actor.tenant().equals(drill.districtId()) || !Pulse.asked(drill)) throw new NotFound("pulse of drill " + id);

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.Programmes;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Programs;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.planning.drills.Drill;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is asked for after a drill: by Daywatch of every one, and by what a state or programme demands of it. */
+/** What is asked for after a drill: by Daywatch of every one, and by what a state or program demands of it. */
 @Component
 @Transactional(readOnly = true)
 public class DrillAsks {
@@ -33,12 +33,12 @@ public class DrillAsks {
     static final String FIRE_FORM = "KEEP:FIRE_FORM";
     static final String AFTER_ACTION = "REPORT:AFTER_ACTION";
 
-    private final ProgrammeRules rules;
-    private final ObjectProvider<Programmes> programmes;
+    private final ProgramRules rules;
+    private final ObjectProvider<Programs> programs;
 
-    DrillAsks(ProgrammeRules rules, ObjectProvider<Programmes> programmes) {
+    DrillAsks(ProgramRules rules, ObjectProvider<Programs> programs) {
         this.rules = rules;
-        this.programmes = programmes;
+        this.programs = programs;
     }
 
     /** The last day in time for the after-action review; null where none is asked for. */
@@ -68,7 +68,7 @@ public class DrillAsks {
     }
 
     public List<DrillAsk> of(Campus school, Drill drill, DrillRecords.Full record, LocalDate today) {
-        var known = programmes.getIfAvailable();
+        var known = programs.getIfAvailable();
         var demanded = (known == null ? List.<Requirement>of() : known.of(List.of(school.id()), drill.day()).getOrDefault(school.id(), List.of())).stream()
                 .collect(Collectors.toMap(Requirement::subject, Function.identity(), (a, b) -> a));
         return of(drill, record, demanded, within(school, drill, rules.book()), today);

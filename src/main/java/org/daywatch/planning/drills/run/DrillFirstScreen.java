@@ -54,8 +54,8 @@ class DrillFirstScreen implements FirstScreenLines {
         var lines = new ArrayList<Line>();
         boolean edits = actor.may(Permission.DRILLS_EDIT);
         var today = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1)));
-        var afterwards = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse()).and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
-        var found = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterwards) : today)));
+        var afterward = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse()).and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
+        var found = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterward) : today)));
         var reviews = edits ? asks.reviewBy(schools::get, found) : Map.<UUID, LocalDate>of();
         int late = 0;
         for (var drill : found) {

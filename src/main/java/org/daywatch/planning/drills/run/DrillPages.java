@@ -67,7 +67,7 @@ public class DrillPages {
      * One drill as its reader sees it.
      *
      * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays families must be told so many days before; 0: no rule says so
-     * @param optOuts pupils who do something else; -1 where the reader may not know
+     * @param optOuts students who do something else; -1 where the reader may not know
      */
     public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise, LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
             boolean edits, boolean runs, Instant now) {}
@@ -82,7 +82,7 @@ public class DrillPages {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
-        int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
+        int out = actor.may(Permission.STUDENTS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
         var record = door.record(actor, id, records.of(id));
         return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Which pupils do something else during a drill. For people of the district; the reason is nobody's business. */
+/** Which students do something else during a drill. For people of the district; the reason is nobody's business. */
 @Controller
-@Needs(Permission.PUPILS_READ)
+@Needs(Permission.STUDENTS_READ)
 class OptOutPages {
 
     private final DrillDoor door;
@@ -42,18 +42,18 @@ class OptOutPages {
     }
 
     @PostMapping("/drills/{id}/opt-outs")
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut", () -> optOuts.add(drill, pupil(pupil), actor));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut", () -> optOuts.add(drill, student(student), actor));
     }
 
     @PostMapping("/drills/{id}/opt-outs/removal")
-    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, HttpServletResponse response) {
+    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart", () -> optOuts.remove(drill, pupil(pupil)));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart", () -> optOuts.remove(drill, student(student)));
     }
 
-    private static UUID pupil(String text) {
-        return Ids.find(text).orElseThrow(() -> new NotFound("pupil " + text));
+    private static UUID student(String text) {
+        return Ids.find(text).orElseThrow(() -> new NotFound("student " + text));
     }
 }

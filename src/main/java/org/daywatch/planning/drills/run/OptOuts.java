@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pupils who do something else while a drill is held. The district's own, and without a reason. */
+/** Students who do something else while a drill is held. The district's own, and without a reason. */
 @Repository
 @Transactional
 public class OptOuts {
@@ -31,7 +31,7 @@ public class OptOuts {
         this.clock = clock;
     }
 
-    public record Pupil(UUID id, String name) {}
+    public record Student(UUID id, String name) {}
 
     @Transactional(readOnly = true)
     public int count(UUID drill) {
@@ -39,31 +39,31 @@ public class OptOuts {
     }
 
     /** The list is read by name, so it is audited. */
-    public List<Pupil> list(Drill drill) {
-        var ids = db.select(DRILL_OPT_OUT.PUPIL_ID).from(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).fetchSet(DRILL_OPT_OUT.PUPIL_ID);
-        var all = rosters.pupils(drill.schoolId()).stream().filter(p -> ids.contains(p.id())).map(p -> new Pupil(p.id(), p.name())).toList();
-        if (!all.isEmpty()) audit.read("DrillOptOuts", "drill " + drill.id(), Map.of("pupils", all.size()));
+    public List<Student> list(Drill drill) {
+        var ids = db.select(DRILL_OPT_OUT.STUDENT_ID).from(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).fetchSet(DRILL_OPT_OUT.STUDENT_ID);
+        var all = rosters.students(drill.schoolId()).stream().filter(p -> ids.contains(p.id())).map(p -> new Student(p.id(), p.name())).toList();
+        if (!all.isEmpty()) audit.read("DrillOptOuts", "drill " + drill.id(), Map.of("students", all.size()));
         return all;
     }
 
     /** Nobody is listed before a name is asked for. */
     @Transactional(readOnly = true)
-    public List<Pupil> find(Drill drill, String words) {
+    public List<Student> find(Drill drill, String words) {
         String asked = words.strip().toLowerCase(java.util.Locale.ROOT);
         if (asked.length() < 2) return List.of();
-        return rosters.pupils(drill.schoolId()).stream().filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(asked)).limit(20).map(p -> new Pupil(p.id(), p.name())).toList();
+        return rosters.students(drill.schoolId()).stream().filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(asked)).limit(20).map(p -> new Student(p.id(), p.name())).toList();
     }
 
-    public void add(Drill drill, UUID pupil, Actor actor) {
-        rosters.pupil(drill.schoolId(), pupil); // one of this school
-        int fresh = db.insertInto(DRILL_OPT_OUT).set(DRILL_OPT_OUT.DISTRICT_ID, drill.districtId()).set(DRILL_OPT_OUT.DRILL_ID, drill.id()).set(DRILL_OPT_OUT.PUPIL_ID, pupil)
+    public void add(Drill drill, UUID student, Actor actor) {
+        rosters.student(drill.schoolId(), student); // one of this school
+        int fresh = db.insertInto(DRILL_OPT_OUT).set(DRILL_OPT_OUT.DISTRICT_ID, drill.districtId()).set(DRILL_OPT_OUT.DRILL_ID, drill.id()).set(DRILL_OPT_OUT.STUDENT_ID, student)
                 .set(DRILL_OPT_OUT.SCHOOL_ID, drill.schoolId()).set(DRILL_OPT_OUT.WRITTEN_AT, clock.instant())
                 .set(DRILL_OPT_OUT.WRITTEN_BY, actor.name()).onConflictDoNothing().execute();
         if (fresh == 1) audit.act("DrillOptOutWritten", "drill " + drill.id(), Map.of());
     }
 
-    public void remove(Drill drill, UUID pupil) {
-        if (db.deleteFrom(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).and(DRILL_OPT_OUT.PUPIL_ID.eq(pupil)).execute() == 1) {
+    public void remove(Drill drill, UUID student) {
+        if (db.deleteFrom(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).and(DRILL_OPT_OUT.STUDENT_ID.eq(student)).execute() == 1) {
             audit.act("DrillOptOutTakenBack", "drill " + drill.id(), Map.of());
         }
     }

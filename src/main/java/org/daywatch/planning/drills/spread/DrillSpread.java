@@ -109,7 +109,7 @@ public final class DrillSpread {
                 .sorted(Comparator.comparingLong((LocalDate w) -> Math.abs(ChronoUnit.DAYS.between(target, w.plusDays(2)))).thenComparing(w -> w)).toList();
     }
 
-    /** One more drill in this week would be one more than a programme allows: a path of moves adds a drill only in the week where it ends. */
+    /** One more drill in this week would be one more than a program allows: a path of moves adds a drill only in the week where it ends. */
     private boolean full(LocalDate week) {
         return problem.ceilings().stream().filter(c -> weeks.get(week).stream().anyMatch(d -> c.covers(d.day()))).anyMatch(c -> counted(c) >= c.most());
     }

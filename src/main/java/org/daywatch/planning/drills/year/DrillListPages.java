@@ -57,7 +57,7 @@ class DrillListPages {
     static class Navigation {
         @Bean
         NavEntry drillsEntry() {
-            return NavEntry.of(NavPart.PROGRAMME, 74, "drills.nav", "/drills", "timer", Permission.DRILLS_READ);
+            return NavEntry.of(NavPart.PROGRAM, 74, "drills.nav", "/drills", "timer", Permission.DRILLS_READ);
         }
     }
 
@@ -90,7 +90,7 @@ class DrillListPages {
         var real = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()));
         var all = shown.to(actor.person(), real);
         var full = shown.records(actor.person(), real, records.of(all.stream().map(Drill::id).toList()));
-        audit.act("DrillRecordsExported", "organisation " + actor.tenant(), Map.of("schools", schools.size()));
+        audit.act("DrillRecordsExported", "organization " + actor.tenant(), Map.of("schools", schools.size()));
         Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
                 "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
                 "worst_rating", "roll_expected", "roll_found", "roll_missing", "roll_unknown", "rooms", "rooms_answered", "roll_full_at"), all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));

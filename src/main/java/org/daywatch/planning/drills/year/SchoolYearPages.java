@@ -83,7 +83,7 @@ class SchoolYearPages {
         var coming = all.stream().filter(d -> d.state() instanceof Drill.State.Scheduled || d.state() instanceof Drill.State.Running).toList();
         var past = new ArrayList<>(all.stream().filter(d -> !coming.contains(d)).toList());
         java.util.Collections.reverse(past);
-        boolean own = actor.may(Permission.PUPILS_READ) && actor.tenant().equals(campus.districtId());
+        boolean own = actor.may(Permission.STUDENTS_READ) && actor.tenant().equals(campus.districtId());
         var due = dues.of(List.of(school), today).getOrDefault(school, List.of());
         var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.of", campus.name()), "school", campus, "today", today, "coming", coming, "past", past,
                 "dues", due, "answers", dues.answers(school, due, coming, today), "edits", actor.may(Permission.DRILLS_EDIT)));

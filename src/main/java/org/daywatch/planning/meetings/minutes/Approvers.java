@@ -50,7 +50,7 @@ public class Approvers {
         }
     }
 
-    /** Whoever speaks for the pupils is not asked: he has neither account nor name here. */
+    /** Whoever speaks for the students is not asked: he has neither account nor name here. */
     public Approval of(SafetyTeamMeeting m, Campus school) {
         var closer = m.state() instanceof State.Held held ? held.closer() : Hand.UNKNOWN;
         var ofOfficers = officers.since(school.id(), m.day().minusYears(1)).stream().collect(Collectors.toMap(SchoolOfficers.Worked::officer, SchoolOfficers.Worked::person, (a, b) -> a));

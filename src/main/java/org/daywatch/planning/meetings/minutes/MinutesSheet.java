@@ -27,8 +27,8 @@ final class MinutesSheet {
         if (!view.kept().isEmpty()) sheet.table(page.t("meetings.seats"), new float[] {2, 1.4f, 3, 4}, List.of(page.t("meetings.rule"), page.t("meetings.col.state"), page.t("team.name"), page.t("meetings.source")),
                 view.kept().stream().map(s -> List.of(s.rule(), page.t("team.seat." + s.state()), s.who(), s.source())).toList());
         for (var item : view.items()) sheet.boxes(MeetingWords.item(page, item) + (item.dealt() || outcome == null ? "" : " (" + page.t("minutes.notDealt") + ")"), item.notes());
-        sheet.table(page.t("minutes.decisions"), new float[] {4, 3, 3, 3}, List.of(page.t("minutes.decision"), page.t("minutes.who.PUPILS"), page.t("minutes.who.PARENTS"), page.t("minutes.who.EDUCATORS")),
-                view.decisions().stream().map(d -> List.of(d.words(), voice(page, d, Who.PUPILS), voice(page, d, Who.PARENTS), voice(page, d, Who.EDUCATORS))).toList());
+        sheet.table(page.t("minutes.decisions"), new float[] {4, 3, 3, 3}, List.of(page.t("minutes.decision"), page.t("minutes.who.STUDENTS"), page.t("minutes.who.PARENTS"), page.t("minutes.who.EDUCATORS")),
+                view.decisions().stream().map(d -> List.of(d.words(), voice(page, d, Who.STUDENTS), voice(page, d, Who.PARENTS), voice(page, d, Who.EDUCATORS))).toList());
         sheet.table(page.t("minutes.followUps"), new float[] {4, 4, 2.4f, 1.8f}, List.of(page.t("minutes.issue"), page.t("minutes.action"), page.t("minutes.owner"), page.t("minutes.due")),
                 view.followUps().stream().map(f -> List.of(f.issue(), f.action(), f.owner(), page.when().date(f.due()))).toList());
         sheet.boxes(page.t("minutes.approvedBy"), m.state() instanceof State.MinutesApproved a ? MeetingWords.approved(page, a, view.school().zone()) : page.t("minutes.notApproved"));

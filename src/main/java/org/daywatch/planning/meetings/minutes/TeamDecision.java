@@ -14,7 +14,7 @@ import org.daywatch.platform.errors.InvalidInput;
  */
 public record TeamDecision(UUID id, String words, Instant at, String by, Map<Who, Voice> voices) {
 
-    public enum Who { PUPILS, PARENTS, EDUCATORS }
+    public enum Who { STUDENTS, PARENTS, EDUCATORS }
 
     public enum Heard {
         HEARD,

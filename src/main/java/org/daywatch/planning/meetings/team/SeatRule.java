@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat that law or programme demands of a safety team, in force between two dates.
+ * A seat that law or program demands of a safety team, in force between two dates.
  *
  * @param roles one of these fills it
  * @param seats how many people of these roles
@@ -15,7 +15,7 @@ public record SeatRule(String id, String state, List<TeamRole> roles, int seats,
 
     public enum Needed {
         ALWAYS,
-        /** If the programme pays for somebody in one of the roles. */
+        /** If the program pays for somebody in one of the roles. */
         IF_FUNDED,
         /** If there is anybody in one of the roles at all. */
         IF_ANY

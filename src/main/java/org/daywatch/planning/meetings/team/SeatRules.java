@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The seats that law and programme demand, as dated data. */
+/** The seats that law and program demand, as dated data. */
 @Component
 @Transactional(readOnly = true)
 public class SeatRules {

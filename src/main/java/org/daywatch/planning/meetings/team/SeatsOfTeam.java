@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The seats that law and programme demand, held against the members a team has. */
+/** The seats that law and program demand, held against the members a team has. */
 public record SeatsOfTeam(SeatRule rule, Standing standing, List<TeamMember> members) {
 
     public enum Standing {
         FILLED, MISSING,
-        /** Demanded only if the programme pays for somebody, or if there is anybody in the role; nobody is known. */
+        /** Demanded only if the program pays for somebody, or if there is anybody in the role; nobody is known. */
         ONLY_IF
     }
 
-    /** @param funded roles the programme pays for */
+    /** @param funded roles the program pays for */
     public static List<SeatsOfTeam> of(Collection<SeatRule> rules, Collection<TeamMember> members, Collection<TeamRole> funded) {
         return rules.stream().map(rule -> {
             var theirs = members.stream().filter(m -> rule.roles().contains(m.role())).collect(Collectors.toList());

@@ -72,7 +72,7 @@ public class TeamStore {
                 .fetch(TeamStore::member).stream().collect(Collectors.groupingBy(TeamMember::schoolId, HashMap::new, Collectors.toList()));
     }
 
-    /** Roles the programme pays for at this school: by its funded posts, and by what is said of members. */
+    /** Roles the program pays for at this school: by its funded posts, and by what is said of members. */
     @Transactional(readOnly = true)
     public Set<TeamRole> funded(UUID school, LocalDate day) {
         var roles = EnumSet.noneOf(TeamRole.class);

@@ -1,4 +1,4 @@
-/** Who sits on a school's safety team, and which seats law and programme demand. */
+/** Who sits on a school's safety team, and which seats law and program demand. */
 @NullMarked
 package org.daywatch.planning.meetings.team;
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 public record PlanContent(List<Member> team, List<Hazard> hazards, Map<BasicSection, String> basic, Map<String, Annex> annexes) {
 
     public enum TeamRole {
-        LEADER, ADMINISTRATION, TEACHERS, NURSE, COUNSELING, FACILITIES, TRANSPORT, DISABILITIES, FAMILIES, PUPILS, OFFICER, POLICE, FIRE, EMERGENCY_MANAGEMENT, HEALTH, OTHER
+        LEADER, ADMINISTRATION, TEACHERS, NURSE, COUNSELING, FACILITIES, TRANSPORT, DISABILITIES, FAMILIES, STUDENTS, OFFICER, POLICE, FIRE, EMERGENCY_MANAGEMENT, HEALTH, OTHER
     }
 
     public enum Phase { BEFORE, DURING, AFTER }

@@ -27,7 +27,7 @@ public record RiskRating(BigDecimal points, Priority priority, List<Share> share
             if (probability.signum() < 0 || magnitude.signum() < 0 || warning.signum() < 0 || duration.signum() < 0
                     || probability.add(magnitude).add(warning).add(duration).signum() == 0) {
                 throw new IllegalArgumentException("The weights of a risk are " + List.of(probability, magnitude, warning, duration)
-                        + "; none may be below 0 and one must be above.\nMaybe a programme rule was set wrongly.");
+                        + "; none may be below 0 and one must be above.\nMaybe a program rule was set wrongly.");
             }
         }
 

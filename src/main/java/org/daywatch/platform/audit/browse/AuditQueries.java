@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines of the organisation that is bound, newest first. */
+/** Lines of the organization that is bound, newest first. */
 @Component
 @Transactional(readOnly = true)
 public class AuditQueries {

@@ -74,7 +74,7 @@ public class Agencies implements HomeZones {
     }
 
     /** As it is stored this moment, for whoever is about to change it. */
-    AgencyDetails stored(UUID org) {
+    public AgencyDetails stored(UUID org) {
         return read(org);
     }
 

@@ -1,6 +1,10 @@
 package org.daywatch.platform.identity.codes;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.mail.SendFailedException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.daywatch.platform.notifications.LinkMail;
 import org.daywatch.platform.outgoing.MailWay;
 import org.daywatch.platform.web.Texts;
@@ -16,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of an
- * organisation, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
+ * organization, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
  * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that the answer takes as long whether an account exists or not.
  */
 @Component
@@ -24,6 +28,9 @@ public class AccountMail implements LinkMail {
 
     private static final Logger log = LoggerFactory.getLogger(AccountMail.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
     private final MailWay way;
     private final Texts texts;
     private final boolean demo;
@@ -51,7 +58,26 @@ public class AccountMail implements LinkMail {
             afterCommit(() -> unsent.keep(to, subject, body));
             return;
         }
-        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> way.mail().ifPresent(out -> deliver(out, message(out.from(), to, subject, body), key))));
+        afterCommit(() -> inBackground(() -> way.mail().ifPresent(out -> deliver(out, message(out.from(), to, subject, body), key))));
+    }
+
+    private void inBackground(Runnable sending) {
+        var thread = Thread.ofPlatform().daemon().name("account-mail").unstarted(() -> {
+            try {
+                sending.run();
+            } finally {
+                underWay.remove(Thread.currentThread());
+            }
+        });
+        underWay.add(thread);
+        thread.start();
+    }
+
+    /** A command ends as soon as it has spoken; a letter it has begun is sent first. */
+    @PreDestroy
+    void finish() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread sending : underWay) if (sending.isAlive()) sending.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
     }
 
     /** Whether an invitation can go by mail; a demonstration shows in its outbox what would have gone. */

@@ -39,7 +39,7 @@ public class Ceremonies {
         return id;
     }
 
-    /** The question, which is gone afterwards. @throws NotFound when it was answered, has expired or belongs to somebody else */
+    /** The question, which is gone afterward. @throws NotFound when it was answered, has expired or belongs to somebody else */
     public String take(Kind kind, @Nullable UUID person, String id) {
         return db.deleteFrom(SIGN_IN_CEREMONY).where(SIGN_IN_CEREMONY.ID_HASH.eq(Secrets.hash(id))).and(SIGN_IN_CEREMONY.KIND.eq(kind.name()))
                 .and(person == null ? SIGN_IN_CEREMONY.PERSON_ID.isNull() : SIGN_IN_CEREMONY.PERSON_ID.eq(person))

@@ -1,7 +1,10 @@
 package org.daywatch.platform.identity.founding;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
@@ -12,6 +15,7 @@ import org.daywatch.platform.identity.users.IdentityEvent;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An agency, what it says of itself, and its first administrator. */
 @Component
 class Founding {
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_PASSWORD = 200;
+    private static final int DIFFERENT = 5;
 
     private final Organizations organizations;
     private final Accounts accounts;
@@ -36,13 +44,34 @@ class Founding {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @param name of the first administrator */
-    record Administrator(String name, String email, String password) {}
+    /** @param name of the first administrator. @param password null: they set it themselves, over a link */
+    record Administrator(String name, String email, @Nullable String password) {
+
+        /** Every field that is wrong; the message of the password takes the fewest characters it may have. */
+        List<FieldError> wrong() {
+            var wrong = new ArrayList<FieldError>();
+            if (name.isBlank() || name.length() > LONGEST_NAME) wrong.add(new FieldError("name", name, "users.error.name"));
+            if (!email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) wrong.add(new FieldError("email", email, "users.error.email"));
+            if (password != null && (password.length() < Accounts.SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD || password.chars().distinct().count() < DIFFERENT)) {
+                wrong.add(new FieldError("password", "", "account.password.weak"));
+            }
+            return wrong;
+        }
+    }
 
     UUID found(AgencyDetails agency, String state, Administrator first) {
-        UUID org = organizations.foundAgency(agency.name(), state);
+        return settle(organizations.foundAgency(agency.name(), state), agency, first);
+    }
+
+    /** The agency by its name, under an id that is bound already; {@link #settle} does the rest. */
+    void begin(UUID org, String name, String state) {
+        transaction.executeWithoutResult(t -> organizations.foundAgency(org, name, state));
+    }
+
+    /** What an agency needs that is there by name only: who looks after it, and what it says of itself. */
+    UUID settle(UUID org, AgencyDetails agency, Administrator first) {
         UUID person = organizations.join(org, first.email(), first.name(), Role.AGENCY_ADMIN, null);
-        accounts.setPassword(person, first.password());
+        if (first.password() != null) accounts.setPassword(person, first.password());
         Tenancy.run(new Scope(org, person), () -> {
             agencies.save(org, agency);
             transaction.executeWithoutResult(t -> facts.tell(new IdentityEvent.AgencyFounded(org, Ids.next(), clock.instant(), person, agency.name())));

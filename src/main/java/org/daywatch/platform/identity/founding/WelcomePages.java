@@ -82,17 +82,14 @@ class WelcomePages {
         } catch (InvalidInput wrong) {
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
         }
-        if (name.isBlank() || name.length() > 120) errors.put("name", page.t("users.error.name"));
-        if (!email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) errors.put("email", page.t("users.error.email"));
-        if (password.length() < Accounts.SHORTEST_PASSWORD || password.length() > 200 || password.chars().distinct().count() < 5) {
-            errors.put("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD));
-        }
+        var first = new Founding.Administrator(name, email, password);
+        first.wrong().forEach(e -> errors.put(e.field(), page.t(e.message(), Accounts.SHORTEST_PASSWORD)));
         if (said == null || !errors.isEmpty()) {
             response.setStatus(400);
             return view(page.with(errors, Map.of("agency", agency, "state", home, "name", name, "email", email, "zone", zone, "address", address, "telephone", telephone)), code);
         }
         codes.useOnly(Purpose.FIRST_ADMINISTRATOR, code);
-        var person = founding.found(said, home, new Founding.Administrator(name, email, password));
+        var person = founding.found(said, home, first);
         door.enter(person, Sessions.PASSWORD, request, response);
         Flashes.say(response, "success", page.t("welcome.done"));
         return new ModelAndView("redirect:/setup");

@@ -62,7 +62,7 @@ public class Accepting {
         return about;
     }
 
-    /** Signed in as the person: no code is needed, and the code that was sent opens nothing afterwards. */
+    /** Signed in as the person: no code is needed, and the code that was sent opens nothing afterward. */
     void signedIn(UUID org, UUID person, Role role) {
         join(org, person, role);
         ways.withdraw(org, person, List.of(role.name()));

@@ -25,6 +25,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.forms.Forms;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,6 +89,19 @@ public class Invitations {
 
     /** Invites many. Each is asked for once, whoever else asks at the same moment; those who may not be are named. */
     public Asked ask(Actor actor, Organization org, Collection<Guest> guests, InvitedBy by, UUID form) {
+        var asked = store(new Asker(actor.person(), actor.name()), org, guests, by, form);
+        if (!asked.repeated()) sending.soon(org.id());
+        return asked;
+    }
+
+    /** For a command line: whoever serves sends them, for only there it is known under which address people reach it. */
+    public Asked leave(String asker, Organization org, Collection<Guest> guests, InvitedBy by) {
+        return store(new Asker(null, asker), org, guests, by, Ids.next());
+    }
+
+    private record Asker(@Nullable UUID person, String name) {}
+
+    private Asked store(Asker actor, Organization org, Collection<Guest> guests, InvitedBy by, UUID form) {
         var inTurn = guests.stream().sorted(Comparator.comparing(Guest::person)).toList(); // everybody locks in the same order
         var slips = new ArrayList<Slip>();
         var left = new ArrayList<Left>();
@@ -99,12 +113,11 @@ public class Invitations {
             if (n < 0) return new Asked(0, List.of(), List.of(), true);
             asked += n;
         }
-        sending.soon(org.id());
         slips.sort(Comparator.comparing(Slip::name));
         return new Asked(asked, slips, left, false);
     }
 
-    private int some(Actor actor, Organization org, List<Guest> guests, InvitedBy wanted, List<Slip> slips, List<Left> left) {
+    private int some(Asker actor, Organization org, List<Guest> guests, InvitedBy wanted, List<Slip> slips, List<Left> left) {
         int asked = 0;
         for (var guest : guests) {
             try {
@@ -117,7 +130,7 @@ public class Invitations {
         return asked;
     }
 
-    private void one(Actor actor, Organization org, Guest guest, InvitedBy wanted, List<Slip> slips) {
+    private void one(Asker actor, Organization org, Guest guest, InvitedBy wanted, List<Slip> slips) {
         db.execute(WaysIn.ONE_AT_A_TIME, guest.person());
         var by = ways.standing(guest.person(), org.id()).decide(wanted, mailPossible(), textPossible() && !guest.phone().isBlank());
         var now = clock.instant();

@@ -1,4 +1,4 @@
-/** Signing in through an organisation's own provider. */
+/** Signing in through an organization's own provider. */
 @NullMarked
 package org.daywatch.platform.identity.oidc;
 

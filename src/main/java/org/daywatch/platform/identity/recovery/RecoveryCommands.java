@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps of a recovery, each bound to the organisation whose administrators take it. */
+/** The steps of a recovery, each bound to the organization whose administrators take it. */
 @Component
 class RecoveryCommands {
 

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the session cookie, and binds person and organisation for the rest of the request. */
+/** Reads the session cookie, and binds person and organization for the rest of the request. */
 class SessionFilter extends OncePerRequestFilter {
 
     private final Sessions sessions;

@@ -6,7 +6,7 @@ import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to people's places in an organisation and to their ways in. Each is a line in that organisation's audit chain. */
+/** What happened to people's places in an organization and to their ways in. Each is a line in that organization's audit chain. */
 public sealed interface IdentityEvent extends DomainEvent {
 
     UUID person();

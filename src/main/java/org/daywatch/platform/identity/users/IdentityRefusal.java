@@ -6,7 +6,7 @@ import org.daywatch.platform.errors.RefusalCode;
 public enum IdentityRefusal implements RefusalCode {
     LAST_ADMINISTRATOR("This is the last administrator of the agency. Make somebody else administrator first."),
     ALREADY_MEMBER("This person already has this role here."),
-    ROLE_NOT_HERE("This role does not exist in this kind of organisation."),
+    ROLE_NOT_HERE("This role does not exist in this kind of organization."),
     SCHOOL_NEEDED("A principal needs a school of this district."),
     OWN_RECOVERY("Nobody lets himself in again: ask another administrator."),
     SECOND_ADMINISTRATOR_NEEDED("The administrator who asked cannot approve as well: another one must."),

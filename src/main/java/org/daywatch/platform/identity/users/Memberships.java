@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A person's places: taken, changed, ended. Works in the organisation that is bound, unless it says otherwise. */
+/** A person's places: taken, changed, ended. Works in the organization that is bound, unless it says otherwise. */
 @Component
 public class Memberships {
 
@@ -68,7 +68,7 @@ public class Memberships {
         facts.tell(new IdentityEvent.MembershipEnded(Tenancy.tenant(), Ids.next(), clock.instant(), person, role));
     }
 
-    /** In every organisation of the person: the address is his, the copies are theirs. */
+    /** In every organization of the person: the address is his, the copies are theirs. */
     public void changeEmail(UUID person, String email) {
         for (var org : sessions.places(person).stream().map(Sessions.Place::org).distinct().toList()) {
             Tenancy.run(new Scope(org, person), () -> transaction.executeWithoutResult(t -> {
@@ -84,7 +84,7 @@ public class Memberships {
         if (ended == 0) throw new NotFound("no such member");
     }
 
-    /** One change of the organisation's members at a time, so that two administrators cannot remove each other at once. */
+    /** One change of the organization's members at a time, so that two administrators cannot remove each other at once. */
     private void lock() {
         db.execute("select pg_advisory_xact_lock(hashtextextended('members ' || ?::text, 0))", Tenancy.tenant());
     }

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The people of an organisation: the list, and inviting. */
+/** The people of an organization: the list, and inviting. */
 @Controller
 @Needs(value = Permission.USERS_EDIT, stepUp = true)
 class UserPages {
@@ -77,7 +77,7 @@ class UserPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
-        audit.act("UsersExported", "organisation " + org.id(), paging.filters());
+        audit.act("UsersExported", "organization " + org.id(), paging.filters());
         Csv.answer(response, "users.csv", List.of("organization", "name", "email", "role", "since", "until"),
                 queries.all(actor, org.id(), paging).map(m -> Arrays.asList(org.name(), m.name(), m.email(), m.role().name(), m.since(), m.until())));
     }

@@ -27,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who belongs to an organisation. An agency also looks after the people of the districts and departments of its
- * programme; their rows are read bound to that organisation, one at a time.
+ * Who belongs to an organization. An agency also looks after the people of the districts and departments of its
+ * program; their rows are read bound to that organization, one at a time.
  */
 @Component
 public class UserQueries {
@@ -49,7 +49,7 @@ public class UserQueries {
 
     public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school, Instant since, @Nullable Instant until) {}
 
-    /** The actor's own organisation first, then those of his programme. */
+    /** The actor's own organization first, then those of his program. */
     List<Organization> organizations(Actor actor) {
         var all = new ArrayList<Organization>();
         organizations.find(actor.tenant()).ifPresent(all::add);
@@ -60,10 +60,10 @@ public class UserQueries {
         return all;
     }
 
-    /** @throws NotFound for an organisation whose people are not his to look after */
+    /** @throws NotFound for an organization whose people are not his to look after */
     Organization organization(Actor actor, @Nullable UUID org) {
         return organizations(actor).stream().filter(o -> o.id().equals(org == null ? actor.tenant() : org)).findFirst()
-                .orElseThrow(() -> new NotFound("organisation " + org));
+                .orElseThrow(() -> new NotFound("organization " + org));
     }
 
     int count(Actor actor, UUID org, Paging paging) {

@@ -22,7 +22,7 @@ public class UserScope {
         return queries.organization(actor, org);
     }
 
-    /** @throws NotFound unless the person is or was a member of an organisation in the actor's care */
+    /** @throws NotFound unless the person is or was a member of an organization in the actor's care */
     public void member(Actor actor, UUID org, UUID person) {
         queries.places(actor, queries.organization(actor, org).id(), person);
     }

@@ -1,4 +1,4 @@
-/** Who belongs to an organisation, in which role. */
+/** Who belongs to an organization, in which role. */
 @NullMarked
 package org.daywatch.platform.identity.users;
 

@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How each person of the bound organisation wants to be told. */
+/** How each person of the bound organization wants to be told. */
 @Component
 @Transactional
 class ChoiceStore {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links in letters by which their readers say that they have read them. Only hashes are stored; the organisation is bound. */
+/** Links in letters by which their readers say that they have read them. Only hashes are stored; the organization is bound. */
 @Component
 @Transactional
 public class ReadLinks {
@@ -53,7 +53,7 @@ public class ReadLinks {
                 .fetchOptional(r -> new Reading(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
-    /** Its reader pressed. Whatever a gateway said of the letter, before or afterwards: it has arrived and was read, and is not sent again. */
+    /** Its reader pressed. Whatever a gateway said of the letter, before or afterward: it has arrived and was read, and is not sent again. */
     void read(LinkToken token, Reading reading) {
         var now = clock.instant();
         db.update(READ_LINK).set(READ_LINK.PRESSED_AT, now).where(READ_LINK.TENANT_ID.eq(Tenancy.tenant())).and(READ_LINK.TOKEN_HASH.eq(token.hash())).and(READ_LINK.PRESSED_AT.isNull()).execute();

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes receipts down. The workers' role finds whose message it is by its number alone; the row is written bound to that
- * organisation. Twice, late or in another order changes nothing that is true already: what has arrived has arrived.
+ * organization. Twice, late or in another order changes nothing that is true already: what has arrived has arrived.
  */
 @Component
 class Receipts {

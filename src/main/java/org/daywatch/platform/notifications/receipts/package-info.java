@@ -1,4 +1,4 @@
-/** What became of a text message or a letter, as its gateway says afterwards, or its reader. */
+/** What became of a text message or a letter, as its gateway says afterward, or its reader. */
 @NullMarked
 package org.daywatch.platform.notifications.receipts;
 

@@ -1,6 +1,6 @@
 package org.daywatch.platform.web.kit;
 
-/** A state in colour, word and icon at once, so that nobody has to tell colours apart. */
+/** A state in color, word and icon at once, so that nobody has to tell colors apart. */
 public record Chip(Tone tone, String icon, String word) {
 
     public enum Tone {

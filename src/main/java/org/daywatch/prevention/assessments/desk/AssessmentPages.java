@@ -181,8 +181,8 @@ public class AssessmentPages {
     private static Assessor assessor(Map<String, String> form) {
         String said = form.getOrDefault("capacity", "");
         var capacity = Arrays.stream(Assessor.Capacity.values()).filter(c -> c.name().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("capacity", said, "assessments.wrong.capacity"));
-        String organisation = form.getOrDefault("organisation", "");
-        return new Assessor(capacity, capacity == Assessor.Capacity.PROVIDER ? Typed.must("organisation", organisation, 160) : Typed.cut(organisation, 160),
+        String organization = form.getOrDefault("organization", "");
+        return new Assessor(capacity, capacity == Assessor.Capacity.PROVIDER ? Typed.must("organization", organization, 160) : Typed.cut(organization, 160),
                 Typed.cut(form.getOrDefault("credential", ""), 120), Typed.dayOrNone("validTo", form.getOrDefault("validTo", "")));
     }
 

@@ -87,7 +87,7 @@ public class CampusPages {
     @GetMapping("/assessments.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/assessments", parameters, CampusOverview.SORTS.keySet(), "school");
-        audit.act("AssessmentsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("AssessmentsExported", "organization " + actor.tenant(), paging.filters());
         var header = new ArrayList<>(List.of("school", "assessed_on", "instrument", "tier"));
         for (var layer : Instrument.Layer.values()) header.add("tier_" + layer.name().toLowerCase(java.util.Locale.ROOT));
         header.addAll(List.of("items", "gaps", "gaps_mended_since", "unanswered", "weakest_path", "verdict", "margin_seconds", "cost_dollars_known", "measures_without_estimate", "gaps_without_measure", "next_due"));

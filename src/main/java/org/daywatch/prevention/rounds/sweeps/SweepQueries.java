@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.ProgrammeRules;
-import org.daywatch.directory.Programmes;
+import org.daywatch.directory.ProgramRules;
+import org.daywatch.directory.Programs;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.checkpoints.CheckpointQueries;
@@ -39,24 +39,24 @@ public class SweepQueries {
     private static final int LATEST = 1;
     private static final int NEAR = 9;
 
-    /** What programmes call the sheets an auditor reads. */
+    /** What programs call the sheets an auditor reads. */
     private static final String AT_HAND = "SWEEP:DOORS:AT_HAND";
 
     private final RoundStore rounds;
     private final RoundQueries queries;
     private final CheckpointQueries checkpoints;
     private final BellDays bells;
-    private final ProgrammeRules rules;
-    private final ObjectProvider<Programmes> programmes;
+    private final ProgramRules rules;
+    private final ObjectProvider<Programs> programs;
     private final Clock clock;
 
-    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgrammeRules rules, ObjectProvider<Programmes> programmes, Clock clock) {
+    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgramRules rules, ObjectProvider<Programs> programs, Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
         this.checkpoints = checkpoints;
         this.bells = bells;
         this.rules = rules;
-        this.programmes = programmes;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -167,10 +167,10 @@ public class SweepQueries {
         return LocalDate.now(clock.withZone(school.zone()));
     }
 
-    /** As many as a programme of the school demands, or else as our own rule says: the one number of its sheet, of the district's list and of the programme's first screen. */
+    /** As many as a program of the school demands, or else as our own rule says: the one number of its sheet, of the district's list and of the program's first screen. */
     private Map<UUID, Integer> wanted(List<Campus> schools) {
         var book = rules.book();
-        var known = programmes.getIfAvailable();
+        var known = programs.getIfAvailable();
         var wanted = new HashMap<UUID, Integer>();
         for (var sameDay : schools.stream().collect(Collectors.groupingBy(this::today)).entrySet()) {
             var today = sameDay.getKey();

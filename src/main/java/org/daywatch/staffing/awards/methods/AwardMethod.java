@@ -27,7 +27,7 @@ public record AwardMethod(UUID id, String scope, Method method, LocalDate from, 
         return "DISTRICT:" + id;
     }
 
-    /** A post keeps the method it was opened under, whatever is set or withdrawn afterwards. */
+    /** A post keeps the method it was opened under, whatever is set or withdrawn afterward. */
     public boolean governs(LocalDate day, Instant openedAt) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to)) && !setAt.isAfter(openedAt) && (withdrawnAt == null || withdrawnAt.isAfter(openedAt));
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRule;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRule;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -42,12 +42,12 @@ public class AwardMethods {
 
     private final HomeTime home;
     private final AwardMethodStore store;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    AwardMethods(AwardMethodStore store, ProgrammeRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+    AwardMethods(AwardMethodStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
         this.home = home;
         this.store = store;
         this.rules = rules;
@@ -124,14 +124,14 @@ public class AwardMethods {
         var applied = Arrays.stream(new String[] {"AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS"})
                 .map(code -> book.get(code, post.day(), AwardMethod.district(post.district()), RuleBook.state(post.state()))).toList();
         var chosen = method.get().method();
-        var all = chosen == Method.OPTIMISED ? Stream.concat(applied.stream(), rosterRules(book, post.day())) : applied.stream();
+        var all = chosen == Method.OPTIMIZED ? Stream.concat(applied.stream(), rosterRules(book, post.day())) : applied.stream();
         return new Ruling(post.post(), chosen, chosen.text(), method.get().version(), closesAt(post, hours(applied.get(0)), hours(applied.get(1))),
                 applied.get(2).number(), new Ruling.Points(0, 0, 0), all.map(Ruling.Applied::of).toList());
     }
 
-    /** The points rosters are made by: an optimised award asks the same engine. */
-    private static Stream<ProgrammeRule> rosterRules(RuleBook book, LocalDate day) {
-        return book.list().stream().map(ProgrammeRule::code).filter(code -> code.startsWith("ROSTER_")).distinct().sorted().flatMap(code -> book.find(code, day).stream());
+    /** The points rosters are made by: an optimized award asks the same engine. */
+    private static Stream<ProgramRule> rosterRules(RuleBook book, LocalDate day) {
+        return book.list().stream().map(ProgramRule::code).filter(code -> code.startsWith("ROSTER_")).distinct().sorted().flatMap(code -> book.find(code, day).stream());
     }
 
     private static @Nullable Instant closesAt(Ruling.Opened post, Duration after, Duration before) {
@@ -141,7 +141,7 @@ public class AwardMethods {
         return closes.isBefore(latest) ? closes : latest;
     }
 
-    private static Duration hours(ProgrammeRule rule) {
+    private static Duration hours(ProgramRule rule) {
         return Duration.ofHours(rule.number());
     }
 

@@ -10,7 +10,7 @@ public enum Method {
     LEAST_HOURS(1, RankKey.CREDITED_MINUTES, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
     ROTATION(1, RankKey.LAST_TURN_AT, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
     /** Points are what the roster engine says the officer is worth there; the first text had a formula of its own. */
-    OPTIMISED(2, RankKey.POINTS, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID);
+    OPTIMIZED(2, RankKey.POINTS, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID);
 
     private final int text;
     private final List<RankKey> keys;

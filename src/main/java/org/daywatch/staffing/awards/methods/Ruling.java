@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param rule     the row that set the method; "" where none was set and first come holds
  * @param closesAt officers may sign up until then; null where they need not
  * @param days     so many days before the post are counted
- * @param rules    the programme rules it rests on
+ * @param rules    the program rules it rests on
  */
 public record Ruling(UUID post, Method method, int text, String rule, @Nullable Instant closesAt, int days, Points points, List<Applied> rules) {
 
-    /** A programme rule with the number that was applied. */
+    /** A program rule with the number that was applied. */
     public record Applied(String code, String version, long value) {
 
-        static Applied of(ProgrammeRule rule) {
+        static Applied of(ProgramRule rule) {
             return new Applied(rule.code(), rule.version(), rule.value().longValueExact());
         }
     }
 
-    /** What the first text of an optimised award gave for a day known, took for an hour had, gave for a wish. */
+    /** What the first text of an optimized award gave for a day known, took for an hour had, gave for a wish. */
     public record Points(long knownDay, long hour, long wish) {}
 
     static Ruling firstCome(UUID post) {
@@ -39,7 +39,7 @@ public record Ruling(UUID post, Method method, int text, String rule, @Nullable 
 
     /** Its points come from the roster engine. */
     public boolean asksEngine() {
-        return method == Method.OPTIMISED && text > 1;
+        return method == Method.OPTIMIZED && text > 1;
     }
 
     /** It is ranked, and there is time to sign up: a post opened too late for that is taken by whoever accepts first. */

@@ -15,11 +15,11 @@ final class LawRows {
     private static final int DIVISORS = 4;
 
     private final OwnColumns own;
-    private final Programme programme;
+    private final Program program;
 
-    LawRows(OwnColumns own, Programme programme) {
+    LawRows(OwnColumns own, Program program) {
         this.own = own;
-        this.programme = programme;
+        this.program = program;
     }
 
     /**
@@ -32,9 +32,9 @@ final class LawRows {
         for (int i = 0; i < own.size(); i++) columnsOf[own.stretch(i)]++;
         for (var clique : Cliques.covering(own.stretches().apart)) {
             if (clique.stream().map(s -> columnsOf[s]).sum() < 2) continue; // one seat alone is what upTo says
-            programme.row(1);
+            program.row(1);
             for (int i = 0; i < own.size(); i++) {
-                if (clique.get(own.stretch(i))) programme.term(own.columns()[i], 1);
+                if (clique.get(own.stretch(i))) program.term(own.columns()[i], 1);
             }
         }
     }
@@ -90,9 +90,9 @@ final class LawRows {
     }
 
     private void row(int[] minutes, int divisor, int room) {
-        programme.row(room / divisor);
+        program.row(room / divisor);
         for (int i = 0; i < minutes.length; i++) {
-            if (minutes[i] >= divisor) programme.term(own.columns()[i], minutes[i] / divisor);
+            if (minutes[i] >= divisor) program.term(own.columns()[i], minutes[i] / divisor);
         }
     }
 }

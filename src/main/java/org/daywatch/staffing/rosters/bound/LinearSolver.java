@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Asks GLOP (simplex, exact) or PDLP (first-order, for what is too large) for prices of a programme's rows. */
+/** Asks GLOP (simplex, exact) or PDLP (first-order, for what is too large) for prices of a program's rows. */
 final class LinearSolver implements AutoCloseable {
 
     /** @param optimal the solver says it is done; @param prices by row, good or bad */
@@ -17,11 +17,11 @@ final class LinearSolver implements AutoCloseable {
             num_threads: 1
             termination_criteria { simple_optimality_criteria { eps_optimal_absolute: 1e-6 eps_optimal_relative: 1e-7 } }""";
 
-    private final Programme programme;
+    private final Program program;
     private final ModelBuilderHelper model = model();
 
-    LinearSolver(Programme programme) {
-        this.programme = programme;
+    LinearSolver(Program program) {
+        this.program = program;
         build();
     }
 
@@ -32,20 +32,20 @@ final class LinearSolver implements AutoCloseable {
 
     private void build() {
         model.setMaximize(true);
-        for (int c = 0; c < programme.columns; c++) {
+        for (int c = 0; c < program.columns; c++) {
             model.addVar();
             model.setVarLowerBound(c, 0);
-            model.setVarUpperBound(c, programme.upTo[c]);
-            model.setVarObjectiveCoefficient(c, programme.worth[c]);
+            model.setVarUpperBound(c, program.upTo[c]);
+            model.setVarObjectiveCoefficient(c, program.worth[c]);
         }
-        for (int r = 0; r < programme.rows; r++) {
-            int row = row(programme.most[r]);
-            for (int t = programme.rowBegin[r]; t < programme.rowBegin[r + 1]; t++) model.addConstraintTerm(row, programme.termColumn[t], programme.termTimes[t]);
+        for (int r = 0; r < program.rows; r++) {
+            int row = row(program.most[r]);
+            for (int t = program.rowBegin[r]; t < program.rowBegin[r + 1]; t++) model.addConstraintTerm(row, program.termColumn[t], program.termTimes[t]);
         }
-        for (int s = 0; s < programme.shifts; s++) {
-            if (programme.shiftBegin[s + 1] - programme.shiftBegin[s] <= programme.open[s]) continue;
-            int row = row(programme.open[s]);
-            for (int c = programme.shiftBegin[s]; c < programme.shiftBegin[s + 1]; c++) model.addConstraintTerm(row, c, 1);
+        for (int s = 0; s < program.shifts; s++) {
+            if (program.shiftBegin[s + 1] - program.shiftBegin[s] <= program.open[s]) continue;
+            int row = row(program.open[s]);
+            for (int c = program.shiftBegin[s]; c < program.shiftBegin[s + 1]; c++) model.addConstraintTerm(row, c, 1);
         }
     }
 
@@ -107,7 +107,7 @@ final class LinearSolver implements AutoCloseable {
 
     private Found solved(ModelSolverHelper solver) {
         solver.solve(model);
-        double[] prices = new double[programme.rows];
+        double[] prices = new double[program.rows];
         if (solver.hasResponse()) {
             for (int r = 0; r < prices.length; r++) prices[r] = solver.getDualValue(r);
         }

@@ -63,23 +63,23 @@ public final class LpBound {
 
     private @Nullable Long market(int[] seats) {
         if (left() <= 0) return null;
-        var programme = new MarketProgramme(model, new Seating(model)).of(seats);
-        if (programme.columns == 0) return 0L;
-        if (programme.rows == 0) return Prices.bound(programme, new double[0]);
-        try (var solver = new LinearSolver(programme)) {
+        var program = new MarketProgram(model, new Seating(model)).of(seats);
+        if (program.columns == 0) return 0L;
+        if (program.rows == 0) return Prices.bound(program, new double[0]);
+        try (var solver = new LinearSolver(program)) {
             if (left() <= 0) return null;
-            boolean large = programme.terms > LARGE;
-            if (large && threads > 1) return solver.race(left()).stream().map(f -> bound(programme, f)).reduce(null, LpBound::better);
+            boolean large = program.terms > LARGE;
+            if (large && threads > 1) return solver.race(left()).stream().map(f -> bound(program, f)).reduce(null, LpBound::better);
             var exact = solver.glop(left() * (large ? 0.4 : 0.8));
-            Long best = bound(programme, exact);
+            Long best = bound(program, exact);
             if (exact.optimal() || left() <= 0) return best;
-            return better(best, bound(programme, solver.pdlp(left())));
+            return better(best, bound(program, solver.pdlp(left())));
         }
     }
 
-    private static @Nullable Long bound(Programme programme, LinearSolver.Found found) {
+    private static @Nullable Long bound(Program program, LinearSolver.Found found) {
         try {
-            return Prices.bound(programme, found.prices());
+            return Prices.bound(program, found.prices());
         } catch (ArithmeticException unusable) {
             return null;
         }

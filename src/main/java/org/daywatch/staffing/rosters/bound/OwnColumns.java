@@ -10,7 +10,7 @@ import org.daywatch.staffing.rosters.engine.Seating;
 /**
  * The columns of one officer: what he could take beside his pins.
  *
- * @param columns their numbers in the programme; {@code pairs} and {@code stretches} stand in the same order
+ * @param columns their numbers in the program; {@code pairs} and {@code stretches} stand in the same order
  * @param parts all stretches, each in one set, of which he can take one at most
  */
 record OwnColumns(RosterModel model, int officer, int[] columns, int[] pairs, Stretches stretches, List<BitSet> parts, int[] pins) {

@@ -11,18 +11,18 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
 
 /**
  * What one officer's set of seats costs beyond the seats themselves, on top of his pins, as loose columns and the rows that
- * force them. A loose column may take the value the roster's own cost has, so no roster is worth more than the programme
+ * force them. A loose column may take the value the roster's own cost has, so no roster is worth more than the program
  * says; where it may take less, the bound is only weaker.
  */
 final class PriceRows {
 
     private final OwnColumns own;
-    private final Programme programme;
+    private final Program program;
     private final Weights weights;
 
-    PriceRows(OwnColumns own, Programme programme) {
+    PriceRows(OwnColumns own, Program program) {
         this.own = own;
-        this.programme = programme;
+        this.program = program;
         this.weights = own.model().weights();
     }
 
@@ -53,15 +53,15 @@ final class PriceRows {
     private void face(int[] mine, List<BitSet> parts) {
         if (weights.face() == 0) return;
         if (parts.size() == 1) {
-            for (int i : mine) programme.worth[own.columns()[i]] -= weights.face();
+            for (int i : mine) program.worth[own.columns()[i]] -= weights.face();
             return;
         }
-        int paid = programme.loose(-weights.face(), 1);
+        int paid = program.loose(-weights.face(), 1);
         for (var part : parts) {
-            programme.row(0);
-            programme.term(paid, -1);
+            program.row(0);
+            program.term(paid, -1);
             for (int i : mine) {
-                if (part.get(own.stretch(i))) programme.term(own.columns()[i], 1);
+                if (part.get(own.stretch(i))) program.term(own.columns()[i], 1);
             }
         }
     }
@@ -70,13 +70,13 @@ final class PriceRows {
     private void beyond(int[] mine, int parts, int free, long points) {
         if (points == 0 || parts <= free) return;
         if (free == 0) {
-            for (int i : mine) programme.worth[own.columns()[i]] -= points;
+            for (int i : mine) program.worth[own.columns()[i]] -= points;
             return;
         }
-        int above = programme.loose(-points, parts - free);
-        programme.row(free);
-        programme.term(above, -1);
-        for (int i : mine) programme.term(own.columns()[i], 1);
+        int above = program.loose(-points, parts - free);
+        program.row(free);
+        program.term(above, -1);
+        for (int i : mine) program.term(own.columns()[i], 1);
     }
 
     private void days() {
@@ -96,14 +96,14 @@ final class PriceRows {
         long base = own.model().credited(own.officer()) + (long) own.pinnedMinutes();
         var bands = weights.fair().stream().sorted(Comparator.comparing(Band::over)).filter(b -> b.over().toMinutes() - base < most).toList();
         if (bands.isEmpty()) return;
-        programme.row(Math.toIntExact(Math.max(0, bands.getFirst().over().toMinutes() - base)));
-        for (int i = 0; i < minutes.length; i++) programme.term(own.columns()[i], minutes[i]);
+        program.row(Math.toIntExact(Math.max(0, bands.getFirst().over().toMinutes() - base)));
+        for (int i = 0; i < minutes.length; i++) program.term(own.columns()[i], minutes[i]);
         long price = 0;
         for (int b = 0; b < bands.size(); b++) {
             price += bands.get(b).points();
             long from = Math.max(0, bands.get(b).over().toMinutes() - base);
             long to = b + 1 < bands.size() ? Math.max(0, bands.get(b + 1).over().toMinutes() - base) : most;
-            if (to > from) programme.term(programme.loose(-price, Math.toIntExact(to - from)), -1);
+            if (to > from) program.term(program.loose(-price, Math.toIntExact(to - from)), -1);
         }
     }
 

@@ -8,33 +8,33 @@ import java.util.BitSet;
  */
 public final class Sieve {
 
-    private final Programme programme = new Programme();
+    private final Program program = new Program();
 
     /** A new group; the columns that follow are its own. */
     public void group() {
-        programme.shift(1);
+        program.shift(1);
     }
 
     public int column(long worth) {
-        return programme.officer(worth);
+        return program.officer(worth);
     }
 
     /** A new row; the terms that follow are its own. Begun when all columns are there. */
     public void row(int most) {
-        programme.row(most);
+        program.row(most);
     }
 
     public void term(int column, int times) {
-        programme.term(column, times);
+        program.term(column, times);
     }
 
     /** Columns that may be in a choice worth at least so much. */
     public BitSet worthAtLeast(long points, double seconds) {
-        try (var solver = new LinearSolver(programme)) {
-            return Prices.inChoicesWorth(programme, solver.glop(seconds).prices(), points);
+        try (var solver = new LinearSolver(program)) {
+            return Prices.inChoicesWorth(program, solver.glop(seconds).prices(), points);
         } catch (ArithmeticException unusable) {
             var all = new BitSet();
-            all.set(0, programme.columns);
+            all.set(0, program.columns);
             return all;
         }
     }

@@ -21,7 +21,7 @@ final class Stretches {
     final BitSet[] apart;
 
     /**
-     * @param pinned holds what is pinned and nothing else, and does so again afterwards
+     * @param pinned holds what is pinned and nothing else, and does so again afterward
      * @param exact whether the officer's limits may be asked: a set of seats they refuse must stay refused with more seats
      */
     Stretches(RosterModel model, Seating pinned, int[] pairs, boolean exact) {

@@ -1,5 +1,5 @@
 /**
- * How good a roster could be at most: a linear programme for each market, and a proof of its value that does not lean on
+ * How good a roster could be at most: a linear program for each market, and a proof of its value that does not lean on
  * the solver. Also the one place where the native library of OR-Tools is loaded.
  */
 @NullMarked

@@ -75,7 +75,7 @@ final class Points {
 
     private long travel(Spot home, Spot school) {
         var travel = weights.travel();
-        if (home.at() != null && school.at() != null) return travel.perKm() * Math.round(kilometres(home.at(), school.at()));
+        if (home.at() != null && school.at() != null) return travel.perKm() * Math.round(kilometers(home.at(), school.at()));
         var zip = home.zip();
         if (zip != null && zip.equals(school.zip())) return travel.sameZip();
         if (zip != null && school.zip() != null && zip.length() >= ZIP3 && school.zip().startsWith(zip.substring(0, ZIP3))) return travel.sameZip3();
@@ -83,7 +83,7 @@ final class Points {
     }
 
     /** Along the great circle. */
-    private static double kilometres(double[] from, double[] to) {
+    private static double kilometers(double[] from, double[] to) {
         double latitude = Math.toRadians(to[0] - from[0]) / 2;
         double longitude = Math.toRadians(to[1] - from[1]) / 2;
         double chord = Math.pow(Math.sin(latitude), 2)

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.staffing.rosters.check.files.Unreadable;
-import org.daywatch.staffing.rosters.json.FileRefused;
+import org.daywatch.platform.json.FileRefused;
 import org.daywatch.staffing.rosters.problem.RosterFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

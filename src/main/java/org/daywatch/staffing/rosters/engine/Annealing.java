@@ -12,14 +12,14 @@ final class Annealing {
     private static final double HOT = 0.35;
     private static final double COLD = 0.003;
 
-    /** So many neighbouring seats are tried so many times before the search goes elsewhere: what they need fits into the cache. */
+    /** So many neighboring seats are tried so many times before the search goes elsewhere: what they need fits into the cache. */
     private static final int WINDOW = 256;
     private static final int STAY = 1024;
 
     private final Seating seating;
     private final RosterModel model;
     private final Luck luck;
-    private final int[] movable; // neighbours stand together
+    private final int[] movable; // neighbors stand together
     private final int window;
     private int start; // of the window, in movable
     private final double hot;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.daywatch.staffing.rosters.engine.limits.IntList;
 
 /**
- * Seats in such an order that those with the same candidates stand together. A search that stays a while among neighbours finds
+ * Seats in such an order that those with the same candidates stand together. A search that stays a while among neighbors finds
  * what it asks for in the processor's cache; among a million pairs taken at random it would mostly wait for memory.
  */
 final class Nearby {
@@ -61,9 +61,9 @@ final class Nearby {
     }
 
     /** Places not yet placed that share candidates with this one, those with the most first, itself before all. */
-    private long[] around(int centre) {
+    private long[] around(int center) {
         var found = new IntList();
-        for (int pair = model.firstPair(seats[centre]); pair < model.lastPair(seats[centre]); pair++) {
+        for (int pair = model.firstPair(seats[center]); pair < model.lastPair(seats[center]); pair++) {
             int officer = model.pairOfficer[pair];
             for (int i = first[officer]; i < first[officer + 1]; i++) {
                 if (!placed[theirs[i]] && common[theirs[i]]++ == 0) found.add(theirs[i]);
@@ -72,7 +72,7 @@ final class Nearby {
         long[] around = new long[found.size];
         for (int i = 0; i < found.size; i++) {
             int place = found.items[i];
-            around[i] = ((long) (place == centre ? 0 : Integer.MAX_VALUE - common[place]) << 32) | place;
+            around[i] = ((long) (place == center ? 0 : Integer.MAX_VALUE - common[place]) << 32) | place;
             common[place] = 0;
         }
         Arrays.sort(around);

@@ -74,7 +74,7 @@ public final class PairPoints {
     private long travel(Home school, Home officer) {
         var travel = weights.travel();
         if (school.latitude() != null && school.longitude() != null && officer.latitude() != null && officer.longitude() != null) {
-            return travel.perKm() * kilometres(school.latitude(), school.longitude(), officer.latitude(), officer.longitude());
+            return travel.perKm() * kilometers(school.latitude(), school.longitude(), officer.latitude(), officer.longitude());
         }
         if (school.zip() != null && officer.zip() != null && school.zip().equals(officer.zip())) return travel.sameZip();
         if (school.zip() != null && officer.zip() != null && zip3(school.zip()).equals(zip3(officer.zip()))) return travel.sameZip3();
@@ -85,8 +85,8 @@ public final class PairPoints {
         return zip.substring(0, Math.min(3, zip.length()));
     }
 
-    /** Whole kilometres on the great circle, half up. StrictMath, so that every machine rounds alike. */
-    static long kilometres(double latitude, double longitude, double otherLatitude, double otherLongitude) {
+    /** Whole kilometers on the great circle, half up. StrictMath, so that every machine rounds alike. */
+    static long kilometers(double latitude, double longitude, double otherLatitude, double otherLongitude) {
         double a = StrictMath.pow(StrictMath.sin(Math.toRadians(otherLatitude - latitude) / 2), 2)
                 + StrictMath.cos(Math.toRadians(latitude)) * StrictMath.cos(Math.toRadians(otherLatitude))
                 * StrictMath.pow(StrictMath.sin(Math.toRadians(otherLongitude - longitude) / 2), 2);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.daywatch.staffing.rosters.json.JsonText;
+import org.daywatch.platform.json.JsonText;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.daywatch.staffing.rosters.json.Fields;
-import org.daywatch.staffing.rosters.json.Flaws;
+import org.daywatch.platform.json.Fields;
+import org.daywatch.platform.json.Flaws;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 

@@ -15,10 +15,10 @@ import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapShape;
 import org.daywatch.staffing.caps.PeriodCap;
 import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.rosters.json.Fields;
-import org.daywatch.staffing.rosters.json.Flaws;
-import org.daywatch.staffing.rosters.json.JsonValue;
-import org.daywatch.staffing.rosters.json.Scalars;
+import org.daywatch.platform.json.Fields;
+import org.daywatch.platform.json.Flaws;
+import org.daywatch.platform.json.JsonValue;
+import org.daywatch.platform.json.Scalars;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
 
 /** Limits on hours and rest. A parameter too many or misspelt is refused: it would be a limit nobody keeps. */

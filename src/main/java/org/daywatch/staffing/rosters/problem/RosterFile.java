@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.daywatch.staffing.rosters.json.Fields;
-import org.daywatch.staffing.rosters.json.FileRefused;
-import org.daywatch.staffing.rosters.json.Flaws;
-import org.daywatch.staffing.rosters.json.JsonSource;
-import org.daywatch.staffing.rosters.json.JsonValue;
+import org.daywatch.platform.json.Fields;
+import org.daywatch.platform.json.FileRefused;
+import org.daywatch.platform.json.Flaws;
+import org.daywatch.platform.json.JsonSource;
+import org.daywatch.platform.json.JsonValue;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 

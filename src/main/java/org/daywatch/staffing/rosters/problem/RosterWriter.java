@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.rosters.json.JsonText;
+import org.daywatch.platform.json.JsonText;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;

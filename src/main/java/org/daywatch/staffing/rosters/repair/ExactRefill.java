@@ -9,7 +9,7 @@ import org.daywatch.staffing.rosters.repair.CallOffRepair.Found;
 import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
 import org.daywatch.staffing.rosters.repair.Hands.Hand;
 
-/** Chooses among all hands of a neighbourhood, and looks around farther while a seat stays open and there is time. */
+/** Chooses among all hands of a neighborhood, and looks around farther while a seat stays open and there is time. */
 final class ExactRefill {
 
     private static final int ROUNDS = 3;
@@ -32,7 +32,7 @@ final class ExactRefill {
 
     Found refill(int seat) {
         var chain = new Chain(model, roster, banned, limits).refill(seat);
-        var around = new Neighbourhood(model, roster, seat, chain.left());
+        var around = new Neighborhood(model, roster, seat, chain.left());
         var best = choose(around, seat, chain);
         for (int round = 1; round < ROUNDS && !whole(best, seat) && System.nanoTime() < deadline && around.widen(); round++) {
             // A wider choice holds the narrower one, so it is at least as good unless the time cut it short.
@@ -43,7 +43,7 @@ final class ExactRefill {
     }
 
     /** @param known taken, unproven, where there is no time for anything else */
-    private Found choose(Neighbourhood around, int seat, Found known) {
+    private Found choose(Neighborhood around, int seat, Found known) {
         var hands = new Hands(model, roster, banned, limits, around.seats, part(GATHERING)).of(around.officers());
         if (hands == null) return new Found(known.given(), known.left(), false);
         if (hands.isEmpty()) return new Found(List.of(), List.of(), true);

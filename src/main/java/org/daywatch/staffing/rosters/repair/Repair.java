@@ -10,7 +10,7 @@ import org.daywatch.staffing.rosters.engine.Seating;
  * @param cost points the roster loses against what it was before the call-off; negative where it gains
  * @param refilled no more seats are open than before the call-off
  * @param others seats beside the called-off one whose officer changes
- * @param proven nothing better exists in the neighbourhood that was looked at
+ * @param proven nothing better exists in the neighborhood that was looked at
  */
 public record Repair(List<Change> changes, long cost, boolean refilled, int others, boolean proven) {
 

@@ -134,17 +134,17 @@ class RosterInput {
                                         Set<UUID> active) {
         var first = new TreeMap<UUID, PostFacts>();
         posts.forEach(p -> first.putIfAbsent(p.schoolId(), p));
-        var centres = places.centres(first.keySet());
-        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), level(p.level()), home(centres.get(p.schoolId())),
+        var centers = places.centers(first.keySet());
+        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), level(p.level()), home(centers.get(p.schoolId())),
                 past.core(p.schoolId(), rules.coreSize(), consenting.getOrDefault(p.schoolId(), List.of()), active).stream().map(UUID::toString)
                         .collect(Collectors.toSet()))).toList();
     }
 
     /** Where the school is known to stand; the middle of its ZIP code where it is not. */
-    private static Home home(CheckInPlaces.@Nullable Centre centre) {
-        if (centre == null) return Home.UNKNOWN;
-        var byZip = ZipCentroids.home(centre.zip());
-        return centre.latitude() == null || centre.longitude() == null ? byZip : new Home(byZip.zip(), null, centre.latitude(), centre.longitude());
+    private static Home home(CheckInPlaces.@Nullable Center center) {
+        if (center == null) return Home.UNKNOWN;
+        var byZip = ZipCentroids.home(center.zip());
+        return center.latitude() == null || center.longitude() == null ? byZip : new Home(byZip.zip(), null, center.latitude(), center.longitude());
     }
 
     /** The file knows three kinds of school; all others are one more. */

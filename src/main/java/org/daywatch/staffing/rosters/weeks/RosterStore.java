@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rosters and their places. Named, since the pupils' roster has a store of the same name. */
+/** Rosters and their places. Named, since the students' roster has a store of the same name. */
 @Repository("weekRosterStore")
 @Transactional
 public class RosterStore {

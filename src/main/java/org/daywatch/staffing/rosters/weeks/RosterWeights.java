@@ -12,7 +12,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Travel;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Wish;
 
-/** What makes a roster good, read from the programme rules in force on its first day. */
+/** What makes a roster good, read from the program rules in force on its first day. */
 final class RosterWeights {
 
     private final RuleBook rules;

@@ -49,9 +49,9 @@ class CourseLibrary implements Courses {
         return OwnCourse.newest(ShippedCourses.files().stream().filter(f -> f.code().equals(code)).sorted(Comparator.comparingInt(CourseFile::edition).reversed()).toList(), language);
     }
 
-    /** The agency that is bound, or that runs the programme of the district that is. */
+    /** The agency that is bound, or that runs the program of the district that is. */
     UUID agency() {
-        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organisation " + Tenancy.tenant()));
+        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
         return bound.kind().equals("AGENCY") || bound.parent() == null ? bound.id() : bound.parent();
     }
 }

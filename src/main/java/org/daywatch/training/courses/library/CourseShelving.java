@@ -45,10 +45,10 @@ public class CourseShelving {
         this.clock = clock;
     }
 
-    /** @param mine whether it is the organisation's own, to be changed and retired. @param newest whichever language the reader has it in */
+    /** @param mine whether it is the organization's own, to be changed and retired. @param newest whichever language the reader has it in */
     public record Shelved(OwnCourse course, CourseFile newest, boolean mine) {}
 
-    /** What the actor's organisation has, retired ones last. */
+    /** What the actor's organization has, retired ones last. */
     public List<Shelved> list(Actor actor, String language) {
         return store.list(library.agency(), Tenancy.tenant()).stream().flatMap(o -> o.newest(language).stream().map(f -> new Shelved(o, f, mine(actor, o))))
                 .sorted(java.util.Comparator.comparing((Shelved s) -> s.course().retired()).thenComparing(s -> s.newest().title())).toList();

@@ -33,7 +33,7 @@ class OwnCourseStore {
         this.db = db;
     }
 
-    /** @param reader an organisation: the agency sees all, a district what is for all and its own */
+    /** @param reader an organization: the agency sees all, a district what is for all and its own */
     @Transactional(readOnly = true)
     public List<OwnCourse> list(UUID agency, UUID reader) {
         return list(agency, agency.equals(reader) ? OWN_COURSE.AGENCY_ID.eq(agency) : OWN_COURSE.DISTRICT_ID.isNull().or(OWN_COURSE.DISTRICT_ID.eq(reader)));

@@ -48,7 +48,7 @@ class CompletionPages {
     @GetMapping("/courses/completions.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/courses/completions", parameters, StaffCompletions.SORTS.keySet(), "state");
-        audit.act("CompletionsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("CompletionsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "course-completions.csv", List.of("name", "role", "school", "course", "title", "due", "state", "completed", "edition", "language"),
                 StaffCompletions.filtered(staff.of(actor, page.lang()), paging).stream().map(r -> Arrays.asList(r.name(), r.role(), r.school() == null ? "" : r.school().name(), r.course().code(),
                         r.course().title(), r.due(), r.state(), r.completedOn(), r.completed() == null ? null : r.completed().edition(), r.completed() == null ? null : r.completed().language())));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -26,11 +26,11 @@ public class OwnTrainingPages {
 
     private final OfficerFiles files;
     private final TrainingAsked asked;
-    private final ProgrammeRules rules;
+    private final ProgramRules rules;
     private final HomeTime home;
     private final Clock clock;
 
-    OwnTrainingPages(OfficerFiles files, TrainingAsked asked, ProgrammeRules rules, HomeTime home, Clock clock) {
+    OwnTrainingPages(OfficerFiles files, TrainingAsked asked, ProgramRules rules, HomeTime home, Clock clock) {
         this.files = files;
         this.asked = asked;
         this.rules = rules;

@@ -55,9 +55,9 @@ class LessonLibrary implements Lessons {
         return new LibraryLesson(editions.getFirst().code(), numbers.getFirst(), languages, numbers, owner, retired);
     }
 
-    /** The agency that is bound, or that runs the programme of the district that is. */
+    /** The agency that is bound, or that runs the program of the district that is. */
     UUID agency() {
-        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organisation " + Tenancy.tenant()));
+        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
         return bound.kind().equals("AGENCY") || bound.parent() == null ? bound.id() : bound.parent();
     }
 }

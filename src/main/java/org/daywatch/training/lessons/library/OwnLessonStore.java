@@ -36,7 +36,7 @@ class OwnLessonStore {
         this.db = db;
     }
 
-    /** @param reader an organisation: the agency sees all, a district what is for all and its own */
+    /** @param reader an organization: the agency sees all, a district what is for all and its own */
     @Transactional(readOnly = true)
     public List<Own> list(UUID agency, UUID reader) {
         return list(agency, agency.equals(reader) ? OWN_LESSON.AGENCY_ID.eq(agency) : OWN_LESSON.DISTRICT_ID.isNull().or(OWN_LESSON.DISTRICT_ID.eq(reader)));

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A pupil's phone: the code from the board, then one question after the other. No account, no name, nothing to type but the code. */
+/** A student's phone: the code from the board, then one question after the other. No account, no name, nothing to type but the code. */
 @Controller
-@Open(why = "pupils have no accounts; the code of an open quiz is the key, only its hash is stored, it ends with the lesson and is limited by code and address")
+@Open(why = "students have no accounts; the code of an open quiz is the key, only its hash is stored, it ends with the lesson and is limited by code and address")
 class PhonePages {
 
     private final PhoneDoor door;
@@ -69,7 +69,7 @@ class PhonePages {
         return page(page, pairing(code, quiz, asked, request, response));
     }
 
-    /** The code of a shared device may be another pupil's: it is shown and asked about, never taken. */
+    /** The code of a shared device may be another student's: it is shown and asked about, never taken. */
     private PhoneView pairing(String code, Quiz quiz, Map<String, String> asked, HttpServletRequest request, HttpServletResponse response) {
         var known = PhoneCookies.code(request, quiz);
         boolean makes = quiz.moment() == Quiz.Moment.PRE || quiz.moment() == Quiz.Moment.WAITED && asked.containsKey("new");
@@ -93,19 +93,19 @@ class PhonePages {
         }, () -> gone(page));
     }
 
-    /** The pupil has copied the code that this phone was shown. */
+    /** The student has copied the code that this phone was shown. */
     @PostMapping("/q/{code}/copied")
     ModelAndView copied(Page page, @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             var shown = PhoneCookies.code(request, quiz);
             if (shown.isEmpty() || seats.pair(quiz.id(), token, shown.get(), true) == Paired.TAKEN) {
-                PhoneCookies.remember(request, response, quiz, PairingCode.next()); // another pupil's: this phone is shown a new one
+                PhoneCookies.remember(request, response, quiz, PairingCode.next()); // another student's: this phone is shown a new one
             }
             return next(code);
         });
     }
 
-    /** The pupil chose the code that stands on his slip. */
+    /** The student chose the code that stands on his slip. */
     @PostMapping("/q/{code}/pairing")
     ModelAndView pair(Page page, @PathVariable String code, @RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {

@@ -19,7 +19,7 @@ record LessonTap(UUID id, UUID lesson, Act act, Instant at) {
 
     enum Act { BEGIN, END, RECORD }
 
-    /** As long as a form that comes twice is recognised. */
+    /** As long as a form that comes twice is recognized. */
     private static final Duration OLDEST = Duration.ofDays(29);
     private static final UUID NOBODY = new UUID(0, 0);
 

@@ -35,10 +35,10 @@
       const { lesson, zone } = this.dataset, waits = daywatchLessons.waiting(lesson).length > 0
       if (!waits && !shell) return this.replaceChildren(...this.site)
       const at = standing(lesson, this.dataset), name = at.written ? 'written' : at.ended ? 'over' : at.begun ? 'running' : this.dataset.today === 'false' ? 'late' : 'fresh'
-      const drawn = part(name), said = drawn.querySelector('[data-said]'), towards = drawn.querySelector('a')
+      const drawn = part(name), said = drawn.querySelector('[data-said]'), toward = drawn.querySelector('a')
       if (said && name === 'running') said.textContent = say('since', clock(at.begun, zone), Math.max(0, minutes(at.begun, daywatchLessons.now())))
       if (said && name === 'over') said.textContent = say('taught', clock(at.begun, zone), clock(at.ended, zone), Math.max(1, minutes(at.begun, at.ended)))
-      if (towards) towards.href = own(lesson) + '/record'
+      if (toward) toward.href = own(lesson) + '/record'
       for (const note of drawn.querySelectorAll('[data-unsent]')) note.hidden = !waits
       this.replaceChildren(drawn)
     }

@@ -81,7 +81,7 @@ public class LessonSessionPages {
     @GetMapping("/lessons/sessions.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/lessons/sessions", parameters, SessionRows.SORTS.keySet(), "-day");
-        audit.act("LessonsExported", "organisation " + actor.tenant(), paging.filters());
+        audit.act("LessonsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "lessons.csv", List.of("id", "school", "day", "period", "from", "to", "lesson", "edition", "language", "title", "audience", "class", "number", "lessons", "teacher",
                 "co_teacher", "state", "taught_from", "minutes", "preparation", "people", "teacher_there", "points_done", "points", "reason"), SessionRows.filtered(rows.of(places.of(actor)), paging)
                 .stream().map(LessonSessionPages::line));

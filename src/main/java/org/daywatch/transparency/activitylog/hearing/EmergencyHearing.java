@@ -27,7 +27,7 @@ class EmergencyHearing {
         assembler.alert(fact.id());
     }
 
-    /** Its time ends here; what is written afterwards is no work at the school. */
+    /** Its time ends here; what is written afterward is no work at the school. */
     @ApplicationModuleListener
     void on(IncidentStoodDown fact) {
         assembler.incident(fact.id());

@@ -17,7 +17,7 @@ import org.daywatch.transparency.activitylog.Activity.Source;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.jspecify.annotations.Nullable;
 
-/** What other rooms tell, as lines of the log. Pure. No line names a pupil, or says what an alert was about. */
+/** What other rooms tell, as lines of the log. Pure. No line names a student, or says what an alert was about. */
 public final class EventLines {
 
     private EventLines() {}

@@ -11,7 +11,7 @@ import org.daywatch.transparency.activitylog.Activity.Source;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.jspecify.annotations.Nullable;
 
-/** A lesson that was taught, as lines of the officer who taught it. Pure. One that a teacher taught is no officer's work and counts for no programme. */
+/** A lesson that was taught, as lines of the officer who taught it. Pure. One that a teacher taught is no officer's work and counts for no program. */
 public final class LessonLines {
 
     private LessonLines() {}
@@ -39,7 +39,7 @@ public final class LessonLines {
         };
     }
 
-    /** Law-related education is for pupils, staff and parents: whoever is no cohort of several lessons is everybody. What staff and parents learn besides is no lesson, and is typed. */
+    /** Law-related education is for students, staff and parents: whoever is no cohort of several lessons is everybody. What staff and parents learn besides is no lesson, and is typed. */
     private static String subject(LessonTaught lesson) {
         return lesson.audience() == Audience.COHORT ? ActivityKind.LESSON_COHORT.subject() : ActivityKind.LESSON_UNIVERSAL.subject();
     }

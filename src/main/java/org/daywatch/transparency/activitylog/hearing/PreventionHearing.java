@@ -29,7 +29,7 @@ class PreventionHearing {
                 "/rounds/" + f.id()));
     }
 
-    /** One that does not count is work, and stands in no programme. */
+    /** One that does not count is work, and stands in no program. */
     @ApplicationModuleListener
     void on(AssessmentCompleted f) {
         assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SITE_ASSESSMENT, f.counts() ? "AUDIT:SAFETY" : "", f.day(), null, f.minutes(), one(f.officerId()),

@@ -46,7 +46,7 @@ class LogPages {
     private static final int LABELS_OF_DAYS = 60;
 
     private final LogEntries entries;
-    private final PupilNames names;
+    private final StudentNames names;
     private final ActivityQueries activities;
     private final ClockRecords clocks;
     private final Campuses campuses;
@@ -54,7 +54,7 @@ class LogPages {
     private final PlannedLessons lessons;
     private final Clock clock;
 
-    LogPages(LogEntries entries, PupilNames names, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
+    LogPages(LogEntries entries, StudentNames names, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
         this.lessons = lessons;
         this.home = home;
         this.entries = entries;

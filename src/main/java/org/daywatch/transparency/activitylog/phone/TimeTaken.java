@@ -15,7 +15,7 @@ import org.daywatch.transparency.activitylog.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the time an officer types is his to give. Pure. What counts for a programme is counted once: lessons lie inside the time on campus, and
+ * Whether the time an officer types is his to give. Pure. What counts for a program is counted once: lessons lie inside the time on campus, and
  * neither lessons nor absences overlap. Anything else may overlap as days do; nobody is asked to tell lunch and hallway apart to the minute.
  *
  * @param why the refusal; {@code from} and {@code to} are of whatever stands in the way

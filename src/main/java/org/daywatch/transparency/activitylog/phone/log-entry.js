@@ -48,7 +48,7 @@ customElements.define('log-entry', class extends HTMLElement {
   write(event) {
     const fields = Object.fromEntries(new FormData(this.form, event.submitter))
     if (!event.submitter?.value && !fields.other && !/^IMPROPER/.test(fields.kind ?? '')) return // the site says what is missing
-    if (fields.correction || fields.day || fields.time) { // written afterwards, at rest: wrong input is shown at its field
+    if (fields.correction || fields.day || fields.time) { // written afterward, at rest: wrong input is shown at its field
       if (this.mended && navigator.onLine) daywatchLog.drop(this.mended)
       return
     }

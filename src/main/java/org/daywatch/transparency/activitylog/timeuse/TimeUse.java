@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which share of the time on campus went into what, in the groups of the national surveys. Information, never a score: nothing is
- * compared, ranked or coloured. Pure.
+ * compared, ranked or colored. Pure.
  */
 public record TimeUse(Map<Group, Share> shares, Share rest) {
 
@@ -39,7 +39,7 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     /** Zero, unknown and suppressed are three values. */
     public sealed interface Share {
 
-        /** @param percent of the time on campus, rounded; 0 with some minutes is less than one half per cent */
+        /** @param percent of the time on campus, rounded; 0 with some minutes is less than one half percent */
         record Known(int minutes, int percent) implements Share {}
 
         /** Clocked, and nothing of this was written down. */

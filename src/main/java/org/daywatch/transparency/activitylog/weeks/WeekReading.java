@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Programs;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.platform.errors.NotFound;
@@ -26,14 +26,14 @@ class WeekReading {
     private final WeeklyLogStore store;
     private final ActivityQueries activities;
     private final Campuses campuses;
-    private final ObjectProvider<Programmes> programmes;
+    private final ObjectProvider<Programs> programs;
 
-    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses, ObjectProvider<Programmes> programmes) {
+    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses, ObjectProvider<Programs> programs) {
         this.logs = logs;
         this.store = store;
         this.activities = activities;
         this.campuses = campuses;
-        this.programmes = programmes;
+        this.programs = programs;
     }
 
     /** One view for each school. @throws NotFound where nothing is there for this reader, or the week is no Monday */
@@ -51,7 +51,7 @@ class WeekReading {
 
     /** What asks for the log itself, for lessons and for time on campus. */
     private List<String> rules(WeeklyLog log) {
-        return programmes.stream().flatMap(all -> Requirement.versions(all.of(List.of(log.schoolId()), log.lastDay()).getOrDefault(log.schoolId(), List.of()).stream()
+        return programs.stream().flatMap(all -> Requirement.versions(all.of(List.of(log.schoolId()), log.lastDay()).getOrDefault(log.schoolId(), List.of()).stream()
                 .filter(r -> r.subject().startsWith("LOG:") || r.kind() == Kind.TIME || r.kind() == Kind.SHARE).toList()).stream()).toList();
     }
 

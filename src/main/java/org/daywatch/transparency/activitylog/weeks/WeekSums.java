@@ -35,7 +35,7 @@ public record WeekSums(List<Activity> lines) {
         return sum(a -> wanted.contains(a.kind()));
     }
 
-    /** What counts for a programme as this: minutes as taught, and each lesson as a class period. */
+    /** What counts for a program as this: minutes as taught, and each lesson as a class period. */
     public Sum subject(String subject) {
         return sum(a -> a.subject().equals(subject));
     }
@@ -53,7 +53,7 @@ public record WeekSums(List<Activity> lines) {
         return of(ActivityKind.OFF_CAMPUS).minutes();
     }
 
-    /** On campus, of the time paid, in whole per cent; -1 where nothing was clocked. */
+    /** On campus, of the time paid, in whole percent; -1 where nothing was clocked. */
     public int percentOnCampus() {
         int paid = onCampus() + away();
         return paid == 0 ? -1 : (int) Math.floor(onCampus() * 100.0 / paid);

@@ -45,7 +45,7 @@ class WeeklyLogPages {
     static class Navigation {
         @Bean
         NavEntry weeklyLogsEntry() {
-            return NavEntry.of(NavPart.PROGRAMME, 62, "log.list.nav", "/logs", "edit", Permission.LOG_READ);
+            return NavEntry.of(NavPart.PROGRAM, 62, "log.list.nav", "/logs", "edit", Permission.LOG_READ);
         }
     }
 

@@ -58,7 +58,7 @@ public class WeeklyLogStore {
         db.insertInto(WEEKLY_LOG).set(row).onConflictDoNothing().execute();
     }
 
-    /** @param today on the school's calendar: the first day on which both had signed is kept, whatever is corrected afterwards */
+    /** @param today on the school's calendar: the first day on which both had signed is kept, whatever is corrected afterward */
     void save(WeeklyLog log, LocalDate today) {
         var row = db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(log.id())).and(WEEKLY_LOG.VERSION.eq(log.version())).fetchOne();
         if (row == null) throw new Stale("weekly log " + log.id());

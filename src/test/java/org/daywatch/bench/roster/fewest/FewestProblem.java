@@ -30,7 +30,7 @@ public record FewestProblem(RosterProblem problem, int fewest) {
     /** @param able share of the stretches each officer can take, in percent */
     public record Measure(int stretches, int officers, int fewest, int able) {}
 
-    /** Of the size of well-known instances of shift minimisation, the least able ones being the hardest. */
+    /** Of the size of well-known instances of shift minimization, the least able ones being the hardest. */
     public static final List<Measure> MEASURES = List.of(new Measure(111, 51, 40, 66), new Measure(104, 49, 40, 33), new Measure(420, 67, 60, 33),
             new Measure(665, 72, 60, 33), new Measure(1096, 121, 100, 33), new Measure(2105, 245, 190, 33));
 

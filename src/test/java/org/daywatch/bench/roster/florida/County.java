@@ -79,10 +79,10 @@ final class County {
                 case OTHER -> window(day, 7, 30 + late, 15, late);
             };
             shifts.add(shift(school, day, "a", hours, 1, 1, "SCHOOL_SAFETY"));
-            if (school.pupils() >= second) shifts.add(shift(school, day, "b", hours, school.pupils() >= 2 * second ? 2 : 1, 2, "SCHOOL_SAFETY"));
+            if (school.students() >= second) shifts.add(shift(school, day, "b", hours, school.students() >= 2 * second ? 2 : 1, 2, "SCHOOL_SAFETY"));
         }
         if (school.level() == SchoolList.Level.HIGH && random.nextInt(2) == 0) {
-            shifts.add(shift(school, 4, "e", window(4, 17, 30, 22, 0), school.pupils() >= 1500 ? 2 : 1, 3, "EVENT_SECURITY"));
+            shifts.add(shift(school, 4, "e", window(4, 17, 30, 22, 0), school.students() >= 1500 ? 2 : 1, 3, "EVENT_SECURITY"));
         }
     }
 

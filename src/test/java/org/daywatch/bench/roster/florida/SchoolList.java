@@ -31,8 +31,8 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
 
     public enum Level { ELEMENTARY, MIDDLE, HIGH, OTHER }
 
-    /** @param pupils 0 where the list does not tell */
-    public record Listed(String id, String county, String city, String zip, Level level, int pupils) {}
+    /** @param students 0 where the list does not tell */
+    public record Listed(String id, String county, String city, String zip, Level level, int students) {}
 
     private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "‡");
 
@@ -72,10 +72,10 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
     }
 
     private static Listed listed(NamedCsvRecord row, String county) {
-        String pupils = field(row, "Students*");
+        String students = field(row, "Students*");
         String zip = field(row, "ZIP");
         return new Listed(field(row, "NCES School ID"), county, field(row, "City"), zip.length() < 5 ? "00000" : zip.substring(0, 5),
-                level(field(row, "Low Grade*"), field(row, "High Grade*")), pupils.matches("\\d+(\\.\\d+)?") ? (int) Double.parseDouble(pupils) : 0);
+                level(field(row, "Low Grade*"), field(row, "High Grade*")), students.matches("\\d+(\\.\\d+)?") ? (int) Double.parseDouble(students) : 0);
     }
 
     /** A row that does not tell the county often tells a district of that name, as in Florida. Empty where neither helps. */
@@ -110,7 +110,7 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
         return schools.stream().map(Listed::county).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** So many schools drawn from all over the list: a programme that begins everywhere and grows. */
+    /** So many schools drawn from all over the list: a program that begins everywhere and grows. */
     public SchoolList sample(int wanted, long seed) {
         var random = new SplittableRandom(seed);
         var drawn = new ArrayList<>(schools);

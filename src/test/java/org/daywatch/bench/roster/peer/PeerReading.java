@@ -78,7 +78,7 @@ final class PeerReading {
         return (int) Duration.between(model.problem().first().minusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant(), at).toMinutes();
     }
 
-    /** Fixed stretches that count towards a spell; one without any has a stretch of nothing long before, so that the rule is asked. */
+    /** Fixed stretches that count toward a spell; one without any has a stretch of nothing long before, so that the rule is asked. */
     private int[] work(int officer) {
         var o = model.officers().get(officer);
         var shape = model.problem().policies().stream().map(p -> p.shape()).filter(CapShape.RestAfter.class::isInstance).map(CapShape.RestAfter.class::cast).findFirst().orElseThrow();

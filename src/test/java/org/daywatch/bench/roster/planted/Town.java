@@ -24,24 +24,24 @@ final class Town {
 
     Town(Family family, Family.Size size, RandomGenerator random) {
         this.random = random;
-        var centres = new ArrayList<double[]>();
-        for (int i = 0; i < 6; i++) centres.add(new double[] {random.nextDouble(), random.nextDouble()});
+        var centers = new ArrayList<double[]>();
+        for (int i = 0; i < 6; i++) centers.add(new double[] {random.nextDouble(), random.nextDouble()});
         holds = new int[size.officers];
         for (int o = 0; o < size.officers; o++) {
-            homes.add(place(family, centres));
+            homes.add(place(family, centers));
             beats.add(Beat.draw(random));
             for (int c = 0; c < CREDENTIALS; c++) if (random.nextDouble() < family.held().get(c)) holds[o] |= 1 << c;
         }
         for (int s = 0; s < Math.max(3, size.seats / 6); s++) {
-            schools.add(place(family, centres));
+            schools.add(place(family, centers));
             unwanted.add(random.nextDouble() < family.blocked() ? list(size.officers) : Set.of());
         }
     }
 
-    private double[] place(Family family, List<double[]> centres) {
+    private double[] place(Family family, List<double[]> centers) {
         if (!family.clustered()) return new double[] {random.nextDouble(), random.nextDouble()};
-        var centre = centres.get(random.nextInt(centres.size()));
-        return new double[] {centre[0] + random.nextGaussian() * .04, centre[1] + random.nextGaussian() * .04};
+        var center = centers.get(random.nextInt(centers.size()));
+        return new double[] {center[0] + random.nextGaussian() * .04, center[1] + random.nextGaussian() * .04};
     }
 
     /** Most lists are short, a few hold a third of all officers. */

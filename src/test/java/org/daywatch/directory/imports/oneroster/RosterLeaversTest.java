@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.daywatch.directory.imports.oneroster.RosterLeavers.Pupil;
+import org.daywatch.directory.imports.oneroster.RosterLeavers.Student;
 import org.junit.jupiter.api.Test;
 
 /** Who has left a school, by a roster that is the whole list. */
@@ -18,32 +18,32 @@ class RosterLeaversTest {
 
     @Test
     void whoeverTheListDoesNotNameHasLeftAndNobodyElse() {
-        assertThat(RosterLeavers.of(pupils(HERE, 20), Set.of(HERE), named(2, 20))).singleElement().satisfies(s -> {
+        assertThat(RosterLeavers.of(students(HERE, 20), Set.of(HERE), named(2, 20))).singleElement().satisfies(s -> {
             assertThat(s.school()).isEqualTo(HERE);
-            assertThat(s.pupils()).isEqualTo(20);
+            assertThat(s.students()).isEqualTo(20);
             assertThat(s.left()).containsExactly(new UUID(9, 0), new UUID(9, 1));
         });
-        assertThat(RosterLeavers.of(pupils(HERE, 20), Set.of(HERE), named(0, 20))).isEmpty();
+        assertThat(RosterLeavers.of(students(HERE, 20), Set.of(HERE), named(0, 20))).isEmpty();
     }
 
     @Test
-    void aListThatDoesNotHoldASchoolSaysNothingOfItsPupils() {
-        assertThat(RosterLeavers.of(pupils(ELSEWHERE, 20), Set.of(HERE), Set.of())).isEmpty();
+    void aListThatDoesNotHoldASchoolSaysNothingOfItsStudents() {
+        assertThat(RosterLeavers.of(students(ELSEWHERE, 20), Set.of(HERE), Set.of())).isEmpty();
     }
 
     @Test
     void moreThanTheShareAsksAndTheShareItselfDoesNot() {
-        assertThat(only(named(2, 20)).many(10)).as("two of twenty are ten per cent").isFalse();
+        assertThat(only(named(2, 20)).many(10)).as("two of twenty are ten percent").isFalse();
         assertThat(only(named(3, 20)).many(10)).isTrue();
-        assertThat(only(Set.of()).many(10)).as("a list without one pupil of the school").isTrue();
+        assertThat(only(Set.of()).many(10)).as("a list without one student of the school").isTrue();
     }
 
     private static RosterLeavers only(Set<String> named) {
-        return RosterLeavers.of(pupils(HERE, 20), Set.of(HERE), named).getFirst();
+        return RosterLeavers.of(students(HERE, 20), Set.of(HERE), named).getFirst();
     }
 
-    private static List<Pupil> pupils(UUID school, int number) {
-        return IntStream.range(0, number).mapToObj(i -> new Pupil(new UUID(9, i), school, "u-" + i)).toList();
+    private static List<Student> students(UUID school, int number) {
+        return IntStream.range(0, number).mapToObj(i -> new Student(new UUID(9, i), school, "u-" + i)).toList();
     }
 
     private static Set<String> named(int from, int to) {

@@ -270,7 +270,7 @@ class SchoolMapIT {
     }
 
     private static double meters(double[] a, double[] b) {
-        return CheckInPlace.metres(a[0], a[1], b[0], b[1]);
+        return CheckInPlace.meters(a[0], a[1], b[0], b[1]);
     }
 
     /** Where on earth a point of the canvas lies, told by the tile beneath it and not by the map: the address of a tile says what it shows. */

@@ -118,9 +118,9 @@ class AlertLanguagesIT {
         assertThat(principal.post(forAll + "/confirmation", "version", "0", "reads", "true").statusCode()).as("for a district alone").isEqualTo(403);
         other.post(forAll + "/confirmation", "version", "0", "reads", "true");
         assertThat(principal.get(forAll).body()).contains("Read and confirmed by");
-        var neighbour = member(day.cast.saguaro(), "neighbour", Role.SAFETY_DIRECTOR, null);
-        assertThat(neighbour.get(forAll).statusCode()).isEqualTo(200);
-        assertThat(neighbour.get(own).statusCode()).isEqualTo(404);
+        var neighbor = member(day.cast.saguaro(), "neighbor", Role.SAFETY_DIRECTOR, null);
+        assertThat(neighbor.get(forAll).statusCode()).isEqualTo(200);
+        assertThat(neighbor.get(own).statusCode()).isEqualTo(404);
         var stranger = story.cast();
         assertThat(member(stranger.agency(), "stranger", Role.AGENCY_ADMIN, null).get(forAll).statusCode()).isEqualTo(404);
         assertThat(member(stranger.mesquite(), "stranger", Role.SAFETY_DIRECTOR, null).get("/alerts/languages").body()).doesNotContain("Tiếng Việt");

@@ -18,10 +18,10 @@ public final class SpokenWords {
             Map.entry("real", "Thật: không phải diễn tập"), Map.entry("drill", "Diễn tập: chỉ là diễn tập"), Map.entry("test", "Thử"),
             Map.entry("HOLD.name", "Ở yên tại chỗ"), Map.entry("SECURE.name", "Khóa cửa ngoài"), Map.entry("LOCKDOWN.name", "Phong tỏa"), Map.entry("EVACUATE.name", "Sơ tán"), Map.entry("SHELTER.name", "Trú ẩn"),
             Map.entry("LOCKDOWN.adults", "Kéo người ngoài hành lang vào nếu an toàn. Khóa cửa, tắt đèn, mọi người khuất mắt và im lặng. Không mở cửa cho ai."),
-            Map.entry("LOCKDOWN.pupils", "Khuất mắt, im lặng, không mở cửa cho ai."), Map.entry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn"), Map.entry("pupils", "Học sinh:"),
+            Map.entry("LOCKDOWN.students", "Khuất mắt, im lặng, không mở cửa cho ai."), Map.entry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn"), Map.entry("students", "Học sinh:"),
             Map.entry("acknowledge", "Tôi đã hiểu"), Map.entry("safe", "Chúng tôi an toàn"), Map.entry("needHelp", "Chúng tôi cần giúp"), Map.entry("call", "Gọi 911"), Map.entry("over", "Báo động đã hết"));
 
-    /** Without what pupils do in a lockdown. */
+    /** Without what students do in a lockdown. */
     public static final Map<String, String> ARABIC = Map.ofEntries(
             Map.entry("real", "حقيقي: ليس تمرينًا"), Map.entry("drill", "تمرين: مجرد تمرين"), Map.entry("test", "اختبار"),
             Map.entry("HOLD.name", "البقاء في الصف"), Map.entry("SECURE.name", "تأمين المبنى"), Map.entry("LOCKDOWN.name", "إغلاق تام"), Map.entry("EVACUATE.name", "إخلاء"), Map.entry("SHELTER.name", "احتماء"),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.daywatch.emergencies.ProtocolAction;
 import org.junit.jupiter.api.Test;
 
-/** The main words of an alert at 7 to 1 or better (WCAG 1.4.6), as the style sheet's own colours give it: read in the dark and in the sun. */
+/** The main words of an alert at 7 to 1 or better (WCAG 1.4.6), as the style sheet's own colors give it: read in the dark and in the sun. */
 class AlertContrastTest {
 
     private static final double ENOUGH = 7;
@@ -28,12 +28,12 @@ class AlertContrastTest {
     }
 
     @Test
-    void theWordOfEachActionOnItsColourAndInItsColourOnWhite() {
-        var colours = new LinkedHashMap<String, String>();
-        for (var action : ProtocolAction.values()) colours.put(action.name(), first(ALERT, rule(".alert-colour-" + action)));
-        colours.put("over", first(ALERT, rule(".alert-colour-over")));
-        colours.forEach((action, colour) -> assertThat(ratio(WHITE, colour)).as("%s, %s: white on it (real), it on white (drill)", action, colour).isGreaterThanOrEqualTo(ENOUGH));
-        assertThat(colours.values()).as("no two actions in one colour").doesNotHaveDuplicates();
+    void theWordOfEachActionOnItsColorAndInItsColorOnWhite() {
+        var colors = new LinkedHashMap<String, String>();
+        for (var action : ProtocolAction.values()) colors.put(action.name(), first(ALERT, rule(".alert-color-" + action)));
+        colors.put("over", first(ALERT, rule(".alert-color-over")));
+        colors.forEach((action, color) -> assertThat(ratio(WHITE, color)).as("%s, %s: white on it (real), it on white (drill)", action, color).isGreaterThanOrEqualTo(ENOUGH));
+        assertThat(colors.values()).as("no two actions in one color").doesNotHaveDuplicates();
     }
 
     /** Each rule that says both what is written with and on what. */
@@ -60,18 +60,18 @@ class AlertContrastTest {
             assertThat(inks).allSatisfy(ink -> assertThat(ratio(ink, behind)).as(ink + " on " + behind).isGreaterThanOrEqualTo(ENOUGH));
         }
         var mixed = Pattern.compile("color-mix\\(in srgb, var\\(--alert\\) (\\d+)%, #fff\\)").matcher(dark).results().map(m -> Integer.parseInt(m.group(1))).toList();
-        assertThat(mixed).as("each action's colour, lighter, where a drill writes with it").hasSize(3);
+        assertThat(mixed).as("each action's color, lighter, where a drill writes with it").hasSize(3);
         for (var action : ProtocolAction.values()) {
-            for (int part : mixed) assertThat(ratio(lighter(first(ALERT, rule(".alert-colour-" + action)), part), "#0d1418")).as(action + ", " + part + " %").isGreaterThanOrEqualTo(ENOUGH);
+            for (int part : mixed) assertThat(ratio(lighter(first(ALERT, rule(".alert-color-" + action)), part), "#0d1418")).as(action + ", " + part + " %").isGreaterThanOrEqualTo(ENOUGH);
         }
         var both = Pattern.compile("\\{[^{}]*background: (#[0-9a-f]{3,6}); color: (#[0-9a-f]{3,6})").matcher(dark).results().toList();
         assertThat(both).hasSizeGreaterThan(4).allSatisfy(r -> assertThat(ratio(r.group(1), r.group(2))).as(r.group()).isGreaterThanOrEqualTo(ENOUGH));
     }
 
-    /** @param part of the colour in a hundred; the rest is white */
-    private static String lighter(String colour, int part) {
+    /** @param part of the color in a hundred; the rest is white */
+    private static String lighter(String color, int part) {
         var mixed = new StringBuilder("#");
-        for (int i = 1; i < 7; i += 2) mixed.append("%02x".formatted((Integer.parseInt(colour.substring(i, i + 2), 16) * part + 255 * (100 - part)) / 100));
+        for (int i = 1; i < 7; i += 2) mixed.append("%02x".formatted((Integer.parseInt(color.substring(i, i + 2), 16) * part + 255 * (100 - part)) / 100));
         return mixed.toString();
     }
 

@@ -226,11 +226,11 @@ class AlertScreenIT {
         for (var page : List.of(room, phone)) {
             assertThat(panel(page).locator("[lang=vi]", new Locator.LocatorOptions().setHasText("Phong tỏa")).first()).isVisible(patiently());
             assertThat(panel(page).locator(".alert-tongue-kind:visible, .alert-panel-names small:visible", new Locator.LocatorOptions().setHasText("تمرين: مجرد تمرين")).first()).isVisible();
-            assertThat(panel(page).locator(".alert-panel-kind")).containsText("Drill: only a drill");
-            assertThat(panel(page).locator(".alert-panel-kind [lang=es]")).hasText("Simulacro: solo un simulacro");
+            assertThat(panel(page).locator(".alert-panel-kind")).containsText("Drill: this is only a drill");
+            assertThat(panel(page).locator(".alert-panel-kind [lang=es]")).hasText("Simulacro: esto es solo un simulacro");
             assertThat(panel(page).locator(".alert-tongue h3[lang=ar]")).hasText("إغلاق تام");
             assertThat(panel(page).locator(".alert-tongue .alert-tongue-do[lang=ar]")).hasAttribute("dir", "rtl");
-            assertThat(panel(page).locator(".alert-tongue .alert-english[lang=en]")).hasText("Get out of sight, be silent, open to nobody."); // Arabic has no word for it yet
+            assertThat(panel(page).locator(".alert-tongue .alert-english[lang=en]")).hasText("Get out of sight, stay silent, do not open the door."); // Arabic has no word for it yet
             Assertions.assertThat(page.evaluate("getComputedStyle(document.querySelector('.alert-panel')).direction")).as("only what is Arabic runs from right to left").isEqualTo("ltr");
             Assertions.assertThat(panel(page).innerText()).doesNotContain("Qufulid", "Tababar");
             Assertions.assertThat((Boolean) page.evaluate("(() => { const p = document.querySelector('.alert-panel'); return p.scrollWidth <= p.clientWidth })()")).as("nothing runs out of the screen").isTrue();
@@ -239,7 +239,7 @@ class AlertScreenIT {
         assertThat(panel(room).locator("h2")).hasText("Phong tỏa");
         Assertions.assertThat(room.locator(".alert-tongue h3[lang=ar]").boundingBox().y).as("a screen on a wall is not scrolled").isLessThan(600);
         assertThat(panel(room).locator(".alert-panel-kind [lang=vi]")).hasText("Diễn tập: chỉ là diễn tập");
-        assertThat(panel(room).locator(".alert-act").first()).hasText("Tôi đã hiểuI have understood");
+        assertThat(panel(room).locator(".alert-act").first()).hasText("Tôi đã hiểuI understand");
         assertThat(panel(phone).locator("h2")).hasText("Lockdown");
         for (var button : List.of(".alert-act-help", ".alert-act-real")) Assertions.assertThat(phone.locator(button).boundingBox().y).as(button + ": begins above the fold of a phone").isLessThan(700);
         Assertions.assertThat(room.locator(".alert-act-help").boundingBox().y).as("the answers of a screen stand on it").isLessThan(690);

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is switched on in the sun: nothing below 10 to 1 but the actions' own colours (7), no thin line, no light type, and a drill that still looks like one. */
+/** What is switched on in the sun: nothing below 10 to 1 but the actions' own colors (7), no thin line, no light type, and a drill that still looks like one. */
 class BrightLightTest {
 
     private static final double GLARE = 10;
@@ -45,10 +45,10 @@ class BrightLightTest {
     }
 
     @Test
-    void whereTheGroundIsTheActionsColourItIsWhiteThatStandsOnIt() {
-        var coloured = rules.stream().filter(r -> r.group(2).contains("background: var(--alert)")).toList();
-        assertThat(coloured).as("panel, banner, buttons, head of the page").hasSize(4);
-        assertThat(coloured).allSatisfy(r -> assertThat(r.group(2)).contains("color: #fff"));
+    void whereTheGroundIsTheActionsColorItIsWhiteThatStandsOnIt() {
+        var colored = rules.stream().filter(r -> r.group(2).contains("background: var(--alert)")).toList();
+        assertThat(colored).as("panel, banner, buttons, head of the page").hasSize(4);
+        assertThat(colored).allSatisfy(r -> assertThat(r.group(2)).contains("color: #fff"));
     }
 
     @Test
@@ -60,7 +60,7 @@ class BrightLightTest {
     }
 
     @Test
-    void aDrillKeepsItsStripesAndTakesNoBarInOneColour() {
+    void aDrillKeepsItsStripesAndTakesNoBarInOneColor() {
         var drill = rules.stream().filter(r -> r.group(1).contains("EXERCISE")).toList();
         assertThat(drill).hasSizeGreaterThan(6).noneMatch(r -> r.group(2).contains("background: var(--alert)"));
         assertThat(drill.stream().filter(r -> r.group(1).startsWith(".alert-is-EXERCISE.alert-panel ")).findFirst().orElseThrow().group(2)).contains("repeating-linear-gradient");

@@ -2,7 +2,7 @@ package org.daywatch.emergencies.alerts.screen;
 
 import java.util.Map;
 
-/** How far two colours stand apart for the eye, as WCAG 2 measures it: 1 (the same) to 21 (black on white). */
+/** How far two colors stand apart for the eye, as WCAG 2 measures it: 1 (the same) to 21 (black on white). */
 final class Contrast {
 
     private Contrast() {}

@@ -95,16 +95,16 @@ class ForcedOnScreenIT {
         look(office, "leads-told-of-force-1280");
         release(office, "Room 14");
         assertThat(office.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-        office.getByRole(AriaRole.BUTTON, named("It is over")).click();
-        assertThat(office.locator("#alert-now")).containsText("A second person must say so too", said());
+        office.getByRole(AriaRole.BUTTON, named("All clear")).click();
+        assertThat(office.locator("#alert-now")).containsText("A second person must confirm", said());
         assertThat(desk.locator(".alert-panel")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-        phone.getByRole(AriaRole.BUTTON, named("It is over")).click(); // without the word: he is forced since
-        assertThat(phone.locator(".alert-head")).containsText("Over", said());
+        phone.getByRole(AriaRole.BUTTON, named("All clear")).click(); // without the word: he is forced since
+        assertThat(phone.locator(".alert-head")).containsText("Ended", said());
         assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released"))).hasCount(2); // each room once, whoever has released it since
         look(phone, "forced-over-360");
         assertThat(desk.locator(".alert-panel")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         desk.navigate(home("/alerts"));
-        assertThat(desk.locator("table")).containsText("Over", said());
+        assertThat(desk.locator("table")).containsText("Ended", said());
         assertThat(desk.locator(".alert-panel")).isHidden();
         look(desk, "forced-list-1280");
         assertThat(office.locator(".alert-head")).containsText("Rooms are being released", said());
@@ -117,13 +117,13 @@ class ForcedOnScreenIT {
         var office = open(become(Role.FRONT_OFFICE), DESK, "/alerts/" + alert);
         office.locator("select[name=action]").selectOption("EVACUATE");
         office.locator("#change-why").fill("fire in the kitchen");
-        office.getByRole(AriaRole.BUTTON, named("Tell the school something else")).click();
-        assertThat(office.locator("#alert-now")).containsText("should be told Evacuate instead", said());
+        office.getByRole(AriaRole.BUTTON, named("Change response")).click();
+        assertThat(office.locator("#alert-now")).containsText("to change the response to Evacuate", said());
         look(office, "change-asked-1280");
         assertThat(office.locator(".alert-head h1")).hasText("Lockdown");
         var teacher = open(become(Role.TEACHER), PHONE, "/alerts/" + alert);
         look(teacher, "change-second-360");
-        teacher.getByRole(AriaRole.BUTTON, named("Say so too: Evacuate")).click();
+        teacher.getByRole(AriaRole.BUTTON, named("Confirm: Evacuate")).click();
         assertThat(teacher.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(office.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
@@ -133,27 +133,27 @@ class ForcedOnScreenIT {
         var principal = open(become(Role.PRINCIPAL, "Pat Greer"), DESK, "/alerts/" + alert);
         var office = open(become(Role.FRONT_OFFICE, "Sam Bell"), DESK, "/alerts/" + alert);
         var teacher = open(become(Role.TEACHER, "Ana Cruz"), PHONE, "/alerts/" + alert);
-        assertThat(principal.locator("#alert-enders")).containsText("Nobody has taken command. You lead here now", said());
+        assertThat(principal.locator("#alert-enders")).containsText("No one has taken command. You are in charge here now", said());
         command(principal);
         assertThat(principal.locator(".incident-commander")).containsText("Pat Greer", said());
-        assertThat(office.locator("#alert-enders")).containsText("Pat Greer commands and must be one of the two.", said());
+        assertThat(office.locator("#alert-enders")).containsText("Pat Greer is in command and must be one of the two.", said());
         look(office, "enders-commander-1280");
         falseAlarm(office);
         assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm what Sam Bell has said. Pat Greer can.", said());
         look(teacher, "enders-cannot-360");
         falseAlarm(teacher);
-        assertThat(teacher.locator("main")).containsText("Pat Greer commands and must be one of the two. Ask Pat Greer, or take command", said());
-        assertThat(teacher.locator(".alert-head")).containsText("Under way");
+        assertThat(teacher.locator("main")).containsText("Pat Greer is in command and must be one of the two. Ask Pat Greer, or take command", said());
+        assertThat(teacher.locator(".alert-head")).containsText("Active");
         command(office, "The principal is with the police and cannot press.");
         assertThat(office.locator(".incident-commander")).containsText("Sam Bell", said());
-        assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell commands and must be one of the two.", said());
+        assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell is in command and must be one of the two.", said());
         falseAlarm(teacher);
         assertThat(teacher.locator(".alert-head")).containsText("False alarm", said());
     }
 
     private void falseAlarm(Page page) {
         page.locator("#over-why").fill("burnt toast");
-        page.getByRole(AriaRole.BUTTON, named("It was a false alarm")).click();
+        page.getByRole(AriaRole.BUTTON, named("False alarm")).click();
     }
 
     /** @param why of whoever takes it from somebody */

@@ -26,7 +26,7 @@ final class Lights {
     record Sign(String words, String ground, String frame) {}
 
     private static final List<Integer> WIDTHS = List.of(360, 1280);
-    /** Each written word whose ground is nearer to it than the sun allows: 10 to 1, the actions' own colours 7. A ground that is a pattern counts by its worst colour. */
+    /** Each written word whose ground is nearer to it than the sun allows: 10 to 1, the actions' own colors 7. A ground that is a pattern counts by its worst color. */
     private static final String LOST_IN_GLARE = """
             () => {
               const rgb = text => { const n = text.match(/[\\d.]+/g).map(Number); return n.length > 3 && n[3] === 0 ? null : n };

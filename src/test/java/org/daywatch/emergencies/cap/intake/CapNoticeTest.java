@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.CheckInPlaces.Centre;
+import org.daywatch.directory.CheckInPlaces.Center;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapMessage.*;
@@ -24,9 +24,9 @@ class CapNoticeTest {
 
     private static final Instant NOON = Instant.parse("2026-11-17T19:00:00Z");
     private static final UUID WEATHER = new UUID(0, 1);
-    private static final UUID NEIGHBOUR = new UUID(0, 2);
+    private static final UUID NEIGHBOR = new UUID(0, 2);
     private static final Campus SCHOOL = new Campus(new UUID(1, 1), new UUID(2, 2), "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix"));
-    private static final Centre HERE = new Centre("85001", 33.4484, -112.0740);
+    private static final Center HERE = new Center("85001", 33.4484, -112.0740);
 
     @Test
     void anUpdateTakesThePlaceOfWhatItRefersToAndACancelWithdrawsInEitherOrder() {
@@ -50,7 +50,7 @@ class CapNoticeTest {
     @Test
     void nobodyWithdrawsTheNoticeOfAnotherButWhoeverTakesThemInByHand() {
         var first = notice("a", MsgType.Alert, WEATHER, 60, Severity.Severe);
-        assertThat(CapNotice.standing(List.of(first, notice("c", MsgType.Cancel, NEIGHBOUR, 60, Severity.Severe, first)), NOON)).containsExactly(first);
+        assertThat(CapNotice.standing(List.of(first, notice("c", MsgType.Cancel, NEIGHBOR, 60, Severity.Severe, first)), NOON)).containsExactly(first);
         assertThat(CapNotice.standing(List.of(first, notice("c", MsgType.Cancel, null, 60, Severity.Severe, first)), NOON)).isEmpty();
     }
 
@@ -73,7 +73,7 @@ class CapNoticeTest {
     @Test
     void whereItCannotBeKnownTheSchoolIsTold() {
         assertThat(concerns(area(List.of(), List.of()), HERE)).as("only words or codes").isTrue();
-        assertThat(concerns(area(List.of(), List.of("33.45,-112.17 5")), new Centre("", null, null))).as("the school has no place").isTrue();
+        assertThat(concerns(area(List.of(), List.of("33.45,-112.17 5")), new Center("", null, null))).as("the school has no place").isTrue();
         assertThat(NoticeArea.concerns(message("x", MsgType.Alert, Severity.Minor, List.of(), List.of()), SCHOOL, HERE, false)).as("no area at all").isTrue();
     }
 
@@ -85,8 +85,8 @@ class CapNoticeTest {
         assertThat(NoticeArea.concerns(named, new Campus(new UUID(9, 9), new UUID(2, 2), "Palo Verde", "AZ", SchoolLevel.HIGH, SCHOOL.zone()), HERE, true)).isFalse();
     }
 
-    private static boolean concerns(Area area, Centre centre) {
-        return NoticeArea.concerns(message("x", MsgType.Alert, Severity.Minor, List.of(area), List.of()), SCHOOL, centre, false);
+    private static boolean concerns(Area area, Center center) {
+        return NoticeArea.concerns(message("x", MsgType.Alert, Severity.Minor, List.of(area), List.of()), SCHOOL, center, false);
     }
 
     private static Area area(List<String> polygons, List<String> circles) {

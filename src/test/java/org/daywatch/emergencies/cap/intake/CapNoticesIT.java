@@ -79,7 +79,7 @@ class CapNoticesIT {
         director.post("/cap-notices", "message", message("a", "Alert", "Actual", NEAR, "", "First word"));
         director.post("/cap-notices", "message", message("a", "Alert", "Actual", NEAR, "", "First word"));
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(CAP_NOTICE))).as("twice is once").isOne();
-        assertThat(director.get("/cap-notices").body()).contains("had been taken in before");
+        assertThat(director.get("/cap-notices").body()).contains("was already imported");
         director.post("/cap-notices", "message", message("b", "Update", "Actual", NEAR, reference("a"), "Second word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Second word").doesNotContain("First word");
         director.post("/cap-notices", "message", message("c", "Cancel", "Actual", NEAR, reference("b"), "Withdrawn"));
@@ -116,7 +116,7 @@ class CapNoticesIT {
         var broken = post(door, key, 0, "<alert/>");
         assertThat(broken.statusCode()).isEqualTo(422);
         assertThat(broken.body()).contains("\"taken\":\"refused\"", "why");
-        var other = MADE.matcher(director.post("/cap-notices/sources", "name", "Neighbour").body());
+        var other = MADE.matcher(director.post("/cap-notices/sources", "name", "Neighbor").body());
         assertThat(other.find()).isTrue();
         assertThat(post(other.group(1), other.group(2), 0, message("w", "Cancel", "Actual", NEAR, reference("dust-9"), "Not theirs")).statusCode()).isEqualTo(201);
         assertThat(teacher.get("/cap-notices").body()).as("nobody withdraws another's notice").contains("Dust by post");

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.How;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
@@ -27,7 +27,7 @@ class StatutoryRuleTest {
     private static final Instant AFTERNOON = Instant.parse("2026-11-17T21:15:00Z"); // 14:15 at the school
     private static final Path MIGRATION = Path.of("src/main/java/org/daywatch/emergencies/migrations/V021__statutory_clocks.sql");
     private static final Pattern ROW = Pattern.compile("\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9.]+), '([a-z]+)', '([0-9-]+)', null,\\s*'([^']+)', (true|false),\\s*'([^']+)'\\)");
-    private static final List<ProgrammeRule> SHIPPED = shipped();
+    private static final List<ProgramRule> SHIPPED = shipped();
     private static final RuleBook BOOK = new RuleBook(SHIPPED);
 
     @Test
@@ -36,9 +36,9 @@ class StatutoryRuleTest {
                 "CUSTODY_ASK_OFFICER STATE:AZ 0.5 hours from 2026-07-01, A.R.S. 8-303", "CUSTODY_PARENT_NOTICE STATE:AZ 1 hours from 2026-07-01, A.R.S. 8-303",
                 "CUSTODY_STATE_NOTICE STATE:AZ 1 hours from 2026-07-01, A.R.S. 8-303", "RESTRAINT_SAME_DAY_NOTICE STATE:AZ 0 days from 2015-07-03, A.R.S. 15-105",
                 "RESTRAINT_LATEST_NOTICE STATE:AZ 24 hours from 2015-07-03, A.R.S. 15-105", "RESTRAINT_WRITTEN_REPORT STATE:AZ 24 hours from 2015-07-03, A.R.S. 15-105");
-        assertThat(SHIPPED).as("each is a reading of the law that counsel confirms").allMatch(ProgrammeRule::toConfirm);
+        assertThat(SHIPPED).as("each is a reading of the law that counsel confirms").allMatch(ProgramRule::toConfirm);
         assertThat(SHIPPED).filteredOn(r -> r.code().startsWith("CUSTODY")).as("the law names no hour").allMatch(r -> r.source().contains("a Daywatch proposal"));
-        assertThat(SHIPPED).extracting(ProgrammeRule::code).as("none without a clock, no clock without one").containsExactlyInAnyOrderElementsOf(
+        assertThat(SHIPPED).extracting(ProgramRule::code).as("none without a clock, no clock without one").containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(StatutoryRule.values()).map(Enum::name).toList());
     }
 
@@ -84,9 +84,9 @@ class StatutoryRuleTest {
                 answered == null ? null : new StatutoryClock.Answer(Outcome.DONE, answered, How.PHONE, "told by phone", "Kim Dell", answered.plusSeconds(1200)));
     }
 
-    private static List<ProgrammeRule> shipped() {
+    private static List<ProgramRule> shipped() {
         try {
-            return ROW.matcher(Files.readString(MIGRATION)).results().map(m -> new ProgrammeRule(m.group(1), m.group(2), m.group(3), new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
+            return ROW.matcher(Files.readString(MIGRATION)).results().map(m -> new ProgramRule(m.group(1), m.group(2), m.group(3), new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
                     null, m.group(7), Boolean.parseBoolean(m.group(8)), m.group(9))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Two pupils with like names are seen before one of them is looked for; a caller's room is held against the adults of that room. */
+/** Two students with like names are seen before one of them is looked for; a caller's room is held against the adults of that room. */
 @DaywatchIT
 class IdentityIT {
 
@@ -52,7 +52,7 @@ class IdentityIT {
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 2));
         name(0, "Colt", "Gray");
-        name(2, "Kolt", "Grey");
+        name(2, "Kolt", "Gray");
         name(3, "Dana", "Brown");
         principal = member("principal", Role.PRINCIPAL);
         var press = new LaneEntry.Press(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz",
@@ -63,20 +63,20 @@ class IdentityIT {
     }
 
     @Test
-    void aNameThatTwoPupilsHaveIsSaidToBeAmbiguousAndOnlyInitialsReachTheTimeline() {
-        var page = principal.get("/incidents/" + incident + "/identity?q=colt+grey").body();
-        assertThat(page).contains("2 pupils have names like this", "Gray, Colt", "Grey, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
+    void aNameThatTwoStudentsHaveIsSaidToBeAmbiguousAndOnlyInitialsReachTheTimeline() {
+        var page = principal.get("/incidents/" + incident + "/identity?q=colt+gray").body();
+        assertThat(page).contains("2 students have names like this", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
         assertThat(principal.get("/incidents/" + incident + "/identity?q=Nobody+Here").body()).contains("Nobody at this school has a name like this");
-        principal.post("/incidents/" + incident + "/identity", "pupil", roll.pupils().get(2).toString(), "how", "Grade 6, room R101, by his teacher");
+        principal.post("/incidents/" + incident + "/identity", "student", roll.students().get(2).toString(), "how", "Grade 6, room R101, by his teacher");
         var timeline = principal.get("/incidents/" + incident).body();
         assertThat(timeline).contains("K.G. (+1): Grade 6, room R101, by his teacher").doesNotContain("Kolt").doesNotContain("Gray");
-        assertThat(audited("ReadPupilsLikeNamed")).isEqualTo(2);
+        assertThat(audited("ReadStudentsLikeNamed")).isEqualTo(2);
         assertThat(audited("IdentityConfirmed")).isOne();
-        assertThat(principal.post("/incidents/" + incident + "/identity", "pupil", "x", "how", "y").body()).contains("Choose one of the pupils shown.");
+        assertThat(principal.post("/incidents/" + incident + "/identity", "student", "x", "how", "y").body()).contains("Choose one of the students shown.");
     }
 
     @Test
-    void pupilsNamesAreForThoseOfTheDistrictWhoMayReadThem() {
+    void studentsNamesAreForThoseOfTheDistrictWhoMayReadThem() {
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/incidents/" + incident + "/identity?q=colt").statusCode()).isEqualTo(403);
         assertThat(member("teacher9", Role.TEACHER).get("/incidents/" + incident + "/identity?q=colt").statusCode()).isEqualTo(403);
@@ -96,8 +96,8 @@ class IdentityIT {
         assertThat(coordinator.get("/incidents/" + incident).body()).contains("Adults of that room who say that they are safe: 1", "nobody teaches there now");
     }
 
-    private void name(int pupil, String given, String family) {
-        story.run(cast.mesquite(), () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.GIVEN_NAME, given).set(ROSTER_PERSON.FAMILY_NAME, family).where(ROSTER_PERSON.ID.eq(roll.pupils().get(pupil))).execute());
+    private void name(int student, String given, String family) {
+        story.run(cast.mesquite(), () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.GIVEN_NAME, given).set(ROSTER_PERSON.FAMILY_NAME, family).where(ROSTER_PERSON.ID.eq(roll.students().get(student))).execute());
     }
 
     private int audited(String action) {

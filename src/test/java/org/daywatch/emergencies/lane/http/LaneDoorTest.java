@@ -97,7 +97,7 @@ class LaneDoorTest {
         }
     }
 
-    /** What was closed while nobody could ask is asked for afterwards; what no token can name any longer is forgotten. */
+    /** What was closed while nobody could ask is asked for afterward; what no token can name any longer is forgotten. */
     @Test
     void theListIsAskedForFromWhereItWasLeft() {
         var denials = denials();

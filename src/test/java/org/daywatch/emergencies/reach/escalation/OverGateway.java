@@ -3,7 +3,7 @@ package org.daywatch.emergencies.reach.escalation;
 import java.time.Clock;
 import java.util.List;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.platform.notifications.DirectDeliveries;
@@ -18,7 +18,7 @@ public final class OverGateway {
 
     public static Escalation escalation(ApplicationContext app, DirectDeliveries deliveries) {
         var ways = new MessageOutlets();
-        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgrammeRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
+        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
                 app.getBean(ExerciseAudiences.class), new Elapsed(app.getBean(Clock.class)),
                 List.of(ways.textMessages(deliveries), ways.electronicMail(deliveries)), app.getBean(PlatformTransactionManager.class));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
@@ -31,7 +31,7 @@ public final class ScriptedOutlets {
     private UUID broken;
 
     public Escalation escalation(ApplicationContext app, Elapsed elapsed) {
-        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgrammeRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
+        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
                 app.getBean(ExerciseAudiences.class), elapsed,
                 List.of(new Scripted(Way.PUSH), new Scripted(Way.SMS), new Scripted(Way.EMAIL)), app.getBean(PlatformTransactionManager.class));
     }

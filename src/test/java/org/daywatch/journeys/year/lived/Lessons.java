@@ -28,7 +28,7 @@ import org.daywatch.journeys.year.Script;
 public final class Lessons {
 
     private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
-    /** On Wednesdays pupils go home early. */
+    /** On Wednesdays students go home early. */
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final int HEADS = 24;
 

@@ -29,7 +29,7 @@ public final class Meetings {
 
     private static final LocalTime BEGINS = LocalTime.of(11, 0);
     private static final Map<String, TeamRole> ROLES = Map.of("PRINCIPAL", TeamRole.PRINCIPAL, "ASSISTANT_PRINCIPAL", TeamRole.ASSISTANT_PRINCIPAL, "OFFICER", TeamRole.OFFICER,
-            "COUNSELLOR", TeamRole.COUNSELLOR, "PREVENTION", TeamRole.PREVENTION_COORDINATOR);
+            "COUNSELOR", TeamRole.COUNSELOR, "PREVENTION", TeamRole.PREVENTION_COORDINATOR);
 
     private final Stage stage;
     private final List<Script.Fact> all;
@@ -55,7 +55,7 @@ public final class Meetings {
 
     private void seat(String school, TeamRole role, String officer) {
         var account = officer.isEmpty() ? account(school, role) : stage.officers.get(officer);
-        boolean funded = role == TeamRole.OFFICER || role == TeamRole.COUNSELLOR;
+        boolean funded = role == TeamRole.OFFICER || role == TeamRole.COUNSELOR;
         stage.the(TeamStore.class).add(stage.cast.agency(), stage.campus(school), TeamMember.of(Ids.next(), stage.schools.get(school), role, account.name(),
                 officer.isEmpty() ? null : stage.officerIds.get(officer), funded, stage.script.firstDay(), null).as(account.person()), stage.principal(school).name());
     }
@@ -64,7 +64,7 @@ public final class Meetings {
         return switch (role) {
             case PRINCIPAL -> stage.principal(school);
             case ASSISTANT_PRINCIPAL -> stage.person("Blair Osgood", Role.PRINCIPAL, school);
-            case COUNSELLOR -> stage.person("Rowan Estes", Role.TEACHER, school);
+            case COUNSELOR -> stage.person("Rowan Estes", Role.TEACHER, school);
             default -> stage.person("Lupe Marr", Role.TEACHER, school);
         };
     }
@@ -103,7 +103,7 @@ public final class Meetings {
     }
 
     private void approve(Script.Fact meeting) {
-        var counsellor = account(meeting.school(), TeamRole.COUNSELLOR);
-        stage.run(() -> stage.the(MeetingCommands.class).approve(called.get(meeting), stage.campus(meeting.school()), new Hand(counsellor.person(), counsellor.name()), ""));
+        var counselor = account(meeting.school(), TeamRole.COUNSELOR);
+        stage.run(() -> stage.the(MeetingCommands.class).approve(called.get(meeting), stage.campus(meeting.school()), new Hand(counselor.person(), counselor.name()), ""));
     }
 }

@@ -48,7 +48,7 @@ public final class Shifts {
 
     private static final LocalDate PAPERS_SINCE = LocalDate.of(2026, 1, 5);
     private static final LocalDate PERMITTED_UNTIL = LocalDate.of(2027, 6, 30);
-    /** What no programme looks at: his department lets him work, and he may be among children. */
+    /** What no program looks at: his department lets him work, and he may be among children. */
     private static final Set<Credential.Kind> KEPT = Set.of(Credential.Kind.WORK_PERMISSION, Credential.Kind.FINGERPRINT_CARD);
 
     private final Stage stage;
@@ -147,7 +147,7 @@ public final class Shifts {
         day.at(to, () -> as(fact, () -> stage.the(Duties.class).checkOut(person(fact), taken(fact).shift(), "")));
     }
 
-    /** He came for one thing only, which is not the programme's time: he checks in for it, and the coordinator takes that back and the post with it. */
+    /** He came for one thing only, which is not the program's time: he checks in for it, and the coordinator takes that back and the post with it. */
     private void takenBack(Day day, Script.Fact fact) {
         var from = begins(fact);
         day.at(from, () -> as(fact, () -> checkIn(fact)));

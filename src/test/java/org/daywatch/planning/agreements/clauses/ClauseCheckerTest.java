@@ -81,7 +81,7 @@ class ClauseCheckerTest {
 
     @Test
     void quotesTheSentenceThatLetsAnOfficerDiscipline() {
-        assertThat(conflicts("The officer greets pupils. The officer shall enforce the student code of conduct in the halls. He is friendly."))
+        assertThat(conflicts("The officer greets students. The officer shall enforce the student code of conduct in the halls. He is friendly."))
                 .containsExactly("DISCIPLINE-BY-OFFICER: The officer shall enforce the student code of conduct in the halls.");
         assertThat(conflicts("El agente aplica las reglas de la escuela.")).containsExactly("DISCIPLINE-BY-OFFICER: El agente aplica las reglas de la escuela.");
     }
@@ -100,7 +100,7 @@ class ClauseCheckerTest {
 
     @Test
     void arizonaAsksThatParentsAreToldFromTheDayOfTheLaw() {
-        var silent = library("").stream().map(c -> c.topic() == ClauseTopic.ARRESTS ? new Clause(ClauseTopic.ARRESTS, "Arrests", "A pupil is arrested out of sight of others.") : c).toList();
+        var silent = library("").stream().map(c -> c.topic() == ClauseTopic.ARRESTS ? new Clause(ClauseTopic.ARRESTS, "Arrests", "A student is arrested out of sight of others.") : c).toList();
         assertThat(ClauseChecker.check(silent, "SERVICE", "AZ", DAY, RULES)).singleElement().satisfies(f -> {
             assertThat(f.rule().id()).isEqualTo("AZ-CUSTODY-NOTICE");
             assertThat(f.found()).isEqualTo(Found.NOT_SAID);

@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.Drill.State;
@@ -92,6 +92,6 @@ class DrillAsksTest {
 
     private static Requirement requirement(String subject, int number) {
         return new Requirement("XX-SCHOOLS", Requirement.Kind.DOCUMENT, subject, Requirement.Evidence.DRILL_RECORD, Requirement.Counting.ONCE,
-                new ProgrammeRule("R", "R", "STATE:XX", BigDecimal.valueOf(number), "days", LocalDate.of(2000, 1, 1), null, "law", false, "words"));
+                new ProgramRule("R", "R", "STATE:XX", BigDecimal.valueOf(number), "days", LocalDate.of(2000, 1, 1), null, "law", false, "words"));
     }
 }

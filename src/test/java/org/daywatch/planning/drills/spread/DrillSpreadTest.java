@@ -80,7 +80,7 @@ class DrillSpreadTest {
     }
 
     @Test
-    void noMoreThanAProgrammeAllowsAndWhatWasHeldIsCounted() {
+    void noMoreThanAProgramAllowsAndWhatWasHeldIsCounted() {
         var half = LocalDate.of(2026, 12, 31);
         var wanted = List.of(by(DrillKind.FIRE, 1, half), by(DrillKind.FIRE, 2, half), by(DrillKind.FIRE, 3, half));
         var plan = DrillSpread.of(problem(school(), wanted, List.of(new Placed(DrillKind.SECURE, FIRST.plusDays(8), LocalTime.of(9, 0))), List.of(new Ceiling(3, FIRST, half, "TX@1")), 9));

@@ -17,8 +17,8 @@ class TeamDecisionTest {
     @Test
     void aDecisionNobodyWasHeardBeforeIsShownAsSuch() {
         assertThat(decision(Map.of()).voiceless()).isTrue();
-        assertThat(decision(Map.of(Who.PUPILS, Voice.of(Who.PUPILS, Heard.NOT_ASKED, "", ""), Who.PARENTS, Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""))).voiceless()).isTrue();
-        assertThat(decision(Map.of(Who.PUPILS, Voice.of(Who.PUPILS, Heard.HEARD, "SURVEY", "The east stairs feel unsafe."))).voiceless()).isFalse();
+        assertThat(decision(Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.NOT_ASKED, "", ""), Who.PARENTS, Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""))).voiceless()).isTrue();
+        assertThat(decision(Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.HEARD, "SURVEY", "The east stairs feel unsafe."))).voiceless()).isFalse();
     }
 
     @Test

@@ -25,7 +25,7 @@ class SessionCookieTest {
     }
 
     @Test
-    void overTlsACookieThatANeighbourPlantedUnderThePlainNameIsNotRead() {
+    void overTlsACookieThatANeighborPlantedUnderThePlainNameIsNotRead() {
         var request = request(true);
         request.setCookies(new Cookie("daywatch_session", "planted"));
         assertThat(SessionCookie.read(request)).isEmpty();

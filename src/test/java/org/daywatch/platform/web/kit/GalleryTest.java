@@ -35,7 +35,7 @@ class GalleryTest {
             }
         }
         Files.writeString(Path.of("target/kit/problem.html"), render("platform/web/problem.jte",
-                Map.of("page", page(false, "en"), "status", 404, "sentence", "This page does not exist, or it belongs to another organisation.")));
+                Map.of("page", page(false, "en"), "status", 404, "sentence", "This page does not exist, or it belongs to another organization.")));
     }
 
     static String render(String template, Map<String, Object> parameters) {

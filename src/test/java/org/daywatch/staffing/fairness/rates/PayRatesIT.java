@@ -71,22 +71,22 @@ class PayRatesIT {
         var coordinator = visitor.signedIn(day.cast.coordinator(), agency, Role.COORDINATOR);
         var administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
         assertThat(coordinator.get("/pay-rates").body()).contains("No rate is known").doesNotContain("/pay-rates/new");
-        assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labour agreement").statusCode()).isEqualTo(403);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source", "labour agreement").body())
+        assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(403);
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source", "labor agreement").body())
                 .contains("Write dollars an hour from 0.01 to 999.99", "62,50");
-        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labour agreement").body()).contains("Choose for whom it holds.");
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labour agreement").body())
+        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose for whom it holds.");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labor agreement").body())
                 .contains("Choose a day not before the first");
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labour agreement").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labour agreement").body()).contains("already begins on that day");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(302);
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("already begins on that day");
         assertThat(coordinator.get("/fairness?month=2026-08").body()).contains("$843.75");
         administrator.post("/pay-rates", "scope", "ROLE:SSO", "rate", "71", "from", "2027-01-01", "source", "a later agreement");
         assertThat(coordinator.get("/pay-rates?sort=rate").body()).containsSubsequence("$62.50", "$71.00");
         assertThat(coordinator.get("/pay-rates?sort=-rate").body()).containsSubsequence("$71.00", "$62.50");
-        assertThat(administrator.get("/pay-rates.csv?q=labour").body().lines()).hasSize(2).first().isEqualTo("holds_for,dollars_an_hour,from,to,source,state,withdrawn_because");
+        assertThat(administrator.get("/pay-rates.csv?q=labor").body().lines()).hasSize(2).first().isEqualTo("holds_for,dollars_an_hour,from,to,source,state,withdrawn_because");
         assertThat(administrator.get("/pay-rates.csv?state=TO_COME").body()).contains("71.00,2027-01-01,,a later agreement,TO_COME,").doesNotContain("62.50");
-        var mine = administrator.get("/pay-rates?q=labour").body();
-        assertThat(mine).contains("$62.50", "All officers", "labour agreement");
+        var mine = administrator.get("/pay-rates?q=labor").body();
+        assertThat(mine).contains("$62.50", "All officers", "labor agreement");
         var id = mine.replaceAll("(?s).*?/pay-rates/([0-9a-f-]{36})/withdrawal.*", "$1");
         assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 letters.");
         assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "it was another year's").statusCode()).isEqualTo(302);
@@ -106,7 +106,7 @@ class PayRatesIT {
     }
 
     private void set(String scope, int cents, LocalDate from) {
-        Tenancy.as(Scope.system(agency), () -> rates.set(scope, cents, from, null, "labour agreement", null));
+        Tenancy.as(Scope.system(agency), () -> rates.set(scope, cents, from, null, "labor agreement", null));
     }
 
     private Long cents() {

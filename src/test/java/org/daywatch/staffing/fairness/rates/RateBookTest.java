@@ -68,7 +68,7 @@ class RateBookTest {
     }
 
     private static PayRate rate(String scope, int cents, LocalDate from, @Nullable LocalDate to) {
-        return new PayRate(UUID.randomUUID(), scope, cents, from, to, "labour agreement", Instant.EPOCH, null, null);
+        return new PayRate(UUID.randomUUID(), scope, cents, from, to, "labor agreement", Instant.EPOCH, null, null);
     }
 
     private static long read(String typed) {

@@ -53,13 +53,13 @@ class LpBoundTest {
         var model = RosterModel.of(planted.problem());
         int[] seats = Markets.of(model)[0];
         assertThat(seats).hasSize(model.seats());
-        var programme = new MarketProgramme(model, new Seating(model)).of(seats);
-        try (var solver = new LinearSolver(programme)) {
+        var program = new MarketProgram(model, new Seating(model)).of(seats);
+        try (var solver = new LinearSolver(program)) {
             for (double seconds : new double[] {0.01, 0.1, 0.5}) {
-                assertThat(Prices.bound(programme, solver.pdlp(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
-                assertThat(Prices.bound(programme, solver.glop(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
+                assertThat(Prices.bound(program, solver.pdlp(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
+                assertThat(Prices.bound(program, solver.glop(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
             }
-            assertThat(Prices.bound(programme, solver.pdlp(30).prices())).isBetween(planted.optimum(), planted.optimum() * 1001 / 1000);
+            assertThat(Prices.bound(program, solver.pdlp(30).prices())).isBetween(planted.optimum(), planted.optimum() * 1001 / 1000);
         }
     }
 

@@ -156,7 +156,7 @@ class LimitsTest {
     }
 
     @Test
-    void aShiftIsNotItsOwnNeighbourButHisOtherShiftsAre() {
+    void aShiftIsNotItsOwnNeighborButHisOtherShiftsAre() {
         var rest = Draft.in(PHOENIX).limit("REST_BETWEEN", "{rest: '06:00', other: ['OFF_DUTY_HERE']}").worked("A", mon("06:00"), mon("10:00"));
         assertThat(rest.found()).isEmpty();
         assertThat(rest.copy().worked("B", mon("16:00"), mon("20:00")).found()).isEmpty();

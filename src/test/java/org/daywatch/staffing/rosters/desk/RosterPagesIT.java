@@ -70,7 +70,7 @@ class RosterPagesIT {
         var place = week.places(id).getFirst();
         String here = "/rosters/" + id + "/places/" + place.post();
         var page = desk.get(here).body();
-        assertThat(page).contains("Minutes with an officer", "Together", "Next best", "Could stand here", "Could not, and by which rule: 1", "Not available then");
+        assertThat(page).contains("Coverage", "Total", "Next best", "Could stand here", "Could not, and by which rule: 1", "Not available then");
         var busy = week.places(id).stream().filter(p -> week.posts.indexOf(p.post()) / 2 == week.posts.indexOf(place.post()) / 2 && !p.equals(place)).findFirst().orElseThrow();
         assertThat(desk.get(here + "/verdict?officer=" + busy.officer()).body()).contains("data-may=\"false\"", "may not stand here", "Not available then");
         var refused = desk.post(here + "/pin", "officer", busy.officer().toString());

@@ -127,7 +127,7 @@ class CallOffRepairTest {
         var open = repair.open(c.model().seatOf(c.pair()), 20);
         assertThat(open.changes()).extracting(ch -> ch.seat() + ":" + ch.after()).containsExactlyElementsOf(called.changes().stream().map(ch -> ch.seat() + ":" + ch.after()).toList());
         assertThat(open.refilled()).isEqualTo(called.refilled());
-        assertThat(c.roster().points() - open.cost()).as("points afterwards").isEqualTo(before - called.cost());
+        assertThat(c.roster().points() - open.cost()).as("points afterward").isEqualTo(before - called.cost());
     }
 
     @Test

@@ -47,7 +47,7 @@ public class CourseReaderTest {
             assertThat(shipped.toList()).hasSizeGreaterThanOrEqualTo(8).allSatisfy(file -> assertThat(schema.validate(text(file), InputFormat.JSON)).as(file.toString()).isEmpty());
         }
         for (var broken : List.of(EXAMPLE.replace("\"topic\": \"OTHER\"", "\"topic\": \"CARS\""), EXAMPLE.replace("\"about\"", "\"abuot\""), EXAMPLE.replace("\"answer\": 2", "\"answer\": \"2\""),
-                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"), EXAMPLE.replace("\"audience\": \"STAFF\"", "\"audience\": \"PUPILS\""))) {
+                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"), EXAMPLE.replace("\"audience\": \"STAFF\"", "\"audience\": \"STUDENTS\""))) {
             assertThat(broken).isNotEqualTo(EXAMPLE);
             assertThat(schema.validate(broken, InputFormat.JSON)).isNotEmpty();
             assertThat(faults(broken)).isNotEmpty();
@@ -64,7 +64,7 @@ public class CourseReaderTest {
             "title": "One way in"          | "title": "**One** way in"       | $.parts[0].title         | **One** way in | must be plain text: no markup, no line breaks
             "sources": []                  | "sources": ["S2"]               | $.parts[1].sources       | S2     | there is no such source; the sources are S1
             "Say what happens next and when; keep the promise." | "Promises keep 40 percent calm." | $.parts[1].sources | | its texts say a number and no source; name the source it comes from
-            "audience": "STAFF"            | "audience": "PUPILS"            | $.audience               | PUPILS | must be one of STAFF, PARENTS
+            "audience": "STAFF"            | "audience": "STUDENTS"            | $.audience               | STUDENTS | must be one of STAFF, PARENTS
             "minutes": 10                  | "minutes": 3                    | $.minutes                | 3      | must be a whole number from 5 to 240
             "code": "STAFF-FRONT-DOOR"     | "code": "front door"            | $.code                   | front door | must be 3 to 40 capital letters and digits in words joined by hyphens, such as STAFF-FRONT-DOOR
             "year": 2022                   | "year": "2022"                  | $.sources[0].year        | 2022   | must be a whole number from 1900 to 2100

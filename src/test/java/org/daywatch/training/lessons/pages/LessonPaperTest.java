@@ -33,7 +33,7 @@ class LessonPaperTest {
         }
     }
 
-    /** The pupils' pages come first and do not say which answer is right. */
+    /** The students' pages come first and do not say which answer is right. */
     @Test
     void theQuizOnPaperAsksForNoNameAndKeepsItsAnswersOnTheTeachersPage() throws IOException {
         var lesson = lesson("BULLYING-BYSTANDER", "en");
@@ -42,10 +42,10 @@ class LessonPaperTest {
             assertThat(new PdfTextExtractor(pdf).getTextFromPage(pdf.getNumberOfPages())).contains("Answers, for the teacher").doesNotContain("[   ]");
         }
         String paper = text("quiz-en", bytes);
-        String pupils = paper.substring(0, paper.indexOf("Answers, for the teacher"));
-        lesson.quiz().forEach(question -> question.choices().forEach(choice -> assertThat(pupils).contains(words(choice))));
-        lesson.quiz().forEach(question -> assertThat(pupils).doesNotContain(words(question.why())));
-        assertThat(pupils).contains("Do not write your name.");
+        String students = paper.substring(0, paper.indexOf("Answers, for the teacher"));
+        lesson.quiz().forEach(question -> question.choices().forEach(choice -> assertThat(students).contains(words(choice))));
+        lesson.quiz().forEach(question -> assertThat(students).doesNotContain(words(question.why())));
+        assertThat(students).contains("Do not write your name.");
     }
 
     @Test

@@ -61,7 +61,7 @@ class TimeTakenTest {
     }
 
     @Test
-    void whatCountsForNoProgrammeMayOverlap() {
+    void whatCountsForNoProgramMayOverlap() {
         assertThat(TimeTaken.of(ActivityKind.LUNCH, at(300), at(330), List.of(SHIFT), List.of(typed(ActivityKind.LESSON_COHORT, 300, 50)))).isEmpty();
         assertThat(taken(ActivityKind.MENTORING_TALK, 100, 15)).isEmpty();
     }
@@ -83,7 +83,7 @@ class TimeTakenTest {
         assertThat(paid).isEqualTo(480);
     }
 
-    /** A punch corrected afterwards may lay the clock's absence over one that was typed: it is one absence. */
+    /** A punch corrected afterward may lay the clock's absence over one that was typed: it is one absence. */
     @Property(tries = 300)
     void anAbsenceThatIsTypedAndClockedIsPaidOnce(@ForAll @IntRange(min = 0, max = 400) int start, @ForAll @IntRange(min = 1, max = 80) int minutes) {
         var away = new Stretch(at(start), at(start + minutes), "Training");

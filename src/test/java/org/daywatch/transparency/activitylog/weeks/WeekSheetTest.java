@@ -53,8 +53,8 @@ class WeekSheetTest {
     }
 
     @Test
-    void whereNoProgrammeAsksThePaperSaysSo() {
-        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No programme asks for it here");
+    void whereNoProgramAsksThePaperSaysSo() {
+        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program asks for it here");
     }
 
     private static WeekView view(List<String> rules) {

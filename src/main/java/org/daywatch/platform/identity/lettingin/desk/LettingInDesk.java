@@ -12,19 +12,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.codes.Times;
-import org.daywatch.platform.identity.lettingin.Invitation.Guest;
+import org.daywatch.platform.identity.lettingin.Guests;
 import org.daywatch.platform.identity.lettingin.Invitations;
 import org.daywatch.platform.identity.lettingin.Invitations.Asked;
 import org.daywatch.platform.identity.lettingin.InvitedBy;
 import org.daywatch.platform.identity.lettingin.LettingIn;
 import org.daywatch.platform.identity.lettingin.LettingIn.Row;
-import org.daywatch.platform.identity.lettingin.Contacts;
 import org.daywatch.platform.identity.lettingin.Slip;
 import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.platform.tenancy.Scope;
@@ -35,7 +33,6 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -49,20 +46,18 @@ public class LettingInDesk {
     private final LettingIn people;
     private final Invitations invitations;
     private final SlipSheet sheet;
-    private final Accounts accounts;
-    private final ObjectProvider<Contacts> phones;
+    private final Guests guests;
     private final AuditLog audit;
     private final Times times;
     private final PublicAddress address;
     private final Agencies agencies;
 
-    LettingInDesk(LettingIn people, Invitations invitations, SlipSheet sheet, Accounts accounts, ObjectProvider<Contacts> phones, AuditLog audit, Times times,
+    LettingInDesk(LettingIn people, Invitations invitations, SlipSheet sheet, Guests guests, AuditLog audit, Times times,
             PublicAddress address, Agencies agencies) {
         this.people = people;
         this.invitations = invitations;
         this.sheet = sheet;
-        this.accounts = accounts;
-        this.phones = phones;
+        this.guests = guests;
         this.audit = audit;
         this.times = times;
         this.address = address;
@@ -107,18 +102,8 @@ public class LettingInDesk {
         var all = people.list(actor, circle.org().id(), circle.only());
         var chosen = who.isEmpty() ? people.toInvite(all) : all.stream().filter(r -> who.contains(r.person()) && (role == null || r.role() == role) && !r.in()).toList();
         if (chosen.isEmpty() && !who.isEmpty()) throw new NotFound("nobody here to invite");
-        var numbers = by == InvitedBy.TEXT ? numbers(actor, circle, chosen) : Map.<UUID, String>of();
-        var guests = chosen.stream().map(r -> new Guest(r.person(), r.name(), r.email(), language(r, page), numbers.getOrDefault(r.person(), ""), r.role(), r.school())).toList();
-        return answer(page, circle, invitations.ask(actor, circle.org(), guests, by, form), pdf, response);
-    }
-
-    private Map<UUID, String> numbers(Actor actor, Circle circle, List<Row> rows) {
-        var book = phones.getIfAvailable();
-        return book == null ? Map.of() : Tenancy.as(new Scope(circle.org().id(), actor.person()), () -> book.phones(rows.stream().map(Row::person).toList()));
-    }
-
-    private String language(Row row, Page page) {
-        return accounts.find(row.person()).map(Accounts.Account::language).orElse(page.lang());
+        var asked = Tenancy.as(new Scope(circle.org().id(), actor.person()), () -> guests.of(chosen, by, page.lang()));
+        return answer(page, circle, invitations.ask(actor, circle.org(), asked, by, form), pdf, response);
     }
 
     /** What whoever asked sees: how many were invited, who was not, and slips this once. */

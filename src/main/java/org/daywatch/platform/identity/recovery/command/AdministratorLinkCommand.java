@@ -3,7 +3,6 @@ package org.daywatch.platform.identity.recovery.command;
 import java.util.LinkedHashMap;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.PublicAddress;
@@ -32,9 +31,7 @@ class AdministratorLinkCommand extends InstallationCommand {
 
     @Override
     protected void prepare() {
-        if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/*")) {
-            throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
-        }
+        PublicAddress.mustBeSite(site);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The way in of last resort: whoever may read the database's passwords on the machine itself vouches for the administrator. */
 @Component
-class AdministratorLinks {
+public class AdministratorLinks {
 
     private final DSLContext db;
     private final Accounts accounts;
@@ -37,7 +37,7 @@ class AdministratorLinks {
     }
 
     /** @param path where the new password is set, on whatever address people reach this installation */
-    record Link(String name, String email, String path, Instant until) {}
+    public record Link(String name, String email, String path, Instant until) {}
 
     /**
      * Ends earlier links of this person; the audit chain says that it was asked for on the machine.

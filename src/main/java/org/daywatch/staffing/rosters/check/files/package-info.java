@@ -1,4 +1,4 @@
-/** Reads the two files for the check, by itself: a mistake of the programme's own reader cannot hide itself here. */
+/** Reads the two files for the check, by itself: a mistake of the program's own reader cannot hide itself here. */
 @NullMarked
 package org.daywatch.staffing.rosters.check.files;
 

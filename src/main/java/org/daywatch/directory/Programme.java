@@ -1,9 +1,0 @@
-package org.daywatch.directory;
-
-/**
- * A programme that pays for or demands officers at schools, and sets rules for it.
- *
- * @param code such as AZ-SSP
- * @param state two letters
- */
-public record Programme(String code, String state, String name, String words) {}

@@ -1,0 +1,80 @@
+package org.daywatch.transparency.activitylog.phone;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that no line of the log names a student. The roster is the district's and is read as the district, for a school at which the clock saw the
+ * officer and for nobody else; what comes back is a field that he is to write anew, and no name.
+ */
+@Component
+class StudentNames {
+
+    private static final List<String> FIELDS = List.of("label", "note", "reason");
+
+    private final ClassRosters rosters;
+
+    StudentNames(ClassRosters rosters) {
+        this.rosters = rosters;
+    }
+
+    /**
+     * Call it outside a transaction: inside one the district could not be bound.
+     *
+     * @param mine schools at which the clock saw him lately
+     * @throws InvalidInput naming each field that holds a student's given and family name
+     */
+    void none(Collection<Campus> mine, Map<String, String> typed) {
+        if (FIELDS.stream().allMatch(f -> typed.getOrDefault(f, "").isBlank())) return;
+        var school = mine.stream().filter(s -> s.id().toString().equals(typed.getOrDefault("school", ""))).findFirst();
+        if (school.isEmpty()) return; // whoever was not there is refused for that
+        var students = Tenancy.as(Scope.system(school.get().districtId()), () -> rosters.students(school.get().id())).stream().map(RosterPerson::name).toList();
+        var wrong = new ArrayList<FieldError>();
+        for (var field : FIELDS) {
+            String text = typed.getOrDefault(field, "").strip();
+            if (names(text, students)) wrong.add(new FieldError(field, text.substring(0, Math.min(40, text.length())), "log.wrong.student"));
+        }
+        if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+    }
+
+    /** Given and family name side by side, in either order, however they are written. A given name alone is anybody's. @param students as "Family, Given" */
+    static boolean names(String text, Collection<String> students) {
+        var words = words(text);
+        if (words.size() < 2) return false;
+        return students.stream().anyMatch(student -> {
+            int comma = student.indexOf(',');
+            if (comma < 0) return false;
+            var family = words(student.substring(0, comma));
+            var given = words(student.substring(comma + 1));
+            if (family.isEmpty() || given.isEmpty()) return false;
+            return List.of(given.getFirst(), given.getLast()).stream().anyMatch(g -> beside(words, g, family) || beside(words, g, List.of(family.getLast())));
+        });
+    }
+
+    private static boolean beside(List<String> words, String given, List<String> family) {
+        var first = new ArrayList<>(List.of(given));
+        first.addAll(family);
+        var last = new ArrayList<>(family);
+        last.add(given);
+        return Collections.indexOfSubList(words, first) >= 0 || Collections.indexOfSubList(words, last) >= 0;
+    }
+
+    private static List<String> words(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Arrays.stream(plain.split("[^\\p{L}]+")).filter(w -> !w.isEmpty()).toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** What of programmes is forgotten when its time is over, and what is told to whoever asks what is kept of him. */
-@NullMarked
-package org.daywatch.transparency.programmes.keeping;
-
-import org.jspecify.annotations.NullMarked;

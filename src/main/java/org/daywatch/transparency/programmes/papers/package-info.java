@@ -1,5 +1,0 @@
-/** Papers a programme demands and no room tells: recorded with their day and where they lie, and counted for what is due. */
-@NullMarked
-package org.daywatch.transparency.programmes.papers;
-
-import org.jspecify.annotations.NullMarked;

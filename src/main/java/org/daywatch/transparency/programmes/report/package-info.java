@@ -1,5 +1,0 @@
-/** What is handed over: the site-visit file, the grant report, coverage by school. */
-@NullMarked
-package org.daywatch.transparency.programmes.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A reviewer of the state sees one school or one district by a link that ends, without an account. */
-@NullMarked
-package org.daywatch.transparency.programmes.review;
-
-import org.jspecify.annotations.NullMarked;

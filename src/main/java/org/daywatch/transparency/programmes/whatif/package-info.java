@@ -1,5 +1,0 @@
-/** What meters would read if another rule held: reckoned as they are, and nothing is stored. */
-@NullMarked
-package org.daywatch.transparency.programmes.whatif;
-
-import org.jspecify.annotations.NullMarked;
