@@ -83,12 +83,12 @@ class ClauseCheckerTest {
     void quotesTheSentenceThatLetsAnOfficerDiscipline() {
         assertThat(conflicts("The officer greets students. The officer shall enforce the student code of conduct in the halls. He is friendly."))
                 .containsExactly("DISCIPLINE-BY-OFFICER: The officer shall enforce the student code of conduct in the halls.");
-        assertThat(conflicts("El agente aplica las reglas de la escuela.")).containsExactly("DISCIPLINE-BY-OFFICER: El agente aplica las reglas de la escuela.");
+        assertThat(conflicts("El oficial aplica las reglas de la escuela.")).containsExactly("DISCIPLINE-BY-OFFICER: El oficial aplica las reglas de la escuela.");
     }
 
     @Test
     void aSentenceThatDeniesItDoesNotSayIt() {
-        assertThat(conflicts("The officer shall not enforce the code of conduct. Officers never decide on suspension. El agente no aplica la disciplina.")).isEmpty();
+        assertThat(conflicts("The officer shall not enforce the code of conduct. Officers never decide on suspension. El oficial no aplica la disciplina.")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** American schools and police read this: their spelling, their words, and they or the officer, never he. */
+class AmericanEnglishTest {
+
+    /** Names and texts alike, also inside longer names: programmeRules, PUPIL_ID. */
+    private static final Pattern BRITISH = Pattern.compile("programme(?!d|rs?\\b)|pupil(?!lar|(?-i:[ao]))|organis(?=e|ed|es|ing|ation)|recognis(?=e|ed|es|ing)|authoris(?=e|ed|es|ing|ation)|summaris(?=e|ed|es|ing)"
+            + "|(behavi|col|fav|neighb|hon|lab|rum|hum|harb|endeav|flav)our(?!c|t|t)|centred?(?![a-z]*r[aeo])|kilomet(re)|(?<![a-z])metres?(?![a-z])|enrol(?!l)(?=ment|s\\b|e|i)|fulfil(?!l)(?=s\\b|ment|\\b)"
+            + "|(travel|label|model|counsel)l(?=ed\\b|ing\\b|ors?\\b|ers?\\b)|licence|defence|offence|judgement|(?<![a-z])practis(?=e|ed|ing)|catalogue|(?<![a-z])ageing|(?<![a-z])grey(?!hound)"
+            + "|(?<![a-z])(whilst|amongst|learnt|spelt|cheque|tyre|rota|rotas|storey|storeys|maths)(?![a-z])|(?<![a-z])per cent(?![a-z])", Pattern.CASE_INSENSITIVE);
+
+    /** The house's own dialect, which read as translated. In what people read. */
+    private static final Pattern DIALECT = Pattern.compile("Somebody must call|nobody holds|spoken of|Please mend|Ask the rules|[Ww]aiting for your word|On whose word|Found the agency|Days of late|Facts not heard|Presses the database"
+            + "|Take this plan|I thought again|Say so too|[Ww]ords for being forced|Somebody who can calm|Tell the school something else|Page for the desk|given free|[Ee]-mail|What became of it|at most ready");
+    private static final Pattern HE = Pattern.compile("(?<![A-Za-z'’])([Hh]e|[Hh]is|[Hh]im|[Hh]imself)(?![A-Za-z])");
+
+    /** Words of others: what calendars of the wild say, a library's spelling, the search of the words themselves. */
+    private static final List<String> OF_OTHERS = List.of("/imports/titles/", "resources/calendars/", "KnownHolidays", "AmericanEnglishTest", "/nces/data/", "/time/data/", "resources/vendor/", "static/vendor/", "CHANGELOG.md", "NOTICE",
+            ".es.", "_es.properties", "package-lock.json");
+
+    private static final List<Path> ROOTS = List.of(Path.of("src"), Path.of("docs"), Path.of("bin"), Path.of("frontend"));
+    private static final List<String> PAPERS = List.of("README.md", "ARCHITECTURE.md", "GLOSSARY.md", "DECISIONS.md", "CONTRIBUTING.md");
+
+    @Test
+    void noNameTextTableOrPaperIsSpelledTheBritishWay() throws IOException {
+        assertThat(found(files(), BRITISH)).as("American spelling: program, student, organization, behavior, center, meter, license, percent. A word of somebody else's belongs on the list OF_OTHERS.").isEmpty();
+    }
+
+    @Test
+    void noPathIsSpelledTheBritishWay() throws IOException {
+        assertThat(files().stream().map(Path::toString).filter(p -> BRITISH.matcher(p).find())).isEmpty();
+    }
+
+    @Test
+    void textsForPeopleSayWhatTheTradeSaysAndTheyInsteadOfHe() throws IOException {
+        var texts = files().stream().filter(f -> f.toString().endsWith(".properties")).toList();
+        assertThat(found(texts, DIALECT)).as("the plain words for each stand in GLOSSARY.md").isEmpty();
+        assertThat(found(texts, HE)).as("They, or the officer, the student, the person.").isEmpty();
+    }
+
+    @Test
+    void theSearchFindsWhatItIsFor() {
+        for (String wrong : List.of("the programme", "ProgrammeRules", "programmes/due", "PUPIL_ID", "pupilOf", "organisation", "behaviour", "schoolsColour", "centre", "centred", "50 metres", "kilometres", "enrolment", "counsellor", "a licence",
+                "judgement", "80 per cent", "the rota", "recognised", "labelled", "labour")) {
+            assertThat(BRITISH.matcher(wrong).find()).as(wrong).isTrue();
+        }
+        for (String right : List.of("program", "programmed", "programmer", "aria-labelledby", "students", "pupilas", "organismo", "resource", "court", "center", "parameters", "percent", "concentrate", "rotate", "license", "analysis", "encuentre")) {
+            assertThat(BRITISH.matcher(right).find()).as(right).isFalse();
+        }
+        for (String wrong : List.of("he has accepted", "His shift", "tell him", "by himself")) assertThat(HE.matcher(wrong).find()).as(wrong).isTrue();
+        for (String right : List.of("the officer", "this", "here", "them", "she’s", "Ohio")) assertThat(HE.matcher(right).find()).as(right).isFalse();
+    }
+
+    private static List<Path> files() throws IOException {
+        var files = new ArrayList<Path>();
+        for (var root : ROOTS) {
+            if (Files.exists(root)) files.addAll(Sources.files(root, ".java", ".jte", ".sql", ".css", ".js", ".properties", ".json", ".csv", ".md", ".html", ".txt"));
+        }
+        PAPERS.forEach(p -> files.add(Path.of(p)));
+        files.removeIf(f -> OF_OTHERS.stream().anyMatch(f.toString()::contains) || f.toString().contains("node_modules"));
+        return files;
+    }
+
+    private static List<String> found(List<Path> files, Pattern words) throws IOException {
+        var found = new ArrayList<String>();
+        for (var file : files) {
+            int number = 0;
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                var text = file.toString().endsWith(".properties") && words != BRITISH ? line.substring(line.indexOf('=') + 1) : line;
+                var hit = words.matcher(text);
+                if (hit.find()) found.add(file + ":" + number + " “" + hit.group() + "”");
+            }
+        }
+        return found;
+    }
+}
