@@ -34,7 +34,7 @@ cp node_modules/htmx-ext-sse/dist/sse.min.js "$out/htmx-sse.js"
 cp node_modules/axe-core/axe.min.js "$axe/axe.js"
 
 cp mark.svg "$out/mark.svg"
-node zips.mjs ../src/main/java/org/daywatch/staffing/rosters/weeks/data/zip-centroids.csv
+node zips.mjs ../src/main/java/org/daywatch/platform/places/data/zip-middles.csv
 
 mkdir "$out/licenses"
 cp $uswds/LICENSE.md "$out/licenses/uswds.md"

@@ -60,7 +60,7 @@ public enum StaffingRefusal implements RefusalCode {
     SHIFT_FALLEN_AWAY("The shift was cancelled or given back."),
     SHIFT_STANDS("The shift stands; there is nothing to bring back."),
     NOT_MISSED_YET("The officer still has {wait} minutes before the shift counts as missed."),
-    NOT_ON_CAMPUS("You seem to be {meters} m from the school. Use the front desk's code when you are there."),
+    NOT_ON_CAMPUS("You seem to be {meters} from the school. Use the front desk's code when you are there."),
     NO_PROOF("Give the front desk's code, or let the phone say where it is."),
     WRONG_DESK_CODE("That is not the code of this school's front desk. Ask at the desk."),
     SITE_PACK_UNREAD("Read and acknowledge the site pack of this school first."),

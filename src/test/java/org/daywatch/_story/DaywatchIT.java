@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Inherited
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.database.durable=false", "daywatch.timers=false", "daywatch.webhooks.networks=127.0.0.0/8"})
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, OwnTiles.class})
 @TestExecutionListeners(listeners = ClockFromTheStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({TestClock.Replacement.class, Story.class, Visitor.class, Estimates.class})
 public @interface DaywatchIT {}

@@ -27,7 +27,7 @@ class DirectorySteps {
             long schools = districts.stream().mapToLong(District.Progress::schools).sum();
             return Reading.of(schools == 0 ? State.NOT_BEGUN : with < districts.size() ? State.BEGUN : State.DONE, schools == 0 ? "none" : with < districts.size() ? "some" : "done",
                     with < districts.size() ? "/schools/new" : "/schools", schools, districts.size() - with);
-        });
+        }, "/imports?take=schools");
     }
 
     @Bean

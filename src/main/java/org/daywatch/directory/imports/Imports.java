@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Imports implements FileImports {
     /** Students stand in a district's roster, so the agency may not even take it in. */
     private static final Map<String, Set<ImportKind>> KINDS = Map.of(
-            "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY, ImportKind.DEPARTMENTS),
+            "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY, ImportKind.DEPARTMENTS, ImportKind.SCHOOLS),
             "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR, ImportKind.GUARDIANS));
 
     static final String FAULT = "It stopped because of a fault on our side. What was taken in until then can be undone.";

@@ -34,7 +34,7 @@ class SchoolNextSteps implements NextSteps {
     @Override
     public List<Step> after(ImportKind kind) {
         if (kind == ImportKind.GUARDIANS) return pickups();
-        if (kind != ImportKind.NCES && kind != ImportKind.ONEROSTER && kind != ImportKind.CALENDAR) return List.of();
+        if (kind != ImportKind.NCES && kind != ImportKind.SCHOOLS && kind != ImportKind.ONEROSTER && kind != ImportKind.CALENDAR) return List.of();
         var steps = new ArrayList<Step>();
         var today = today();
         int schools = db.fetchCount(SCHOOL, OPEN);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a file may be. The word is used in addresses and on the command line. */
 public enum ImportKind {
-    NCES, ONEROSTER, CALENDAR, OFFICERS, DUTY, GUARDIANS, DEPARTMENTS;
+    NCES, SCHOOLS, ONEROSTER, CALENDAR, OFFICERS, DUTY, GUARDIANS, DEPARTMENTS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Position(@Nullable Double latitude, @Nullable Double longitude, int radiusMeters, List<Corner> boundary) {
 
+    /** In meters, where nobody said another one. */
+    static final int USUAL_RADIUS = 150;
+
     public record Corner(double latitude, double longitude) {}
 
     public Position {
@@ -41,6 +44,19 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         apart.put("latitude", both[0].strip());
         apart.put("longitude", both[1].strip());
         return apart;
+    }
+
+    /** As many digits as a place on the ground has, without the last one a computer made up. */
+    private static @Nullable Double shown(@Nullable Double degrees) {
+        return degrees == null ? null : Math.round(degrees * 1e6) / 1e6;
+    }
+
+    public @Nullable Double shownLatitude() {
+        return shown(latitude);
+    }
+
+    public @Nullable Double shownLongitude() {
+        return shown(longitude);
     }
 
     public boolean known() {

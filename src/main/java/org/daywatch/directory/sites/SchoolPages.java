@@ -18,6 +18,8 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.places.Distance;
+import org.daywatch.platform.places.MapTiles;
 import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -45,9 +47,11 @@ class SchoolPages {
     private final Campuses campuses;
     private final Districts districts;
     private final SchoolYear years;
+    private final MapTiles tiles;
     private final Clock clock;
 
-    SchoolPages(SchoolQueries queries, SchoolStore store, Schools schools, Campuses campuses, Districts districts, SchoolYear years, Clock clock) {
+    SchoolPages(SchoolQueries queries, SchoolStore store, Schools schools, Campuses campuses, Districts districts, SchoolYear years, MapTiles tiles, Clock clock) {
+        this.tiles = tiles;
         this.queries = queries;
         this.store = store;
         this.schools = schools;
@@ -92,8 +96,12 @@ class SchoolPages {
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/position")
     ModelAndView locate(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.position", () -> schools.locate(id, new Position(number(form, "latitude"), number(form, "longitude"),
-                whole(form, "radius", 150), Position.corners(form.getOrDefault("boundary", "")))));
+        return act(id, form, page, actor, response, "schools.said.position", () -> schools.locate(id, located(Position.pasted(form))));
+    }
+
+    private static Position located(Map<String, String> form) {
+        int radius = Distance.ofFeet(whole(form, "radius", (int) new Distance(Position.USUAL_RADIUS).feet())).meters();
+        return new Position(number(form, "latitude"), number(form, "longitude"), radius, Position.corners(form.getOrDefault("boundary", "")));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
@@ -125,7 +133,7 @@ class SchoolPages {
     }
 
     private ModelAndView formView(Page page) {
-        return new ModelAndView("directory/sites/new-school", Map.of("page", page, "districts", districts.names()));
+        return new ModelAndView("directory/sites/new-school", Map.of("page", page, "districts", districts.names(), "tiles", tiles.onThisPage(), "radius", Position.USUAL_RADIUS));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
@@ -136,7 +144,7 @@ class SchoolPages {
             if (org.daywatch.platform.persistence.Ids.find(district).isEmpty()) throw new InvalidInput("district", "", "schools.wrong.district");
             SchoolDetails.refuseWrongGrades(form);
             var pasted = Position.pasted(form);
-            var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), 150, List.of());
+            var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), Position.USUAL_RADIUS, List.of());
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
                     level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
                     form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
@@ -168,9 +176,10 @@ class SchoolPages {
         if (actor.school() != null && !actor.school().equals(id)) throw new NotFound("school " + id);
         var campus = campuses.find(id).orElseThrow();
         var year = years.of(campus, LocalDate.ofInstant(clock.instant(), school.zone()));
+        boolean mayEdit = actor.may(Permission.SCHOOLS_EDIT);
         return new ModelAndView("directory/sites/school", Map.of("page", page.titled("schools.one.title", school.name()), "school", school, "year", year,
-                "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", actor.may(Permission.SCHOOLS_EDIT),
-                "mayDesk", actor.may(Permission.SCHOOLS_EDIT) || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
+                "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", mayEdit,
+                "tiles", mayEdit ? tiles.onThisPage() : tiles, "mayDesk", mayEdit || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
                 "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
     }
 

@@ -51,7 +51,7 @@ public class Schools {
                 .orElseThrow(() -> new NotFound("district " + asked.districtId()));
         var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", told(asked.lowGrade()),
                 told(asked.highGrade()), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
-                asked.phone(), null, asked.zone(), new Position(null, null, 150, List.of()), DeskCode.next(), null, List.of());
+                asked.phone(), null, asked.zone(), new Position(null, null, Position.USUAL_RADIUS, List.of()), DeskCode.next(), null, List.of());
         schools.insert(school);
         tell(school, "added");
         return school.id();

@@ -11,8 +11,13 @@ import org.daywatch.platform.identity.Permission;
  * @param needed whether nobody can work before it; the others may be left for now
  * @param may what the reader must hold to do it
  * @param read how far it is; asked bound to the agency, in a transaction that only reads
+ * @param file where a list of it is imported, with the words of {@code .file}; empty where none is
  */
-public record SetupStep(String key, int order, boolean needed, Permission may, Supplier<Reading> read) {
+public record SetupStep(String key, int order, boolean needed, Permission may, Supplier<Reading> read, String file) {
+
+    public SetupStep(String key, int order, boolean needed, Permission may, Supplier<Reading> read) {
+        this(key, order, needed, may, read, "");
+    }
 
     /** BEGUN: it is done in part, and what comes after it can begin. */
     public enum State { NOT_BEGUN, BEGUN, DONE }

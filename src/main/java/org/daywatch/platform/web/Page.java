@@ -42,6 +42,12 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return has("zone." + zone.getId()) ? t("zone." + zone.getId()) : zone.getId();
     }
 
+    /** In feet, and in miles where it is far; with the signs of American numbers, in Spanish too. */
+    public String distance(int meters) {
+        var way = new org.daywatch.platform.places.Distance(meters);
+        return way.isFar() ? t("web.distance.miles", String.format(java.util.Locale.US, "%,.1f", way.miles())) : t("web.distance.feet", String.format(java.util.Locale.US, "%,d", way.feet()));
+    }
+
     /** "Aug 3, 2026 – May 20, 2027", or the day alone. */
     public String days(java.time.LocalDate first, java.time.LocalDate last) {
         return first.equals(last) ? when().dayAndYear(first) : when().date(first) + " – " + when().date(last);

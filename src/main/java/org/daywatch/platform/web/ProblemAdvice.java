@@ -121,10 +121,15 @@ class ProblemAdvice {
         };
     }
 
-    /** A day is written as the reader writes days. */
+    /** A day is written as the reader writes days, a way as they measure ways. */
     private static String fill(Page page, String sentence, Map<String, Object> details) {
         for (var detail : details.entrySet()) {
-            sentence = sentence.replace("{" + detail.getKey() + "}", detail.getValue() instanceof java.time.LocalDate day ? page.when().date(day) : String.valueOf(detail.getValue()));
+            String said = switch (detail.getValue()) {
+                case java.time.LocalDate day -> page.when().date(day);
+                case org.daywatch.platform.places.Distance way -> page.distance(way.meters());
+                case Object other -> String.valueOf(other);
+            };
+            sentence = sentence.replace("{" + detail.getKey() + "}", said);
         }
         return sentence;
     }

@@ -92,7 +92,7 @@ public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, 
         if (punch != null) {
             facts.put(page.t("shifts.checked.in"), card.moment(punch.at(), lang) + " · " + page.t("shifts.proof." + punch.proof()));
             if (punch.position() != null) facts.put(page.t("shifts.position"), page.t("shifts.position." + punch.position().place(),
-                    String.valueOf(punch.position().meters())));
+                    punch.position().meters() == null ? "?" : page.distance(punch.position().meters())));
         }
         switch (shift.state()) {
             case State.Ended ended -> facts.put(page.t("shifts.checked.out"), card.moment(ended.at(), lang));

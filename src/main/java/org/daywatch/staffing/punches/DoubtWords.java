@@ -1,6 +1,7 @@
 package org.daywatch.staffing.punches;
 
 import java.util.List;
+import org.daywatch.platform.places.Distance;
 import org.daywatch.platform.web.Page;
 
 /** Doubts in the reader's words, each with its number and the one that is allowed. */
@@ -9,15 +10,16 @@ public final class DoubtWords {
     private DoubtWords() {}
 
     public static List<String> sentences(Page page, List<Doubt> doubts) {
-        return doubts.stream().map(d -> page.t("punches." + d.kind(), found(d), found(d.kind(), d.allowed()))).toList();
+        return doubts.stream().map(d -> page.t("punches." + d.kind(), found(page, d.kind(), d.found()), found(page, d.kind(), d.allowed()))).toList();
     }
 
-    private static String found(Doubt doubt) {
-        return found(doubt.kind(), doubt.found());
-    }
-
-    /** Seconds are read as minutes once there are some. */
-    private static String found(Doubt.Kind kind, int number) {
-        return String.valueOf(kind == Doubt.Kind.STALE ? Math.max(1, number / 60) : number);
+    /** Seconds are read as minutes once there are some, meters as feet. */
+    private static String found(Page page, Doubt.Kind kind, int number) {
+        return switch (kind) {
+            case STALE -> String.valueOf(Math.max(1, number / 60));
+            case VAGUE, TOO_EXACT, ELSEWHERE -> page.distance(number);
+            case TOO_FAST -> String.valueOf(Math.round(new Distance(number * 1000).miles()));
+            case REPEATED -> String.valueOf(number);
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.places.Distance;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
@@ -174,7 +175,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         var position = command.position();
         if (!desk && position == null) return refuse(StaffingRefusal.NO_PROOF);
         if (!desk && position.place() == Punch.Place.OFF_CAMPUS) {
-            return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("meters", String.valueOf(position.meters())));
+            return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("meters", position.meters() == null ? "?" : new Distance(position.meters())));
         }
         if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
         var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position, command.doubts());

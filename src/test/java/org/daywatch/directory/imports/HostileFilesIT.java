@@ -131,7 +131,7 @@ class HostileFilesIT {
 
     private int rows(Story.Cast cast, ImportKind kind) {
         return story.as(cast.agency(), () -> switch (kind) {
-            case NCES, ONEROSTER -> db.fetchCount(SCHOOL);
+            case NCES, SCHOOLS, ONEROSTER -> db.fetchCount(SCHOOL);
             case CALENDAR -> db.fetchCount(CALENDAR);
             case OFFICERS -> db.fetchCount(OFFICER);
             case DUTY -> db.fetchCount(HOUR_ENTRY);

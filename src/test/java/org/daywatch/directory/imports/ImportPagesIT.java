@@ -61,7 +61,7 @@ class ImportPagesIT {
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
-        shows(here, "Imported", "Undo this import", "What comes next", "Schools without a calendar for this school year: 9 of 9.", "href=\"/bells/templates\"");
+        shows(here, "Imported", "Undo this import", "What comes next", "9 schools need a school year: add it.", "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
         assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");

@@ -60,6 +60,24 @@ class SchoolChangesIT {
     }
 
     @Test
+    void theTimeZoneIsChosenByAPlainNameAndThatOfASingleTownCanBeChosenToo() {
+        String page = guest.get("/schools/" + school).body();
+        assertThat(page).contains("<option value=\"America/Phoenix\" selected>Arizona</option>", "<option value=\"America/Indiana/Knox\">Knox (America/Indiana/Knox)</option>")
+                .doesNotContain("As America/Phoenix");
+        assertThat(details(Map.of("zone", "America/Indiana/Knox")).status()).isEqualTo(302);
+        assertThat(guest.get("/schools/" + school).body()).contains("<option value=\"America/Indiana/Knox\" selected>");
+    }
+
+    @Test
+    void theRadiusIsWrittenInFeetAndKeptInMetersAndBothNumbersMayBePastedAtOnce() {
+        assertThat(guest.post("/schools/" + school + "/position", "latitude", "33.6310, -112.4390", "longitude", "", "radius", "984", "boundary", "").status()).isEqualTo(302);
+        var position = story.as(cast.agency(), () -> store.get(school)).position();
+        assertThat(position).isEqualTo(new Position(33.6310, -112.4390, 300, java.util.List.of()));
+        assertThat(guest.get("/schools/" + school).body()).contains("within 984 feet", "value=\"984\"");
+        assertThat(guest.post("/schools/" + school + "/position", "latitude", "33.6", "longitude", "-112.4", "radius", "20", "boundary", "").body()).contains("between 66 and 16,400 feet");
+    }
+
+    @Test
     void twoSchoolsCannotHaveOneNationalNumber() {
         details(Map.of("ncesId", "040000100009"));
         school = story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Palo Verde Middle", SchoolLevel.MIDDLE, "", "", null, "", "", "AZ", "", "",

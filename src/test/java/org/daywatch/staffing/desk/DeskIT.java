@@ -138,7 +138,7 @@ class DeskIT {
         long longAgo = START.minus(Duration.ofMinutes(15)).toEpochMilli();
         assertThat(phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=0", "taken=" + longAgo).body())
                 .contains("The front desk still has to confirm");
-        String[] signs = {"Needs review", "claims to know its place to 0 m", "15 min away from the check-in, more than 2 min"};
+        String[] signs = {"Needs review", "claims to know its place to 0 feet", "15 min away from the check-in, more than 2 min"};
         assertThat(principal("here", day.school).get("/school").body()).contains(signs);
         assertThat(desk.get("/shifts/" + shift).body()).contains(signs);
         assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Needs review");

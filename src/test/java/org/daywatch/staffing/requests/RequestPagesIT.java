@@ -272,9 +272,9 @@ class RequestPagesIT {
         var wrong = coordinator.post("/schools/" + high + "/position", "latitude", "133.4", "longitude", "-112", "radius", "200", "boundary", "");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("A latitude lies between -90 and 90", "133.4");
-        assertThat(coordinator.post("/schools/" + high + "/position", "latitude", "33.4", "longitude", "-112", "radius", "200", "boundary",
+        assertThat(coordinator.post("/schools/" + high + "/position", "latitude", "33.4", "longitude", "-112", "radius", "656", "boundary",
                 "33.41, -112.01\n33.42, -112.01\n33.42, -112.00").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/schools/" + high).body()).contains("within 200 meters", "boundary of 3 corners");
+        assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary of 3 corners");
     }
 
     private String ask(Visitor.Visit who, UUID school, String then) {

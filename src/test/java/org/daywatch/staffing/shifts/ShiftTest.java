@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.places.Distance;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent.OfficerMissedShift;
 import org.daywatch.staffing.StaffingEvent.ShiftEnded;
@@ -120,7 +121,7 @@ class ShiftTest {
     void aPositionElsewhereIsRefusedWithTheDistanceUnlessTheDeskVouches() {
         var refused = refused(shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, null, List.of(), true, RULES), START));
         assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_ON_CAMPUS);
-        assertThat(refused.details()).containsEntry("meters", "5560");
+        assertThat(refused.details()).containsEntry("meters", new Distance(5560));
         var vouched = shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, List.of(), true, RULES), START).orThrow().state();
         assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE, List.of()));
     }

@@ -3,8 +3,10 @@ package org.daywatch.directory.imports.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.imports.ical.TypedYear;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
@@ -27,17 +29,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes a file in, or only says what would become of it. */
+/** Imports a file, or only says what would become of it. */
 @Command(name = "import", mixinStandardHelpOptions = true,
-        description = {"Take in a file: schools, a district's roster, its guardians, a calendar, officers, or hours.",
+        description = {"Import a file: schools, a district's roster, its guardians, a calendar, departments, officers, or hours.",
             "Good rows are imported without the bad ones; the same file twice changes nothing the second time."},
-        footer = {"", "Formats: docs/formats/nces.md, oneroster.md, guardians.md, calendar.md, officers.md, duty.md, import-report.md."})
+        footer = {"", "Formats: docs/formats/schools.md, nces.md, oneroster.md, guardians.md, calendar.md, departments.md, officers.md, duty.md, import-report.md."})
 public class ImportCommand extends InstallationCommand {
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "nces, oneroster, guardians, calendar, officers or duty.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "schools (a list of your own), nces (the national list), oneroster, guardians, calendar, departments, officers or duty.")
     String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file; for oneroster a zip or a folder.")
@@ -64,7 +66,7 @@ public class ImportCommand extends InstallationCommand {
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
-                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty, departments."));
+                wrong("\"" + kind + "\" is not one of " + Arrays.stream(ImportKind.values()).map(ImportKind::word).sorted().collect(Collectors.joining(", ")) + "."));
         if ((firstDay == null) != (lastDay == null)) throw wrong("--first-day and --last-day are given together.");
         if (firstDay != null && lastDay != null) TypedYear.wrong(firstDay, lastDay).ifPresent(w -> {
             throw wrong("--last-day " + lastDay + (w.word().equals("far") ? " is more than " + TypedYear.LONGEST + " days after" : " is not after") + " --first-day " + firstDay + ".");
@@ -110,7 +112,7 @@ public class ImportCommand extends InstallationCommand {
 
     private void far(ImportReport soFar, long bytesDone, long bytesAll) {
         String part = bytesAll > 0 ? Math.min(100, bytesDone * 100 / bytesAll) + " % of the file, " : "";
-        progress.says((dryRun ? "Comparing: " : "Taking in: ") + part + soFar.read() + " rows read, " + soFar.refusedRows() + " refused");
+        progress.says((dryRun ? "Comparing: " : "Importing: ") + part + soFar.read() + " rows read, " + soFar.refusedRows() + " refused");
     }
 
     private @Nullable UUID speaksOf(ImportKind which, ConfigurableApplicationContext installation, UUID agency) {

@@ -6,7 +6,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Grades as the national list writes them, in order, and the level they make. */
-final class Grades {
+public final class Grades {
     private static final List<String> ORDER =
             List.of("PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
     /** Ungraded and adult education: grades, but at no place in the order. */
@@ -26,11 +26,11 @@ final class Grades {
         return grade.matches("\\d") ? "0" + grade : WORDS.getOrDefault(grade, grade);
     }
 
-    static boolean isBackwards(@Nullable String low, @Nullable String high) {
+    public static boolean isBackwards(@Nullable String low, @Nullable String high) {
         return low != null && high != null && at(high) >= 0 && at(low) > at(high);
     }
 
-    static SchoolLevel level(@Nullable String low, @Nullable String high) {
+    public static SchoolLevel level(@Nullable String low, @Nullable String high) {
         int from = low == null ? -1 : ORDER.indexOf(low);
         int to = high == null ? -1 : ORDER.indexOf(high);
         if (from < 0 || to < 0) return SchoolLevel.OTHER;

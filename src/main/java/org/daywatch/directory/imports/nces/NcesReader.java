@@ -48,10 +48,10 @@ final class NcesReader {
 
     /** The school, or null where the row is faulty; the row then says why. */
     @Nullable NcesSchool read(Row row) {
-        String id = number(row, "NCES School ID", 12);
-        String districtId = number(row, "NCES District ID", 7);
+        String id = SchoolCells.number(row, "NCES School ID", 12);
+        String districtId = SchoolCells.number(row, "NCES District ID", 7);
         String state = row.text("State", 2);
-        String listedBy = id.isEmpty() ? null : zones.stateOf(id);
+        String listedBy = id.isEmpty() ? null : zones.listedBy(id);
         checkIdentity(row, id, districtId, state, listedBy);
         String low = grade(row, "Low Grade");
         String high = grade(row, "High Grade");
@@ -96,19 +96,6 @@ final class NcesReader {
         if (before != null) row.fault("NCES School ID", id, "stands on line " + before + " already");
     }
 
-    /** A spreadsheet drops the leading zero of nine states: one missing digit is put back; a rounded number is refused. */
-    private static String number(Row row, String column, int digits) {
-        String text = row.text(column, 40);
-        if (text.isEmpty()) return "";
-        if (text.matches("\\d{" + (digits - 1) + "}")) return "0" + text;
-        if (text.matches("\\d{" + digits + "}")) return text;
-        boolean rounded = text.matches("(?i)[\\d.]+E[+]?\\d+");
-        row.fault(column, text, rounded
-                ? "was rounded by a spreadsheet; download the list again and do not open it before importing"
-                : "is not a number of " + digits + " digits");
-        return "";
-    }
-
     private static @Nullable String oneOf(Row row, String column, Map<String, String> words) {
         String text = row.text(column, 80);
         String bare = CODES.getOrDefault(text, NUMBERED.matcher(text).replaceFirst(""));
@@ -122,23 +109,14 @@ final class NcesReader {
         String latitude = told(row, "Latitude", 40);
         String longitude = told(row, "Longitude", 40);
         if (latitude.isEmpty() || longitude.isEmpty()) return null;
-        double[] at = {degrees(row, "Latitude", latitude, 90), degrees(row, "Longitude", longitude, 180)};
+        double[] at = {SchoolCells.degrees(row, "Latitude", latitude, 90), SchoolCells.degrees(row, "Longitude", longitude, 180)};
         return at[0] == 0 && at[1] == 0 ? null : new NcesSchool.Point(at[0], at[1]);
-    }
-
-    private static double degrees(Row row, String column, String text, int most) {
-        boolean fine = text.matches("-?\\d{1,3}([.]\\d{0,20})?") && Math.abs(Double.parseDouble(text)) <= most;
-        if (!fine) row.fault(column, text, "is not a number of degrees between -" + most + " and " + most);
-        return fine ? Double.parseDouble(text) : 0;
     }
 
     private static @Nullable String grade(Row row, String column) {
         String text = told(row, column, 20);
         if (text.isEmpty() || text.equals("M") || text.equals("N")) return null; // missing, none: as the directory writes it
-        String grade = Grades.padded(text);
-        if (Grades.isKnown(grade)) return grade;
-        row.fault(column, text, "is not a grade (PK, KG, 01 to 13, UG, AE)");
-        return null;
+        return SchoolCells.grade(row, column, text);
     }
 
     private static @Nullable Boolean charter(Row row) {
@@ -154,8 +132,7 @@ final class NcesReader {
         String text = told(row, "ZIP", 10);
         String four = told(row, "ZIP 4-digit", 4);
         if (text.isEmpty()) return "";
-        String padded = text.matches("\\d{3,4}") ? "0".repeat(5 - text.length()) + text : text;
-        if (!padded.matches("\\d{5}(-\\d{4})?")) row.fault("ZIP", text, "is not a ZIP code");
+        String padded = SchoolCells.zip(row, "ZIP", text);
         return padded.length() == 5 && four.matches("\\d{4}") ? padded + "-" + four : padded;
     }
 

@@ -25,12 +25,12 @@ public final class SchoolZones {
      *
      * @param toConfirm the line between two zones does not follow counties there, or the rule was not checked
      */
-    record Found(ZoneId zone, By by, boolean toConfirm) {}
+    public record Found(ZoneId zone, By by, boolean toConfirm) {}
 
     /** One row of the table. */
     private record Rule(ZoneId zone, boolean toConfirm) {}
 
-    enum By {
+    public enum By {
         TOWN, COUNTY, DISTRICT, STATE
     }
 
@@ -52,7 +52,7 @@ public final class SchoolZones {
         });
     }
 
-    boolean isState(String state) {
+    public boolean isState(String state) {
         return states.containsKey(state);
     }
 
@@ -62,11 +62,11 @@ public final class SchoolZones {
     }
 
     /** The state that lists a school: the first two digits of its national number. */
-    @Nullable String stateOf(String ncesId) {
+    public @Nullable String listedBy(String ncesId) {
         return stateOfFips.get(ncesId.substring(0, 2));
     }
 
-    Found of(String state, @Nullable String county, String district, String city) {
+    public Found of(String state, @Nullable String county, String district, String city) {
         Rule town = towns.get(key(state, city));
         if (town != null) return found(town, By.TOWN);
         var usual = new Rule(usual(state), false);

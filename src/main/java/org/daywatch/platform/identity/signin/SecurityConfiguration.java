@@ -1,7 +1,9 @@
 package org.daywatch.platform.identity.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.places.MapTiles;
 import org.daywatch.platform.web.PageConnections;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication // commands open the same application without its web side
 class SecurityConfiguration {
 
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
+    private static final String OWN_PICTURES = "img-src 'self' data:";
+    private static final String CONTENT_POLICY = "default-src 'self'; " + OWN_PICTURES + "; style-src 'self'; script-src 'self'; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
 
     @Bean
@@ -40,7 +43,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers
-                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(connections)))
+                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(connections, request)))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=(), payment=()")))
@@ -48,9 +51,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static String policy(List<PageConnections> connections) {
+    private static String policy(List<PageConnections> connections, HttpServletRequest request) {
         var others = connections.stream().flatMap(connection -> connection.origins().stream()).distinct().sorted().toList();
-        return others.isEmpty() ? CONTENT_POLICY : CONTENT_POLICY + " " + String.join(" ", others);
+        String policy = others.isEmpty() ? CONTENT_POLICY : CONTENT_POLICY + " " + String.join(" ", others);
+        return request.getAttribute(MapTiles.ALLOWED) instanceof String pictures ? policy.replace(OWN_PICTURES, OWN_PICTURES + " " + pictures) : policy;
     }
 
     /** Keeps Boot from inventing a default user; nobody signs in through this. */

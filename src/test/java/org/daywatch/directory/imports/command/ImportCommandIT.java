@@ -82,9 +82,30 @@ class ImportCommandIT {
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
         assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
         assertThat(schools()).isOne();
-        assertThat(done.out()).as("what is still missing").contains("next: Schools without a calendar for this school year: 1 of 1. Add the school year.", "next: Schools without bells: 1 of 1.");
-        assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"Schools without a calendar");
+        assertThat(done.out()).as("what is still missing").contains("next: 1 school needs a school year: add it.", "next: 1 school needs bells: set them.");
+        assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"1 school needs a school year");
         assertThat(run("nces", clean, "--dry-run").out()).as("nothing has happened").doesNotContain("next:");
+    }
+
+    @Test
+    void aListOfSchoolsOfOnesOwnComesInByTheCommand() throws IOException {
+        var dry = run("schools", EXAMPLES.resolve("schools.csv"), "--dry-run");
+        assertThat(dry.code()).as(dry.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(schools()).isZero();
+        var done = run("schools", EXAMPLES.resolve("schools.csv"));
+        assertThat(done.out()).contains("read 4, accepted 4, refused 0", "created 4", "next: 4 schools need bells: set them.");
+        assertThat(schools()).isEqualTo(4);
+        var again = run("schools", EXAMPLES.resolve("schools.csv"), "--json");
+        assertThat(problems(again.out())).isEmpty();
+        assertThat(number(again.out(), "unchanged")).isEqualTo(4);
+        var bad = Files.writeString(folder.resolve("bad.csv"), "district,name,state\nCholla,Cholla High,Arizona\n");
+        assertThat(run("schools", bad, "--dry-run").code()).isEqualTo(ExitCodes.REFUSED);
+    }
+
+    @Test
+    void theHelpNamesEveryKindAndEveryFormat() {
+        var help = new CommandLine(new ImportCommand()).getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\s+", "");
+        for (var kind : org.daywatch.directory.intake.ImportKind.values()) assertThat(help).contains(kind.word()).contains(kind.word() + ".md");
     }
 
     @Test
@@ -150,7 +171,7 @@ class ImportCommandIT {
 
     @Test
     void wrongUseIsSaidBeforeAnythingIsOpened() {
-        assertThatThrownBy(() -> run("schools", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("not one of nces");
+        assertThatThrownBy(() -> run("teachers", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("not one of calendar, departments, duty, guardians, nces, officers, oneroster, schools");
         assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("There is no file");
         assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--district", "Nowhere")).isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--district");

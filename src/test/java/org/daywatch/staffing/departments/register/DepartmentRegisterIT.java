@@ -134,6 +134,12 @@ class DepartmentRegisterIT {
     }
 
     @Test
+    void theListSaysWhereLimitsAreNotKnownYet() {
+        added("Milo Creek Police", "");
+        assertThat(admin.get("/departments").body().replaceAll("\\s+", " ")).containsPattern("Milo Creek Police</a>.*?class=\"number\">Not known yet</td>");
+    }
+
+    @Test
     void aCoordinatorReadsDepartmentsAndChangesNoneAndAnotherAgencySeesNothing() {
         var id = added("Milo Creek Police", "");
         var coordinator = visitors.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
