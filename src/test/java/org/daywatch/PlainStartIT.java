@@ -53,7 +53,7 @@ class PlainStartIT {
             var ended = ended("import nces " + list, server.url("daywatch"), "change-app");
             end.join();
             assertThat(ended.text()).contains("The database does not answer any more. Steps that were finished stand").doesNotContain("\tat ", "Exception", "SQL");
-            assertThat(ended.text().lines().filter(line -> !line.matches("(Opening|Taking in).*"))).as(ended.text()).hasSize(2);
+            assertThat(ended.text().lines().filter(line -> !line.matches("(Opening|Importing).*"))).as(ended.text()).hasSize(2);
             assertThat(ended.code()).isEqualTo(ExitCodes.INTERNAL);
         }
     }

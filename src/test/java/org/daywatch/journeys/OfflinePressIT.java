@@ -70,7 +70,7 @@ class OfflinePressIT extends Browser {
         page.mouse().down();
         page.waitForSelector("#press-kept .press-kept-word", PATIENT);
         page.mouse().up();
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Test: silent", "Lockdown", "Ironwood High School", "Daywatch has not told 911");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Test: silent", "Lockdown", "Ironwood High School", "Daywatch has not notified 911");
         assertThat(page.locator("#press-kept a[href='tel:911']").count()).isOne();
         nothingSerious();
         picture("press-not-sent-phone");

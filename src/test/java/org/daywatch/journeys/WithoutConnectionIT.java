@@ -34,7 +34,7 @@ class WithoutConnectionIT extends Browser {
         assertThat(page.locator("a[href='tel:911']:visible").count()).as("with a connection it is not in the way").isZero();
         page.context().setOffline(true);
         page.waitForSelector("#offline a[href='tel:911']:visible");
-        assertThat(page.locator("#offline").innerText()).contains("Daywatch has not told 911");
+        assertThat(page.locator("#offline").innerText()).contains("Daywatch has not notified 911");
         picture("offline-banner");
         page.context().setOffline(false);
     }

@@ -6,7 +6,7 @@ alter table directory.import_run add column ask_leavers boolean not null default
 
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('ROSTER-LEFT-MOST', 'ROSTER_LEFT_MOST', 'ALL', 10, 'percent', '2000-01-01', null, 'Daywatch proposal', true,
- 'A roster that no longer names more than this share of a school''s students is taken in only when somebody confirms that they have left.');
+ 'A roster that no longer names more than this share of a school''s students is imported only when somebody confirms that they have left.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('ROSTER_STUDENT', 365, '2026-11-01', 'DELETE', 'A student who has left the school: a year from the day they left, so that one who comes back is recognized. Their classes, notes and authorized pickups go with them.');

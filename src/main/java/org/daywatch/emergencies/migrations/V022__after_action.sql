@@ -52,5 +52,5 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
 ('ALERT-WEIGHT-ACTUAL', 'ALERT_WEIGHT_ACTUAL', 'ALL', 1, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A real alert for the whole school costs so many points.'),
 ('ALERT-WEIGHT-FALSE', 'ALERT_WEIGHT_FALSE', 'ALL', 2, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A false alarm for the whole school costs so many points.'),
 ('ALERT-WEIGHT-EXERCISE', 'ALERT_WEIGHT_EXERCISE', 'ALL', 1, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A drill costs so many points.'),
-('ALERT-WEIGHT-HELP', 'ALERT_WEIGHT_HELP', 'ALL', 0.1, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A call for help costs so many points: only those who lead are shown it.'),
+('ALERT-WEIGHT-HELP', 'ALERT_WEIGHT_HELP', 'ALL', 0.1, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A help call costs so many points: only the school’s leaders are shown it.'),
 ('ALERT-WEIGHT-TEST', 'ALERT_WEIGHT_TEST', 'ALL', 0, 'points', '2000-01-01', null, 'Daywatch proposal', true, 'A silent test costs so many points: nobody sees or hears it.');

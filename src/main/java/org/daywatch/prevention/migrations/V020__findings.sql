@@ -101,14 +101,14 @@ call platform.protect('prevention.finding_photo', 'shared', 'agency_id', 'distri
 create index finding_photo_finding on prevention.finding_photo (finding_id);
 
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
-('FINDING-DUE-5', 'FINDING_DUE_5', 'ALL', 1, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 5 is mended within this many days.'),
-('FINDING-DUE-4', 'FINDING_DUE_4', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 4 is mended within this many days.'),
-('FINDING-DUE-3', 'FINDING_DUE_3', 'ALL', 30, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 3 is mended within this many days.'),
-('FINDING-DUE-2', 'FINDING_DUE_2', 'ALL', 90, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 2 is mended within this many days.'),
-('FINDING-DUE-1', 'FINDING_DUE_1', 'ALL', 180, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 1 is mended within this many days.'),
+('FINDING-DUE-5', 'FINDING_DUE_5', 'ALL', 1, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 5 is fixed within this many days.'),
+('FINDING-DUE-4', 'FINDING_DUE_4', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 4 is fixed within this many days.'),
+('FINDING-DUE-3', 'FINDING_DUE_3', 'ALL', 30, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 3 is fixed within this many days.'),
+('FINDING-DUE-2', 'FINDING_DUE_2', 'ALL', 90, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 2 is fixed within this many days.'),
+('FINDING-DUE-1', 'FINDING_DUE_1', 'ALL', 180, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'A finding of severity 1 is fixed within this many days.'),
 ('FINDING-REMIND', 'FINDING_REMIND', 'ALL', 3, 'days', '2000-01-01', null, 'Daywatch proposal', true,
  'So many days before a finding is due, its owner and the principal are reminded; an accepted risk before it is looked at again.'),
 ('RISK-REVIEW-MOST', 'RISK_REVIEW_MOST', 'ALL', 365, 'days', '2000-01-01', null, 'Daywatch proposal', true, 'An accepted risk is looked at again within this many days.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('FINDING', 2557, '2026-01-01', 'DELETE', 'What was not as it must be, who mended it and who verified it, with its photos: seven years after it was closed, so that two assessments five years apart can look back.');
+    ('FINDING', 2557, '2026-01-01', 'DELETE', 'What was not as it must be, who fixed it and who verified it, with its photos: seven years after it was closed, so that two assessments five years apart can look back.');

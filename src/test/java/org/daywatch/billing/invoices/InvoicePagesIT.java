@@ -71,7 +71,7 @@ class InvoicePagesIT {
         var page = coordinator.get("/invoices/" + first.id()).body();
         assertThat(page).contains("Invoice 000001", "School of district 000", "Officer Number", "$62.50", "at least 120", first.seal(), "Issue a credit note");
         var confirm = coordinator.get("/invoices/" + first.id() + "/credit-note").body();
-        assertThat(coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "no").body()).contains("Say why in 5 to 300 letters.");
+        assertThat(coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "no").body()).contains("Say why in 5 to 300 characters.");
         var note = coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "billed to the wrong district");
         assertThat(coordinator.get(note.headers().firstValue("Location").orElseThrow()).body()).contains("Credit note 000003", "billed to the wrong district", "Invoice 000001", "−$");
         assertThat(coordinator.get("/invoices/" + first.id()).body()).contains("Credit note 000003 takes this invoice back: billed to the wrong district").doesNotContain("Issue a credit note");

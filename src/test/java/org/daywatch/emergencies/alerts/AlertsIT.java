@@ -204,7 +204,7 @@ class AlertsIT {
         principal.post(own + "/change", "action", "EVACUATE", "why", "fire in the kitchen");
         assertThat(action(lockdown)).isEqualTo("LOCKDOWN");
         assertThat(principal.get(own).body()).contains("to change the response to Evacuate", "fire in the kitchen").doesNotContain("Confirm: Evacuate");
-        assertThat(teacher.get(own).body()).contains("Confirm: Evacuate", "First of two wants the school told something else</strong>: Evacuate");
+        assertThat(teacher.get(own).body()).contains("Confirm: Evacuate", "First of two asks to change the response</strong>: Evacuate");
         assertThat(office.get("/alert").body()).as("on the first screen of whoever may be the second").contains("to change the response to Evacuate");
         principal.post(own + "/second-word", "action", "EVACUATE");
         assertThat(action(lockdown)).as("not alone").isEqualTo("LOCKDOWN");

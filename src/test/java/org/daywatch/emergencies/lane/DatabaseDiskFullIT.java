@@ -82,7 +82,7 @@ class DatabaseDiskFullIT {
             var page = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.getBean(Environment.class).getProperty("local.server.port") + "/alert")).header("Cookie", "daywatch_session=x")
                     .timeout(Duration.ofSeconds(45)).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(503);
-            assertThat(page.body()).contains("href=\"tel:911\"", "has not told 911");
+            assertThat(page.body()).contains("href=\"tel:911\"", "has not notified 911");
             int during = proof.accepted.size() - before;
             assertThat(work.acknowledged).as("nobody was told that his work was stored").hasSize(worked);
 

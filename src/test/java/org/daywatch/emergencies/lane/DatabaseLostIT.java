@@ -87,7 +87,7 @@ class DatabaseLostIT {
                         .header("Cookie", "daywatch_session=x").timeout(Duration.ofSeconds(45)).build(), HttpResponse.BodyHandlers.ofString());
                 slowestPage = Math.max(slowestPage, (System.nanoTime() - asked) / 1_000_000);
                 assertThat(page.statusCode()).isEqualTo(503);
-                assertThat(page.body()).contains("href=\"tel:911\"", "has not told 911");
+                assertThat(page.body()).contains("href=\"tel:911\"", "has not notified 911");
             }
             Thread.sleep(Math.max(0, HANGS.toMillis() - (System.nanoTime() - began) / 1_000_000));
             int during = proof.accepted.size() - before;

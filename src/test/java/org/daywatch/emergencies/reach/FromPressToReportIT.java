@@ -107,7 +107,7 @@ class FromPressToReportIT {
         var report = text(principal.bytes(own + "/after-action.pdf"));
         assertThat(report).containsSubsequence("Pressed", "-1.0 s", "Accepted", "50 % reached", "+3.0 s", "95 % reached", "+5.0 s", "All reached", "+5.0 s", "Somebody in command", "+20.0 s",
                 "Everybody accounted for", "+0:01:00", "All rooms released", "+0:10:00", "Alert over", "+0:12:00", "Incident closed", "+0:15:00");
-        assertThat(report.split("not measured", -1)).as("only students given back, since nobody was reunited").hasSize(2);
+        assertThat(report.split("not measured", -1)).as("only students released, since nobody was reunited").hasSize(2);
         assertThat(text(principal.bytes(own + "/ics-201.pdf"))).contains("ICS 201", "Oli Birch", "The gym is still to be looked at.", "It stands at door 6.");
         assertThat(text(principal.bytes(own + "/ics-214.pdf"))).contains("ICS 214", "Pat Alder", "It stands at door 6.");
     }

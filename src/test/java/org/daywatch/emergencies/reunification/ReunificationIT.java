@@ -81,7 +81,7 @@ class ReunificationIT {
         var runner = join("teacher", Role.TEACHER, roll.school());
         var teacher = visitor.signedIn(runner, cast.mesquite(), Role.TEACHER);
         assertThat(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").body()).as("nothing was emptied, so a reason is needed")
-                .contains("why students are given back before the building was emptied");
+                .contains("why students are released before the building was evacuated");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE", "why", "Exercise of the desk").headers().firstValue("location").orElseThrow());
         office.post(home + "/everybody", "to", "ASSEMBLY");
         assertThat(office.get(home).body()).contains("this is a drill", "2 students, each in exactly one place", "You are:", "Lead", "Exercise of the desk");

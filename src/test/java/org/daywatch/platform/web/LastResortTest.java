@@ -22,7 +22,7 @@ class LastResortTest {
             new LastResort().doFilter(new MockHttpServletRequest("GET", "/my-day"), answer, (q, a) -> { throw new IllegalStateException("no session", cause); });
             assertThat(answer.getStatus()).isEqualTo(503);
             assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
-            assertThat(answer.getContentAsString()).contains("Nothing was changed", "Try again", "No se cambió nada", "front desk", "href=\"tel:911\"", "has not told 911", "no ha avisado al 911");
+            assertThat(answer.getContentAsString()).contains("Nothing was changed", "Try again", "No se cambió nada", "front desk", "href=\"tel:911\"", "has not notified 911", "no ha avisado al 911");
         }
     }
 

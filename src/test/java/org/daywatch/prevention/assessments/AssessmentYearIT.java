@@ -177,13 +177,13 @@ class AssessmentYearIT {
         director.post("/measures/" + measure + "/done", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).as("done, and nobody has looked at the gap").contains("the gap is still open");
         var finding = story.as(cast.mesquite(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.ITEM.eq("B-02")).and(FINDING.SCHOOL_ID.eq(school.id())).fetchSingle(FINDING.ID));
-        assertThat(director.get("/findings/" + finding).body()).contains("What would mend it", "/measures/" + measure);
+        assertThat(director.get("/findings/" + finding).body()).contains("What would fix it", "/measures/" + measure);
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
-        assertThat(director.get("/measures/" + measure).body()).contains("Somebody who did not mend it still has to look.");
+        assertThat(director.get("/measures/" + measure).body()).contains("Somebody who did not fix it still has to look.");
         assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
-        assertThat(director.get("/measures/" + measure).body()).contains("The gap is mended, and somebody else has looked.");
-        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Mended since", "$148,000");
+        assertThat(director.get("/measures/" + measure).body()).contains("The gap is fixed, and somebody else has looked.");
+        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Fixed since", "$148,000");
         assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");
     }
 

@@ -76,7 +76,7 @@ class FindingOwnersIT {
         assertThat(principal.get("/findings").body()).contains("Notable: 3 × 3 = 9", "by the rule of Jan 1, 2000");
         principal.post("/findings/" + id + "/assignment", "person", clerk.toString(), "due", "2026-08-10");
         assertThat(finding(id).owner()).isEqualTo(new Owner("Sam Field", clerk));
-        assertThat(desk.get("/alert").body()).contains("Yours to mend by", "Fence cut");
+        assertThat(desk.get("/alert").body()).contains("Yours to fix by", "Fence cut");
         assertThat(desk.get("/findings/" + id).body()).contains("Sam Field");
         desk.post("/findings/" + id + "/fixed", "words", "Wired shut.");
         assertThat(finding(id).state()).isInstanceOf(State.Fixed.class);
@@ -102,7 +102,7 @@ class FindingOwnersIT {
         UUID id = open("Fence cut");
         var late = principal.post("/findings/" + id + "/assignment", "owner", "Ada's Fence & Gate", "due", "2027-01-15");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("value=\"Ada&#39;s Fence &amp; Gate\"", "value=\"2027-01-15\"", "By the rule this is mended by").contains("assign-due-error");
+        assertThat(late.body()).contains("value=\"Ada&#39;s Fence &amp; Gate\"", "value=\"2027-01-15\"", "By the rule this is fixed by").contains("assign-due-error");
         var unreadable = principal.post("/findings/" + id + "/assignment", "owner", "Fence people", "due", "soon");
         assertThat(unreadable.statusCode()).isEqualTo(400);
         assertThat(unreadable.body()).contains("value=\"Fence people\"");
@@ -110,7 +110,7 @@ class FindingOwnersIT {
         assertThat(risk.body()).contains("The bond pays for it in 2030.</textarea>", "An accepted risk is looked at again between");
         act(new FindingCommand.SayFixed("Mended.", new By(dana, "Dana Vega")), id);
         var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
-        assertThat(officer.post("/findings/" + id + "/verification", "words", "I tried it and it holds.").body()).contains("somebody else has to look whether it is so");
+        assertThat(officer.post("/findings/" + id + "/verification", "words", "I tried it and it holds.").body()).contains("a second person must verify it");
         assertThat(principal.post("/findings/" + id + "/return", "words", " ").body()).contains("Say it in a few words", "verify-words-error");
         assertThat(principal.post("/findings/" + id + "/rating", "severity", "4", "likelihood", "9", "estimate", "about 900").statusCode()).isEqualTo(400);
     }

@@ -150,7 +150,7 @@ class AwardPagesIT {
         assertThat(list).contains("Mesquite Unified", "Rotation", "the district asked").doesNotContain("/withdrawal");
         var mine = administrator.get("/award-methods").body();
         var id = mine.replaceAll("(?s).*?/award-methods/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 letters.");
+        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 characters.");
         assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "the district thought again").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/award-methods").body()).contains("Withdrawn", "the district thought again");
     }

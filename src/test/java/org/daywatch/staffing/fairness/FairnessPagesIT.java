@@ -91,7 +91,7 @@ class FairnessPagesIT {
         clock.setTo("2026-09-02T16:00:00Z");
         signIn();
         assertThat(coordinator.get("/fairness/publication?month=2026-08").statusCode()).as("not for a coordinator").isEqualTo(403);
-        assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "x").body()).contains("Say why in 5 to 300 letters.");
+        assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "x").body()).contains("Say why in 5 to 300 characters.");
         assertThat(stranger.get(address()).statusCode()).isEqualTo(404);
         assertThat(stranger.get("/public/fairness/" + agency).statusCode()).isEqualTo(404);
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "as agreed with the districts").statusCode()).isEqualTo(302);

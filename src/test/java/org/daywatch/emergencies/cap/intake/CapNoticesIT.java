@@ -65,7 +65,7 @@ class CapNoticesIT {
         assertThat(director.post("/cap-notices", "message", message("dust-1", "Alert", "Actual", NEAR, "", "Dust storm coming")).statusCode()).isEqualTo(302);
         director.post("/cap-notices", "message", message("dust-2", "Alert", "Actual", FAR, "", "Snow elsewhere"));
         director.post("/cap-notices", "message", message("drill-1", "Alert", "Exercise", NEAR, "", "Flood drill"));
-        assertThat(teacher.get("/cap-notices").body()).contains("Dust storm coming", "Information", "Taken in by director", "Drill of another agency", "Flood drill").doesNotContain("Snow elsewhere");
+        assertThat(teacher.get("/cap-notices").body()).contains("Dust storm coming", "Information", "Imported by director", "Drill of another agency", "Flood drill").doesNotContain("Snow elsewhere");
         assertThat(teacher.get("/cap-notices/here").body()).contains("Dust storm coming").doesNotContain("Snow elsewhere");
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/cap-notices").body()).contains("Dust storm coming");

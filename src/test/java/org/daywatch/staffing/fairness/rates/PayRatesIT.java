@@ -88,7 +88,7 @@ class PayRatesIT {
         var mine = administrator.get("/pay-rates?q=labor").body();
         assertThat(mine).contains("$62.50", "All officers", "labor agreement");
         var id = mine.replaceAll("(?s).*?/pay-rates/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 letters.");
+        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 characters.");
         assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "it was another year's").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/pay-rates").body()).contains("it was another year");
         assertThat(administrator.get("/pay-rates?state=HOLDS").body()).doesNotContain("it was another year");
