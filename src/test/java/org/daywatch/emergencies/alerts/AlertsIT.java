@@ -94,7 +94,7 @@ class AlertsIT {
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.ALERT_ID.eq(presses.getFirst().id())))).isEqualTo(400);
         var page = principal.get("/alerts/" + presses.getFirst().id()).body();
         for (int i : new int[] {0, 7, 399}) assertThat(page).contains("Presser No. " + i + "<");
-        assertThat(page).contains("Pressed (400)", "Lockdown");
+        assertThat(page).contains("Raised by (400)", "Lockdown");
     }
 
     @Test
@@ -155,7 +155,7 @@ class AlertsIT {
         var hold = stored(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         office.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR");
         principal.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR", "word", "blue  HERON ");
-        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Over</strong>").doesNotContain("forced").doesNotContain("under force");
+        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Ended</strong>").doesNotContain("forced").doesNotContain("under force");
         assertThat(office.get("/alerts/" + hold).body()).contains("was forced at", "<strong>Active</strong>");
         assertThat(principal.get("/alerts/screen").body()).contains("\"alerts\":[]", "\"ended\":[\"" + hold);
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
@@ -239,7 +239,7 @@ class AlertsIT {
         var dana = day.officer("Dana Vega");
         var post = day.post(START);
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/alert").body()).contains("You are at no school at this moment");
+        assertThat(officer.get("/alert").body()).contains("You are not assigned to a school right now");
         assertThat(officer.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SECURE").statusCode()).isEqualTo(404);
         Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(START.minus(Duration.ofMinutes(20)));

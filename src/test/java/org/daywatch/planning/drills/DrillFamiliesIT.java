@@ -46,7 +46,7 @@ class DrillFamiliesIT {
         var own = "/drills/" + scheduled("LOCKDOWN", "2026-08-11");
         principal.post(own + "/support", "alternative", "Reading in the library", "accommodations", "An aide beside two students");
         assertThat(principal.get(own + "/families").body()).contains("A drill at Quail Run", "Un simulacro en Quail Run", "Tuesday, August 11, 2026", "Reading in the library",
-                "You need not say why", "No necesita decir por qué");
+                "You do not need to say why", "No necesita decir por qué");
         principal.post(own + "/notices/staff");
         principal.post(own + "/notices/families", "how", "Paper sent home");
         assertThat(principal.get(own).body()).contains("2 people through Daywatch", "Paper sent home");

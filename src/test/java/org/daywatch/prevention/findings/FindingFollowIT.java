@@ -133,7 +133,7 @@ class FindingFollowIT {
         assertThat(told("FINDING_INTERIM")).containsExactlyInAnyOrder("director", "principal");
         principal.post("/findings/" + id + "/interim", "words", "Boards over the gap.");
         clock.move(Duration.ofDays(9));
-        assertThat(remind()).as("it holds until it is mended").isZero();
+        assertThat(remind()).as("it holds until it is fixed").isZero();
         signIn();
         principal.post("/findings/" + id + "/interim", "words", "");
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));

@@ -102,7 +102,7 @@ class FindingsIT {
         officer.post(own + "/fixed", "words", "New strike plate.");
         officer.post(own + "/verification", "words", "Works.");
         assertThat(finding(id).state()).as("his own work").isInstanceOf(State.Fixed.class);
-        assertThat(officer.get(own).body()).contains("Somebody else has to look.");
+        assertThat(officer.get(own).body()).contains("A second person must verify it.");
         principal.post(own + "/closing", "words", "Done.");
         assertThat(finding(id).state()).as("nobody has looked").isInstanceOf(State.Fixed.class);
         principal.post(own + "/verification", "words", "Pulled at it ten times.");
@@ -173,7 +173,7 @@ class FindingsIT {
         UUID second = round(door, clock.instant().plusSeconds(5));
         assertThat(second).isNotEqualTo(first);
         assertThat(finding(second).origin().earlierId()).isEqualTo(first);
-        assertThat(principal.get("/findings/" + second).body()).contains("This was mended before and is broken again", "/findings/" + first);
+        assertThat(principal.get("/findings/" + second).body()).contains("This was fixed before and is broken again", "/findings/" + first);
     }
 
     @Test

@@ -104,7 +104,7 @@ class AlertScreenIT {
         app.getBean(LaneStreams.class).publish(day.cast.agency(), day.cast.mesquite(), day.school, "alert", ("{'alert':'%s','version':1,'told':1,'school':'%s','schoolName':'','zone':'','status':'ACTUAL',"
                 + "'action':'EVACUATE','detail':'','since':'2026-08-03T13:00:00Z','presser':'Somebody','place':'','state':'ACTIVE','pressers':1,'signature':'%s'}")
                 .formatted(UUID.randomUUID(), day.school, Base64.getEncoder().encodeToString(new byte[64])).replace('\'', '"'));
-        page.waitForCondition(() -> page.locator("#live").innerText().contains("was not from this school"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        page.waitForCondition(() -> page.locator("#live").innerText().contains("did not come from this school"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         assertThat(panel(page)).hasCount(0);
         pages.press(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         assertThat(panel(page)).containsText("Hold", patient());
@@ -130,7 +130,7 @@ class AlertScreenIT {
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures);
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"from\":\"NONE\",\"expected\":0"));
-        assertThat(panel(page)).containsText("this server knows no list of people", patient());
+        assertThat(panel(page)).containsText("this server has no list of people", patient());
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help");
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"expected\":55").replace("\"needHelp\":1", "\"needHelp\":0"));
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 of 55", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));

@@ -100,7 +100,7 @@ class MovesIT {
     void whereNobodyIsLeftWhoCouldStandInNothingIsProposed() {
         Tenancy.run(Scope.system(day.cast.agency()), () -> shiftCommands.handle(faysShift, new ShiftCommand.Cancel("sick as well")));
         story.run(day.cast.agency(), () -> List.of(fay, gil).forEach(o -> db.execute("update staffing.officer set state = 'SUSPENDED' where id = {0}", org.jooq.impl.DSL.val(o.id()))));
-        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No lawful way was found", "Everything within reach was looked at");
+        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No allowed swap was found", "Everything within reach was looked at");
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {
