@@ -174,7 +174,7 @@ class IncidentsIT {
         assertThat(look.getAsInt()).isOne();
         assertThat(principal.get("/school").body()).contains("Ask the officer whether telling the parents is safe: was due", "/incidents/" + id);
         assertThat(office.get("/alert").body()).contains("Tell the parents: due");
-        assertThat(principal.get("/inbox").body()).contains("Due by law: Custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
+        assertThat(principal.get("/inbox").body()).contains("Due by law: Student taken into police custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
                 + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.jooq.impl.DSL.table("platform.outbound_message"), org.jooq.impl.DSL.condition("topic like 'STATUTORY%'"))))

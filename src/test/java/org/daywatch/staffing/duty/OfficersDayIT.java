@@ -112,7 +112,7 @@ class OfficersDayIT {
     void aPositionAloneLeavesTheCheckInUnproven() {
         var id = accept(phone, post);
         itIs(START);
-        assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body()).contains("You seem to be", "m from the school");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body()).contains("You seem to be", "miles from the school");
         assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10").body())
                 .contains("The front desk still has to confirm");
     }
