@@ -94,7 +94,7 @@ class CapNoticesIT {
     void whatIsNoMessageForSchoolsIsRefusedWithTheFault() {
         assertThat(director.post("/cap-notices", "message", "<alert/>").statusCode()).isEqualTo(400);
         assertThat(director.post("/cap-notices", "message", "<!DOCTYPE x><alert/>").statusCode()).isEqualTo(400);
-        assertThat(director.post("/cap-notices", "message", message("s", "Alert", "System", NEAR, "", "S")).body()).contains("System or Draft are none for schools");
+        assertThat(director.post("/cap-notices", "message", message("s", "Alert", "System", NEAR, "", "S")).body()).contains("System or Draft are not for schools");
         assertThat(director.post("/cap-notices", "message", message("k", "Ack", "Actual", NEAR, reference("a"), "K")).body()).contains("Ack and Error say nothing");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(CAP_NOTICE))).isZero();
     }
