@@ -24,7 +24,7 @@ class WithoutConnectionIT extends Browser {
                         "/rounds/shell", "/rounds/shell", "/lessons/sessions/shell", "/lessons/sessions/shell", "/assessments/shell", "/assessments/shell"));
         assertThat((Object) page.evaluate("caches.keys().then(async names => (await Promise.all(names.map(async n => { const kept = await caches.open(n); return Promise.all((await kept.keys())"
                 + ".filter(r => /shell$|offline.html$/.test(new URL(r.url).pathname)).map(async r => { const text = await (await kept.match(r)).text();"
-                + " return text.includes('href=\"tel:911\"') && /Daywatch (has not told|no ha avisado al) 911/.test(text) ? '' : r.url })) }))).flat().filter(url => url))"))
+                + " return text.includes('href=\"tel:911\"') && /Daywatch (has not notified|no ha avisado al) 911/.test(text) ? '' : r.url })) }))).flat().filter(url => url))"))
                 .as("kept pages without a way to call 911, or that do not say who has told it").isEqualTo(java.util.List.of());
         picture("offline");
 
