@@ -136,8 +136,8 @@ class OpportunitiesIT {
         clock.setTo(FIRST.plus(Duration.ofDays(2)));
         assertThat(share(dana)).extracting(Share::shown, Share::missed, Share::cancelled).containsExactly(1L, 1L, 1L);
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), org.daywatch.platform.identity.Role.COORDINATOR);
-        assertThat(desk.get("/fairness?month=2026-08").body()).contains("Not taken", "Cancelled", "outcome=CANCELLED");
-        assertThat(desk.get("/fairness/officers/" + dana.id() + "?month=2026-08&outcome=CANCELLED").body()).contains("cancelled").contains("Ocotillo High");
+        assertThat(desk.get("/fairness?month=2026-08").body()).contains("Not taken", "Canceled", "outcome=CANCELLED");
+        assertThat(desk.get("/fairness/officers/" + dana.id() + "?month=2026-08&outcome=CANCELLED").body()).contains("canceled").contains("Ocotillo High");
     }
 
     @Test

@@ -82,7 +82,7 @@ class OfficerPagesIT {
     void mistakesComeBackAtTheirFieldsAllAtOnce() {
         var answer = coordinator.post("/officers", "name", "Sam Ortiz", "email", "not an address", "department", "", "badge", "", "rank", "OFFICER", "state", "ACTIVE", "zip", "85");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Sam Ortiz", "Give an e-mail address", "A ZIP code has five digits.", "Choose at least one role.", "Fill this in.");
+        assertThat(answer.body()).contains("Sam Ortiz", "Give an email address", "A ZIP code has five digits.", "Choose at least one role.", "Fill this in.");
     }
 
     @Test
