@@ -43,7 +43,7 @@ class SetupFileRefusedIT {
                 Arguments.of("'agency': {'name': 'A', 'state': 'Kansas'}", "$.agency.state", "must be one of AL", true),
                 Arguments.of("'agency': {'name': 'A', 'zone': 'Central'}", "$.agency.zone", "is no time zone", false),
                 Arguments.of("'agency': {'name': 'A', 'telephone': 'call us'}", "$.agency.telephone", "with digits", false),
-                Arguments.of("'agency': {'name': 'A', 'administrator': {'name': 'Ada', 'email': 'ada'}}", "$.agency.administrator.email", "e-mail address", false),
+                Arguments.of("'agency': {'name': 'A', 'administrator': {'name': 'Ada', 'email': 'ada'}}", "$.agency.administrator.email", "email address", false),
                 Arguments.of("'agency': {'name': 'A', 'administrator': {'name': 'Ada', 'email': 'a@b.example', 'password': 'hush hush hush'}}", "$.agency.administrator.password", "does not belong", true),
                 Arguments.of("'mail': {'host': 'm.example', 'port': 70000, 'from': 'a@b.example'}", "$.mail.port", "from 1 to 65535", true),
                 Arguments.of("'mail': {'host': 'm example', 'port': 25, 'from': 'a@b.example'}", "$.mail.host", "name", false),
