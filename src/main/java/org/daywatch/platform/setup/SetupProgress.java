@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -52,6 +53,13 @@ public class SetupProgress {
 
         public boolean open() {
             return reading.state() != SetupStep.State.DONE && !later;
+        }
+
+        /** The key of the button's words: those of what the reading says, where it has its own, else the step's. */
+        public String go(Predicate<String> known) {
+            var usual = "setup.step." + step.key() + ".go";
+            var own = usual + "." + reading.said();
+            return known.test(own) ? own : usual;
         }
     }
 

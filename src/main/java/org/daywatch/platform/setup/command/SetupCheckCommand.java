@@ -48,7 +48,7 @@ class SetupCheckCommand extends InstallationCommand {
         for (var line : lines) {
             text.add("%2d. %-8s %s: %s".formatted(++number, line.later() && line.open() ? "later" : state(line, words), title(line, words), says(line, words)));
         }
-        SetupProgress.next(lines).ifPresent(next -> text.add("Next: " + words.of("en", "setup.step." + next.step().key() + ".go") + " (" + next.reading().href() + ")"));
+        SetupProgress.next(lines).ifPresent(next -> text.add("Next: " + words.of("en", next.go(words::has)) + " (" + next.reading().href() + ")"));
         return text;
     }
 

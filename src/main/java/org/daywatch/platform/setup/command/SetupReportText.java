@@ -125,6 +125,6 @@ record SetupReportText(Path file, SetupReport report, Texts words, @Nullable Lin
     }
 
     private String go(SetupProgress.Line next) {
-        return words.of("en", "setup.step." + next.step().key() + ".go");
+        return words.of("en", next.go(words::has));
     }
 }
