@@ -27,7 +27,7 @@ insert into platform.audit_line (tenant_id, seq, at, person_id, role, capacity, 
 insert into platform.outbound_message (tenant_id, id, topic, subject, body, created_at) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'message'), 'SHIFT_OFFERED', 'A post', 'From 7:15.', pg_temp.at('06:00') from program;
 insert into platform.delivery (tenant_id, id, message_id, person_id, channel, address, state, due_at, sent_at, provider_id)
     select pg_temp.id(n, 'agency'), pg_temp.id(n, channel), pg_temp.id(n, 'message'), pg_temp.id(n, 'officer'), channel, 'where', 'SENT', pg_temp.at('06:00'), pg_temp.at('06:00'), n || ' ' || channel from program, unnest(array['IN_APP', 'EMAIL', 'SMS']) channel;
-insert into platform.notification_choice (tenant_id, person_id, channels, phone, quiet_from, quiet_to) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'officer'), '{IN_APP,SMS}', '+16025550142', '22:00', '05:00' from program;
+insert into platform.notification_choice (tenant_id, person_id, channels, phone, quiet_from, quiet_to, zone) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'officer'), '{IN_APP,SMS}', '+16025550142', '22:00', '05:00', 'America/Phoenix' from program;
 insert into platform.live_event (tenant_id, topic) select pg_temp.id(n, 'agency'), 'board' from program;
 insert into platform.submitted_form (tenant_id, form_id) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'form') from program;
 insert into platform.setting values ('installation', 'real');
@@ -49,7 +49,7 @@ insert into directory.roster_person (district_id, id, sourced_id, role, given_na
 insert into directory.roster_enrollment (district_id, id, sourced_id, class_id, person_id, role) select pg_temp.id(n, 'district'), pg_temp.id(n, 'enrollment'), 'e1', pg_temp.id(n, 'class'), pg_temp.id(n, 'student'), 'student' from program;
 insert into directory.academic_session (district_id, id, sourced_id, title, kind, first_day, last_day) select pg_temp.id(n, 'district'), pg_temp.id(n, 'term'), 't1', 'Fall', 'term', '2026-08-03', '2026-12-18' from program;
 
-insert into staffing.department_terms (agency_id, department_id, policy_set) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'department'), 'PROGRAM' from program;
+insert into staffing.department_terms (agency_id, department_id, policy_set, zone) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'department'), 'PROGRAM', 'America/Phoenix' from program;
 insert into staffing.officer (agency_id, id, person_id, department_id, full_name, email, badge, rank, hired_on, availability, wishes)
     select pg_temp.id(n, 'agency'), pg_temp.id(n, 'file'), pg_temp.id(n, 'officer'), pg_temp.id(n, 'department'), 'Officer Alder', 'officer' || n || '@story.example', 'B-1', 'OFFICER', '2015-01-01'::date, '[{"weekday":1,"from":"06:00","to":"18:00"}]'::jsonb, '{"levels":["HIGH"]}'::jsonb from program
     union all select pg_temp.id(n, 'agency'), pg_temp.id(n, 'file 2'), pg_temp.id(n, 'officer 2'), pg_temp.id(n, 'department'), 'Second Alder', 'second' || n || '@story.example', 'B-2', 'SERGEANT', null, '[]', '{}' from program;

@@ -15,7 +15,7 @@ import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.PlainFailure;
 import org.daywatch.platform.cli.Progress;
-import org.daywatch.platform.cli.Release;
+import org.daywatch.platform.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;

@@ -2,6 +2,7 @@ package org.daywatch._story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,6 +53,13 @@ public final class AllTables {
         }
         tables.removeIf(table -> LEFT_OUT.stream().anyMatch(table::endsWith));
         return tables;
+    }
+
+    /** All rows into a file, as a release keeps them of a lived year. */
+    public void keep(Path file) throws SQLException, IOException {
+        try (var connection = open()) {
+            KeptRows.write(file, connection, database);
+        }
     }
 
     public int execute(String sql) throws SQLException {

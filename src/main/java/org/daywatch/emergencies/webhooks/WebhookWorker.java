@@ -12,7 +12,7 @@ import org.daywatch.emergencies.webhooks.Webhook.Delivery;
 import org.daywatch.emergencies.webhooks.WebhookDeliveries.Due;
 import org.daywatch.emergencies.webhooks.sending.WebhookCall;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
-import org.daywatch.platform.cli.Release;
+import org.daywatch.platform.Release;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

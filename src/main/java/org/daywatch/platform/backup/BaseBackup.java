@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.daywatch.platform.cli.Progress;
-import org.daywatch.platform.cli.Release;
+import org.daywatch.platform.Release;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.errors.InvalidInput;
 

@@ -122,6 +122,7 @@ class DatabaseConfiguration {
             try {
                 DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
                 Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
+                Migrations.opened(postgres.url("daywatch"), postgres.secrets().owner());
                 return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres),
                         settings.durable() ? Optional.of(new ServerKeeper(postgres, settings.ballastBytes())) : Optional.empty());
             } catch (RuntimeException e) {
@@ -134,6 +135,7 @@ class DatabaseConfiguration {
             ExternalDatabase.check(settings.url(), settings.passwords());
             DatabaseRoles.schemas(settings.url(), settings.passwords());
             Migrations.run(settings.url(), settings.passwords().owner(), ROOMS_IN_JAR);
+            Migrations.opened(settings.url(), settings.passwords().owner());
             return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty(), Optional.empty());
         }
 

@@ -2,6 +2,7 @@ package org.daywatch.journeys.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -83,7 +84,19 @@ class LivedYearIT {
             if (grants.isWritten(asOf)) grants.compare(asOf, new String(PrintedFile.get(app, year.cast, "/program/reports/grant.txt?district=" + year.cast.mesquite()), StandardCharsets.UTF_8));
         }
         comparison.softly().assertAll();
+        keep(script);
         return year;
+    }
+
+    /** When a release is made: its year of data, from which the next ones prove that they can be upgraded to (CONTRIBUTING). */
+    private void keep(Script script) {
+        var folder = System.getenv("DAYWATCH_KEEP_YEARS");
+        if (folder == null) return;
+        try {
+            new AllTables(database).keep(Path.of(folder, script.folder().getFileName() + ".zip"));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A year of facts, of which many would undo or overtake each other if a late one counted again; of those of shifts, which are hundreds and alike, every eighth. */

@@ -29,7 +29,7 @@ final class ShippedRules implements ProgramRules {
 
     static ShippedRules and(ProgramRule... own) {
         var rules = new ArrayList<>(Arrays.asList(own));
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/daywatch/prevention/migrations"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/daywatch/prevention/migrations")).filter(Files::isRegularFile)) {
             for (var file : files.toList()) {
                 var rows = ROW.matcher(Files.readString(file));
                 while (rows.find()) rules.add(rule(rows.group(1), rows.group(2), rows.group(3), Integer.parseInt(rows.group(4)), LocalDate.parse(rows.group(6))));

@@ -36,7 +36,7 @@ final class Case {
     static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     static final UUID SCHOOL = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Pattern ROW = Pattern.compile(
-            "\\('([^']+)', '([^']+)', '([^']+)', ([0-9]+), '([^']+)', '([^']+)', (?:null|'([^']+)'),", Pattern.DOTALL);
+            "\\('([^']+)', '([^']+)', '([^']+)', ([0-9]+), '([^']+)', '([0-9-]{10})', (?:null|'([0-9-]{10})'),", Pattern.DOTALL);
 
     boolean active = true;
     Set<String> roles = Set.of("SSO");
@@ -104,7 +104,7 @@ final class Case {
     /** Read from the migration, so that a rule changed there is the rule tested here. */
     static RuleBook rules() {
         try {
-            var sql = Files.readString(Path.of("src/main/java/org/daywatch/directory/migrations/V010__program_rules.sql"));
+            var sql = Files.readString(Path.of("src/main/java/org/daywatch/directory/migrations/seed/V051__rules_of_shifts_and_officers.sql"));
             return new RuleBook(ROW.matcher(sql).results().map(m -> new ProgramRule(m.group(1), m.group(2), m.group(3),
                     new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
                     m.group(7) == null ? null : LocalDate.parse(m.group(7)), "", false, "")).toList());

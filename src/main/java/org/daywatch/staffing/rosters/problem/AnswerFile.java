@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.daywatch.platform.cli.Release;
+import org.daywatch.platform.Release;
 import org.daywatch.platform.json.Fields;
 import org.daywatch.platform.json.FileRefused;
 import org.daywatch.platform.json.Flaws;

@@ -25,7 +25,7 @@ class StatutoryRuleTest {
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final Instant AFTERNOON = Instant.parse("2026-11-17T21:15:00Z"); // 14:15 at the school
-    private static final Path MIGRATION = Path.of("src/main/java/org/daywatch/emergencies/migrations/V021__statutory_clocks.sql");
+    private static final Path MIGRATION = Path.of("src/main/java/org/daywatch/emergencies/migrations/seed/V052__rules_of_deadlines.sql");
     private static final Pattern ROW = Pattern.compile("\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9.]+), '([a-z]+)', '([0-9-]+)', null,\\s*'([^']+)', (true|false),\\s*'([^']+)'\\)");
     private static final List<ProgramRule> SHIPPED = shipped();
     private static final RuleBook BOOK = new RuleBook(SHIPPED);

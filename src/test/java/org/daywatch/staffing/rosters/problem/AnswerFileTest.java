@@ -36,7 +36,7 @@ class AnswerFileTest {
                   "schema": "daywatch.roster-answer",
                   "version": 1,
                   "problem": {"id":"week","sha256":"%s"},
-                  "engine": {"name":"daywatch","version":"0.1.0","seed":7,"moves":1000},
+                  "engine": {"name":"daywatch","version":"0.2.0-SNAPSHOT","seed":7,"moves":1000},
                   "status": "FEASIBLE",
                   "objective": 995000,
                   "bound": 1000000,

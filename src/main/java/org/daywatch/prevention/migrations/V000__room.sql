@@ -1,1 +1,0 @@
-comment on schema prevention is 'Rounds, assessments and what was found, until it is mended';

@@ -1,1 +1,0 @@
-comment on schema training is 'What officers teach, and what was learned';
