@@ -7,7 +7,4 @@ package org.daywatch.platform.errors;
 public interface RefusalCode {
 
     String name();
-
-    /** The plain English sentence, for machines and logs. */
-    String sentence();
 }

@@ -9,7 +9,7 @@ public final class Refused extends Problem {
     private final Map<String, Object> details;
 
     public Refused(RefusalCode code, Map<String, Object> details) {
-        super(code.name() + ": " + code.sentence() + (details.isEmpty() ? "" : " " + details));
+        super(code.name() + (details.isEmpty() ? "" : " " + details));
         this.code = code;
         this.details = Map.copyOf(details);
     }

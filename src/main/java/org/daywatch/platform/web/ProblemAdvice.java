@@ -113,8 +113,7 @@ class ProblemAdvice {
     /** The reader's own language where the message files know the refusal, English otherwise. */
     static String sentence(Page page, Problem problem) {
         return switch (problem) {
-            case Refused refused when page.has("refusal." + refused.code().name()) -> fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
-            case Refused refused -> fill(page, refused.code().sentence(), refused.details());
+            case Refused refused -> fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
             case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
             case Problem other -> page.t("problem." + other.status());

@@ -80,7 +80,6 @@ public final class SetupRun {
     /** Why the rules do not allow it, for people. */
     public String sentence(Refused refused) {
         String said = words.raw("en", "refusal." + refused.code().name());
-        if (said == null) return refused.code().sentence();
         for (var detail : refused.details().entrySet()) said = said.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
         return said;
     }
