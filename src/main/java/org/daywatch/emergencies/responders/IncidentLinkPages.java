@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -49,9 +49,11 @@ public class IncidentLinkPages {
     private final Limits limits;
     private final ProgramRules rules;
     private final Clock clock;
+    private final HomeTime home;
     private final Dispatch dispatch;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch) {
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files,
+            Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home) {
         this.dispatch = dispatch;
         this.links = links;
         this.sheets = sheets;
@@ -62,6 +64,7 @@ public class IncidentLinkPages {
         this.limits = limits;
         this.rules = rules;
         this.clock = clock;
+        this.home = home;
     }
 
     /** @param said what the school's operations plan says. @param own address of the link on this site; @param now when this was true */
@@ -148,7 +151,7 @@ public class IncidentLinkPages {
 
     /** So long a device may be away and still be the one that was here. */
     private Duration pause() {
-        return Duration.ofMinutes(rules.book().get("LINK_VISIT_PAUSE", clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).number());
+        return Duration.ofMinutes(rules.book().get("LINK_VISIT_PAUSE", home.today()).number());
     }
 
     private static byte[] utf8(String text) {

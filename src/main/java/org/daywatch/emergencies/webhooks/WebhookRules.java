@@ -1,10 +1,9 @@
 package org.daywatch.emergencies.webhooks;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.webhooks.sending.Patience;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 
 /** The dated rules of webhooks as they stand today. */
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 class WebhookRules {
 
     private final ProgramRules rules;
-    private final Clock clock;
+    private final HomeTime home;
 
-    WebhookRules(ProgramRules rules, Clock clock) {
+    WebhookRules(ProgramRules rules, HomeTime home) {
         this.rules = rules;
-        this.clock = clock;
+        this.home = home;
     }
 
     Patience now() {
@@ -26,6 +25,6 @@ class WebhookRules {
     }
 
     private int number(RuleBook book, String code) {
-        return book.get(code, clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).number();
+        return book.get(code, home.today()).number();
     }
 }

@@ -4,8 +4,6 @@ import static org.daywatch_db.platform.Tables.RETENTION_RULE;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +14,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.HomeTime;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,14 +31,16 @@ public class Retention {
 
     private final DSLContext db;
     private final Clock clock;
+    private final HomeTime home;
     private final Tenants tenants;
     private final AuditLog audit;
     private final Map<String, RecordKeeper> keepers;
     private final TransactionTemplate transaction;
 
-    Retention(DSLContext db, Clock clock, Tenants tenants, AuditLog audit, List<RecordKeeper> keepers, PlatformTransactionManager transactions) {
+    Retention(DSLContext db, Clock clock, Tenants tenants, AuditLog audit, List<RecordKeeper> keepers, PlatformTransactionManager transactions, HomeTime home) {
         this.db = db;
         this.clock = clock;
+        this.home = home;
         this.tenants = tenants;
         this.audit = audit;
         this.keepers = keepers.stream().collect(Collectors.toMap(RecordKeeper::kind, Function.identity()));
@@ -51,7 +52,7 @@ public class Retention {
 
     /** The rules in force today, for the page and for the work. */
     public List<Rule> rules() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = home.today();
         return db.selectFrom(RETENTION_RULE).where(RETENTION_RULE.VALID_FROM.le(today)).and(RETENTION_RULE.VALID_TO.isNull().or(RETENTION_RULE.VALID_TO.ge(today)))
                 .orderBy(RETENTION_RULE.KIND)
                 .fetch(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(), keepers.containsKey(r.getKind())));

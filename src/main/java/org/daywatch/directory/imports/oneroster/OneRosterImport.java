@@ -1,8 +1,6 @@
 package org.daywatch.directory.imports.oneroster;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 
 /** A district takes in its own roster; nothing of it is visible to the agency but the schools. */
@@ -26,13 +25,15 @@ class OneRosterImport implements Importer {
     private final ProgramRules rules;
     private final Facts facts;
     private final Clock clock;
+    private final HomeTime home;
 
-    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock, HomeTime home) {
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
         this.facts = facts;
         this.clock = clock;
+        this.home = home;
     }
 
     @Override
@@ -51,7 +52,7 @@ class OneRosterImport implements Importer {
         var id = Objects.requireNonNull(file.districtId(), "the shell names the district");
         try (var roster = RosterPackage.open(file.path(), file.name())) {
             var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
-            int most = rules.book().get("ROSTER_LEFT_MOST", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number();
+            int most = rules.book().get("ROSTER_LEFT_MOST", home.today()).number();
             try {
                 new RosterReading(roster, store, district, run, new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
             } finally {

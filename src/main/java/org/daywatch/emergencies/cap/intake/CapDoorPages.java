@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.daywatch.directory.ProgramRules;
@@ -19,6 +18,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.signin.ChainPart;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -35,13 +35,15 @@ class CapDoorPages implements ChainPart {
     private final ProgramRules rules;
     private final Limits limits;
     private final Clock clock;
+    private final HomeTime home;
 
-    CapDoorPages(CapSources sources, CapNotices notices, ProgramRules rules, Limits limits, Clock clock) {
+    CapDoorPages(CapSources sources, CapNotices notices, ProgramRules rules, Limits limits, Clock clock, HomeTime home) {
         this.sources = sources;
         this.notices = notices;
         this.rules = rules;
         this.limits = limits;
         this.clock = clock;
+        this.home = home;
     }
 
     @Override
@@ -74,7 +76,7 @@ class CapDoorPages implements ChainPart {
         String time = String.valueOf(request.getHeader("Daywatch-Time"));
         String signature = String.valueOf(request.getHeader("Daywatch-Signature"));
         if (!time.matches("[0-9]{1,12}")) return false;
-        long skew = rules.inForce("CAP_SKEW", "ALL", clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).orElseThrow().number();
+        long skew = rules.inForce("CAP_SKEW", "ALL", home.today()).orElseThrow().number();
         if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(time)) > skew) return false;
         String right = "v1=" + WebhookSignature.hmac(key, join(time, body));
         return MessageDigest.isEqual(right.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.US_ASCII));

@@ -6,7 +6,6 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch_db.emergencies.tables.records.CapNoticeRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +52,9 @@ class CapNotices {
     private final AuditLog audit;
     private final Live live;
     private final Clock clock;
+    private final HomeTime home;
 
-    CapNotices(DSLContext db, Campuses campuses, CheckInPlaces places, Organizations organizations, ProgramRules rules, AuditLog audit, Live live, Clock clock) {
+    CapNotices(DSLContext db, Campuses campuses, CheckInPlaces places, Organizations organizations, ProgramRules rules, AuditLog audit, Live live, Clock clock, HomeTime home) {
         this.db = db;
         this.campuses = campuses;
         this.places = places;
@@ -62,6 +63,7 @@ class CapNotices {
         this.audit = audit;
         this.live = live;
         this.clock = clock;
+        this.home = home;
     }
 
     /** @param fresh false: this message had been taken in before. @param schools how many it concerns */
@@ -114,7 +116,7 @@ class CapNotices {
 
     /** The last end any of its languages names; where none does, a day after it was sent. */
     private Instant expires(CapMessage message) {
-        var lasts = Duration.ofHours(rules.inForce("CAP_LASTS", "ALL", clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).orElseThrow().number());
+        var lasts = Duration.ofHours(rules.inForce("CAP_LASTS", "ALL", home.today()).orElseThrow().number());
         return message.infos().stream().flatMap(i -> i.times().stream()).filter(t -> t.what().equals("expires")).map(At::when).map(t -> t.toInstant()).max(Instant::compareTo)
                 .orElse(message.sent().toInstant().plus(lasts));
     }

@@ -2,8 +2,6 @@ package org.daywatch.emergencies.devices.hooks;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +33,9 @@ public class HookSetup {
     private final ObjectProvider<DeviceRefresh> lane;
     private final AuditLog audit;
     private final Clock clock;
+    private final HomeTime home;
 
-    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgramRules rules, ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock) {
+    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgramRules rules, ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock, HomeTime home) {
         this.hooks = hooks;
         this.secrets = secrets;
         this.places = places;
@@ -43,6 +43,7 @@ public class HookSetup {
         this.lane = lane;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /** A hook and its secret, which is shown once. */
@@ -89,7 +90,7 @@ public class HookSetup {
     /** @param leaked the old secret ends at once; otherwise it counts for a while, so that its vendor can change over */
     Made rotate(Actor actor, UUID id, boolean leaked) {
         var hook = get(actor, id);
-        var hours = rules.book().get("HOOK_OLD_SECRET", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "DISTRICT:" + hook.district()).number();
+        var hours = rules.book().get("HOOK_OLD_SECRET", home.today(), "DISTRICT:" + hook.district()).number();
         hooks.rotate(id, leaked ? null : clock.instant().plus(Duration.ofHours(hours)));
         audit.act("PressHookSecretChanged", "press hook " + id, Map.of("leaked", leaked));
         return new Made(get(actor, id), secrets.of(id, hook.secretNumber() + 1));

@@ -2,8 +2,6 @@ package org.daywatch.emergencies.devices.hooks;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.devices.Remembered;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 
 /** Hooks and what their buttons mean, in memory; and what came in by them until it is written down. */
@@ -28,14 +27,16 @@ class KnownHooks implements Remembered {
     private final PressHooks hooks;
     private final ProgramRules rules;
     private final Clock clock;
+    private final HomeTime home;
     private final Map<UUID, Map<UUID, Known>> byAgency = new ConcurrentHashMap<>();
     private final Map<UUID, LinkedBlockingQueue<PressHook.Message>> waiting = new ConcurrentHashMap<>();
     private final Map<UUID, Long> lastUnsigned = new ConcurrentHashMap<>();
 
-    KnownHooks(PressHooks hooks, ProgramRules rules, Clock clock) {
+    KnownHooks(PressHooks hooks, ProgramRules rules, Clock clock, HomeTime home) {
         this.hooks = hooks;
         this.rules = rules;
         this.clock = clock;
+        this.home = home;
     }
 
     /** @param clock so far its time may differ from ours */
@@ -67,7 +68,7 @@ class KnownHooks implements Remembered {
 
     private Map<UUID, Known> known(List<PressHook> living) {
         if (living.isEmpty()) return Map.of();
-        var tolerance = Duration.ofSeconds(rules.book().get("HOOK_CLOCK", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number());
+        var tolerance = Duration.ofSeconds(rules.book().get("HOOK_CLOCK", home.today()).number());
         var buttons = hooks.buttons(living.stream().map(PressHook::id).toList());
         var known = new HashMap<UUID, Known>();
         living.forEach(hook -> known.put(hook.id(), new Known(hook, buttons.getOrDefault(hook.id(), Map.of()), tolerance)));

@@ -4,8 +4,6 @@ import static org.daywatch_db.emergencies.Tables.DEVICE_KEY;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch_db.emergencies.tables.records.DeviceKeyRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,13 +36,15 @@ public class DeviceKeys {
     private final ProgramRules rules;
     private final AuditLog audit;
     private final Clock clock;
+    private final HomeTime home;
 
-    DeviceKeys(DSLContext db, AlertPlaces places, ProgramRules rules, AuditLog audit, Clock clock) {
+    DeviceKeys(DSLContext db, AlertPlaces places, ProgramRules rules, AuditLog audit, Clock clock, HomeTime home) {
         this.db = db;
         this.places = places;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     /** @throws InvalidInput when the label or the key is none, or the key is registered already */
@@ -55,7 +56,7 @@ public class DeviceKeys {
         if (of(actor.person()).stream().filter(key -> key.counts(now)).count() >= MOST) throw new InvalidInput("label", label, "devices.wrong.many");
         if (db.fetchExists(DEVICE_KEY, DEVICE_KEY.PUBLIC_KEY.eq(raw).and(DEVICE_KEY.REVOKED_AT.isNull()))) throw new InvalidInput("key", publicKey, "devices.wrong.known");
         UUID district = actor.role().organizationKind().equals("DISTRICT") ? actor.tenant() : null;
-        var rule = rules.book().get("DEVICE_KEY_LIFE", LocalDate.ofInstant(now, ZoneOffset.UTC), district == null ? new String[0] : new String[] {"DISTRICT:" + district});
+        var rule = rules.book().get("DEVICE_KEY_LIFE", home.day(now), district == null ? new String[0] : new String[] {"DISTRICT:" + district});
         var key = new DeviceKey(places.agency(actor), Ids.next(), district, actor.person(), actor.role(), name, raw, now, now.plus(Duration.ofDays(rule.number())), null);
         db.insertInto(DEVICE_KEY).set(DEVICE_KEY.AGENCY_ID, key.agency()).set(DEVICE_KEY.ID, key.id()).set(DEVICE_KEY.DISTRICT_ID, district).set(DEVICE_KEY.PERSON_ID, key.person())
                 .set(DEVICE_KEY.ROLE, key.role().name()).set(DEVICE_KEY.LABEL, name).set(DEVICE_KEY.PUBLIC_KEY, raw).set(DEVICE_KEY.MADE_AT, now)

@@ -3,8 +3,6 @@ package org.daywatch.emergencies.devices.keys;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.daywatch.platform.identity.Organizations.Held;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.RolePermissions;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +35,18 @@ public class KnownKeys implements Remembered {
     private final OfficerSchools officers;
     private final ProgramRules rules;
     private final Clock clock;
+    private final HomeTime home;
     private final Map<UUID, Map<UUID, Known>> byAgency = new java.util.concurrent.ConcurrentHashMap<>();
     private final Map<UUID, Map<UUID, DeviceDoor.Claim>> endedByAgency = new java.util.concurrent.ConcurrentHashMap<>();
 
-    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgramRules rules, Clock clock) {
+    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgramRules rules, Clock clock, HomeTime home) {
         this.keys = keys;
         this.organizations = organizations;
         this.permissions = permissions;
         this.officers = officers;
         this.rules = rules;
         this.clock = clock;
+        this.home = home;
     }
 
     /** @param clock so far its time may differ from ours */
@@ -80,7 +81,7 @@ public class KnownKeys implements Remembered {
         var held = new HashMap<UUID, List<Held>>();
         living.stream().collect(Collectors.groupingBy(DeviceKey::organization)).forEach((org, of) -> held.put(org, organizations.heldBy(org, of.stream().map(DeviceKey::person).distinct().toList())));
         var posts = officers.of(living.stream().filter(key -> key.role() == Role.OFFICER).map(DeviceKey::person).distinct().toList());
-        var tolerance = Duration.ofSeconds(rules.book().get("DEVICE_CLOCK", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number());
+        var tolerance = Duration.ofSeconds(rules.book().get("DEVICE_CLOCK", home.today()).number());
         var known = new HashMap<UUID, Known>();
         for (var key : living) {
             if (!may.get(key.role()).contains(Permission.ALERT_PRESS)) continue;

@@ -1,8 +1,6 @@
 package org.daywatch.emergencies.devices.shell;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -40,14 +39,16 @@ public class ShellPages {
     private final ScreenLanguages languages;
     private final JsonMapper json;
     private final Clock clock;
+    private final HomeTime home;
 
-    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json, Clock clock) {
+    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json, Clock clock, HomeTime home) {
         this.places = places;
         this.lane = lane;
         this.rules = rules;
         this.languages = languages;
         this.json = json;
         this.clock = clock;
+        this.home = home;
     }
 
     @Open(why = "the page of buttons as every phone keeps it: schools, rooms and names come from the phone itself")
@@ -64,7 +65,7 @@ public class ShellPages {
         mine.put("person", actor.person());
         mine.put("name", actor.name());
         mine.put("now", clock.instant().toString());
-        mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), scopes(actor)).number());
+        mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", home.today(), scopes(actor)).number());
         lane.toKeep(actor).ifPresent(link -> mine.put("lane", link));
         var schools = places.of(actor);
         mine.put("schools", schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "languages", schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),

@@ -3,7 +3,6 @@ package org.daywatch.training.courses.records;
 import static org.daywatch_db.training.Tables.COURSE_COMPLETION;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.CourseCompletions;
@@ -42,24 +42,21 @@ public class StaffCompletions {
     private final Courses courses;
     private final CourseYears years;
     private final Campuses campuses;
+    private final HomeTime home;
 
-    StaffCompletions(Organizations organizations, CourseCompletions completions, Courses courses, CourseYears years, Campuses campuses) {
+    StaffCompletions(Organizations organizations, CourseCompletions completions, Courses courses, CourseYears years, Campuses campuses, HomeTime home) {
         this.organizations = organizations;
         this.completions = completions;
         this.courses = courses;
         this.years = years;
         this.campuses = campuses;
+        this.home = home;
     }
 
     public enum State { LATE, OPEN, DONE }
 
-    /** @param school null: he works for the whole district. @param completed null: not yet */
-    public record Row(UUID person, String name, Role role, @Nullable Campus school, Course course, LocalDate due, CourseCompletions.@Nullable Completion completed, State state) {
-
-        public @Nullable LocalDate completedOn() {
-            return completed == null ? null : LocalDate.ofInstant(completed.at(), school == null ? ZoneOffset.UTC : school.zone());
-        }
-    }
+    /** @param school null: works for the whole district. @param completedOn at the school's clock, else the agency's; null: not yet */
+    public record Row(UUID person, String name, Role role, @Nullable Campus school, Course course, LocalDate due, CourseCompletions.@Nullable Completion completed, @Nullable LocalDate completedOn, State state) {}
 
     /** Those the actor answers for: his school, his district, or all districts of his agency. */
     List<Row> of(Actor actor, String language) {
@@ -77,11 +74,13 @@ public class StaffCompletions {
         var rows = new ArrayList<Row>();
         for (var s : organizations.serving(district, STAFF)) {
             if (only != null && !only.equals(s.school())) continue;
-            var due = year.due(LocalDate.ofInstant(s.since(), ZoneOffset.UTC));
+            var school = s.school() == null ? null : schools.get(s.school());
+            var zone = school == null ? home.zone() : school.zone();
+            var due = year.due(LocalDate.ofInstant(s.since(), zone));
             for (var course : all) {
                 var completed = done.get(s.person() + " " + course.code());
                 var state = completed != null ? State.DONE : year.today().isAfter(due) ? State.LATE : State.OPEN;
-                rows.add(new Row(s.person(), s.name(), s.role(), s.school() == null ? null : schools.get(s.school()), course, due, completed, state));
+                rows.add(new Row(s.person(), s.name(), s.role(), school, course, due, completed, completed == null ? null : LocalDate.ofInstant(completed.at(), zone), state));
             }
         }
         return rows;
