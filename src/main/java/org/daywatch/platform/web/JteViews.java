@@ -3,10 +3,15 @@ package org.daywatch.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,9 +24,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class JteViews {
 
+    /** @param folder of the templates while they are being written: each is compiled anew when it was changed; empty where they came compiled */
     @Bean
-    TemplateEngine templates() {
-        var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    TemplateEngine templates(@Value("${daywatch.templates:}") String folder) throws IOException {
+        var engine = folder.isEmpty() ? TemplateEngine.createPrecompiled(ContentType.Html)
+                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)), Files.createTempDirectory("daywatch-templates"), ContentType.Html);
         engine.setTrimControlStructures(true);
         return engine;
     }
