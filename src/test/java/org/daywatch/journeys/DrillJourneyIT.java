@@ -42,7 +42,7 @@ class DrillJourneyIT extends Browser {
         page.locator("label[for='field-HEARD-YES']").click();
         page.locator("button:text('Hand in')").click();
         page.locator("button:text('All rooms secured')").click();
-        page.locator("button:text('Everybody accounted for')").click();
+        page.locator("button:text('Everyone accounted for')").click();
         String alert = page.locator("a:text('The exercise on the screens')").getAttribute("href");
         over(alert);
         at(Screen.PHONE);

@@ -25,7 +25,7 @@ class IncidentJourneyIT extends Browser {
             Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(form + ".pdf"), pdf.body());
         }
         look(drill + "/after-action", "after-action-desk");
-        assertThat(page.locator("main").innerText()).contains("not measured", "P: performed without challenges", "Facilities");
+        assertThat(page.locator("main").innerText()).contains("Not measured", "P: performed without challenges", "Facilities");
         look("/alerts/budget", "alert-budget-desk");
 
         at(Screen.PHONE);

@@ -102,7 +102,7 @@ class RoomOnAPhoneIT {
         withoutTheAlertOverIt();
         open("/accountability");
         look("roll-drill-now");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         assertThat(page.locator(".roll-exercise")).isVisible();
         Assertions.assertThat(page.locator(".roll-actual").count()).isZero();
         look("roll-drill");
@@ -130,7 +130,7 @@ class RoomOnAPhoneIT {
         page.locator(".reunion-all a").first().click();
         look("desk-reunification-one");
         open("/accountability");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         look("desk-roll");
     }
 

@@ -91,18 +91,18 @@ class ForcedEverywhereIT {
         String incident = "/incidents/" + alert;
         var all = new SoftAssertions();
         for (var place : List.of(
-                new Place(one, "<strong>Ended</strong>", "was forced at"), new Place(one, "Alert over", "<strong>Active</strong>"),
+                new Place(one, "<strong>Ended</strong>", "used the duress code at"), new Place(one, "Alert over", "<strong>Active</strong>"),
                 new Place("/alerts", "Ended", "Active"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
                 new Place(one + "/reach", "", "Call 911 if you need police"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),
                 new Place(incident, "all fine again", "Closed under force"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
                 new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under force"),
-                new Place(incident + "/after-action.pdf", "Alert overMon", "Alert overnot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
-                new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closednot measured"),
+                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
+                new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
-                new Place("/accountability?school=" + day.school, "No alert under way", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
+                new Place("/accountability?school=" + day.school, "No active alert", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
                 new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "was forced"), new Place("/alerts/budget", "Ocotillo High", ""))) {
             String his = read(forced, place.path());
             all.assertThat(his).as("his %s", place.path()).contains(place.shown());

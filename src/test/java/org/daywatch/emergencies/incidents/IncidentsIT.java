@@ -195,7 +195,7 @@ class IncidentsIT {
         }
         assertThat(principal.post(own + "/after-action/improvements", "capability", "ALERTING", "issue", "Too quiet", "action", "y", "owner", "z", "due", "2026-01-01", "form", Ids.next().toString())
                 .body()).contains("2026-01-01 is over", "Too quiet</textarea>");
-        assertThat(principal.get(own + "/after-action").body()).contains("+0:04:00", "not measured", "S: performed with some challenges", "The gym did not hear it.", "No speaker in the gym",
+        assertThat(principal.get(own + "/after-action").body()).contains("+0:04:00", "Not measured", "S: performed with some challenges", "The gym did not hear it.", "No speaker in the gym",
                 "Facilities");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT))).isOne();
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ImprovementProposed'").get(0, Integer.class))).isOne();

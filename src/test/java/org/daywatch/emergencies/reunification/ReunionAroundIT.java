@@ -84,7 +84,7 @@ class ReunionAroundIT {
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
-        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 students were still waiting) They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body()).contains("(students still waiting: 2) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");
@@ -102,7 +102,7 @@ class ReunionAroundIT {
         assertThat(coordinator.get("/board").body()).as("on his first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
-        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 wait; of them 0 with the medics and 3 looked for").doesNotContain("Yucca00");
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 waiting: 0 with medical staff, 3 missing").doesNotContain("Yucca00");
     }
 
     private String state(UUID alert) {

@@ -247,7 +247,7 @@ class AlertScreenIT {
         var over = new Alert(stood.agencyId(), drill, stood.districtId(), stood.schoolId(), stood.status(), stood.action(), "", "", stood.presser(), stood.raisedAt(), new Alert.State.Ended(Instant.now(), "two"), Map.of(),
                 stood.version() + 1, stood.told());
         app.getBean(LaneStreams.class).publish(cast.agency(), cast.mesquite(), pages.day.school, "alert", app.getBean(AlertText.class).of(over, AlertText.School.UNKNOWN, 1));
-        assertThat(phone.locator("#live")).hasText("The alert is over · Báo động đã hết · انتهى الإنذار", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(phone.locator("#live")).hasText("The alert has ended · Báo động đã hết · انتهى الإنذار", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
 
     /** The kinds of receipts this page sends to the lane, as they go out. */

@@ -84,7 +84,7 @@ class EveryLightIT {
     private Map<String, Map<String, Lights.Sign>> people(OpenPages pages, Page page, String name) {
         var seen = new LinkedHashMap<String, Map<String, Lights.Sign>>();
         pages.listening(page, "/accountability");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         assertThat(page.locator(".roll-banner")).isVisible();
         seen.put("roll", lights.look(page, name + "-roll", page.locator(".roll-banner")));
         page.locator("#roll-live a[href*='/places/']").first().click();

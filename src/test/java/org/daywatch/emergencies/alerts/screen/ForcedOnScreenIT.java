@@ -90,7 +90,7 @@ class ForcedOnScreenIT {
         release(phone, "Room 14");
         assertThat(phone.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(phone, "forced-released-360");
-        assertThat(office.locator("#alert-now")).containsText("was forced at", said());
+        assertThat(office.locator("#alert-now")).containsText("used the duress code at", said());
         assertThat(office.getByText("Rooms to release: 1")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(office, "leads-told-of-force-1280");
         release(office, "Room 14");
@@ -139,7 +139,7 @@ class ForcedOnScreenIT {
         assertThat(office.locator("#alert-enders")).containsText("Pat Greer is in command and must be one of the two.", said());
         look(office, "enders-commander-1280");
         falseAlarm(office);
-        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm what Sam Bell has said. Pat Greer can.", said());
+        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm this request from Sam Bell. Pat Greer can.", said());
         look(teacher, "enders-cannot-360");
         falseAlarm(teacher);
         assertThat(teacher.locator("main")).containsText("Pat Greer is in command and must be one of the two. Ask Pat Greer, or take command", said());

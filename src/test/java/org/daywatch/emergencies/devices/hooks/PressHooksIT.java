@@ -75,7 +75,7 @@ class PressHooksIT {
             assertThat(row.getPresser()).isEqualTo("Radio buttons: Front gate");
             assertThat(row.getPersonId()).isNull();
         }));
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Pressed", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Alert raised", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
     }
 
     @Test
