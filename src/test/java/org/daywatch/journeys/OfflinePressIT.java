@@ -133,7 +133,7 @@ class OfflinePressIT extends Browser {
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where he would sign in again").isTrue();
         picture("press-refused-sign-in-phone");
         assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
-        page.locator("#press-kept button:text('Do not send it')").click();
+        page.locator("#press-kept button:text('Do not send')").click();
         page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
@@ -156,7 +156,7 @@ class OfflinePressIT extends Browser {
         assertThat(presses(person, "Library")).isZero();
         page.locator("#press-kept button:text('Yes, send it now')").click();
         page.waitForSelector("#press-kept .press-kept-done", PATIENT);
-        assertThat(page.locator(".press-kept-done").innerText()).contains("Accepted 14 minutes after you pressed");
+        assertThat(page.locator(".press-kept-done").innerText()).contains("Received 14 minutes after you pressed the button");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
     }
 

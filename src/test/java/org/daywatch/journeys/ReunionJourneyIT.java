@@ -32,12 +32,12 @@ class ReunionJourneyIT extends Browser {
         assertThat(page.locator(".reunion-face").innerText()).contains("No ID");
         fits("reunion-no-id");
         page.locator("input[name='why']").first().fill("The biology teacher knows him.");
-        press(page.locator("#step"), "Decide: it goes on");
+        press(page.locator("#step"), "Allow card to continue");
         assertThat(page.locator("#step").innerText()).contains("Somebody else must compare the photo");
         fits("reunion-second-look");
 
         filled("Jo Larkspur");
-        press(page.locator("#step"), "Bring the guardian to the private room");
+        press(page.locator("#step"), "Take parent or guardian to private room");
         assertThat(page.locator("#step").innerText()).containsIgnoringCase("victim advocate");
         fits("reunion-private-room");
         for (String path : new String[] {noId + "/print", reunification + "/paper", "/reunification/cards"}) {
@@ -58,13 +58,13 @@ class ReunionJourneyIT extends Browser {
     private String filled(String guardian) {
         open(reunification);
         page.locator("input[name='guardian']").fill(guardian);
-        press(page.locator("main"), "Hand out a card");
+        press(page.locator("main"), "Give card");
         String card = page.url().replaceFirst("^https?://[^/]+", "");
         page.locator("#step input[name='q']").fill(guardian.startsWith("Kim") ? "an" : "el");
         press(page.locator("#step"), "Find");
         page.locator("#step .reunion-taps a").first().click();
         page.locator("#step label[for^='g-']").first().click();
-        press(page.locator("#step"), "The card is filled in");
+        press(page.locator("#step"), "Mark card as filled in");
         return card;
     }
 

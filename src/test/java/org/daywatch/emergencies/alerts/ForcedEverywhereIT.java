@@ -95,9 +95,9 @@ class ForcedEverywhereIT {
                 new Place("/alerts", "Ended", "Active"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
                 new Place(one + "/reach", "", "Call 911 if you need police"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),
-                new Place(incident, "all fine again", "Closed under force"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
+                new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
-                new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under force"),
+                new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
                 new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
                 new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
@@ -126,7 +126,7 @@ class ForcedEverywhereIT {
         assertThat(other.get(incident).body()).contains("Active").doesNotContain("go home");
         forced.post(incident + "/reopening", "why", "one more thing");
         assertThat(forced.get(incident).body()).contains("Incident reopened", "incidents/" + alert + "/closing").doesNotContain("under force");
-        assertThat(other.get(incident).body()).contains("Reopened under force");
+        assertThat(other.get(incident).body()).contains("Reopened under duress");
         forced.post(incident + "/closing", "why", "now it is");
         assertThat(forced.get(incident).body()).contains("now it is").doesNotContain("incidents/" + alert + "/closing\"");
         assertThat(other.post(incident + "/notes", "words", "police are in", "form", Ids.next().toString()).statusCode()).isEqualTo(302);

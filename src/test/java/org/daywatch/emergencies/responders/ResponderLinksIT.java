@@ -88,12 +88,12 @@ class ResponderLinksIT {
         for (var id : ids) principal.post("/alerts/" + alert + "/links/" + id + "/revocation");
         var gone = stranger.get(first);
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.body()).contains("The school has ended this link.", "911").doesNotContain("Ocotillo High");
+        assertThat(gone.body()).contains("The school revoked this link.", "911").doesNotContain("Ocotillo High");
         assertThat(stranger.get(second + "/incident.eido.json").statusCode()).isEqualTo(410);
         String third = made(principal, alert);
         clock.setTo(clock.instant().plus(Duration.ofHours(4)));
         assertThat(stranger.get(third).statusCode()).isEqualTo(410);
-        assertThat(stranger.get(third).body()).contains("The time of this link is over.");
+        assertThat(stranger.get(third).body()).contains("This link has expired.");
         assertThat(whats()).containsExactlyInAnyOrder("PAGE", "CAP", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
     }
 

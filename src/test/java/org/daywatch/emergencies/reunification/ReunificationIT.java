@@ -98,7 +98,7 @@ class ReunificationIT {
         assertThat(office.get(card + "?student=" + student.id()).body()).contains("Yucca00, Guardian000, mother");
         office.post(card + "/filling", "student", student.id().toString(), "guardianId", roll.guardians().getFirst().toString());
         office.post(card + "/check", "shown", "PASSPORT");
-        assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second member of staff compares the photo");
+        assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second staff member compares the photo");
         assertThat(teacher.post(card + "/photo", "same", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
         assertThat(principal.post(card + "/photo", "same", "yes").statusCode()).isEqualTo(302);
         assertThat(teacher.get(home).body()).as("it waits for the runner").contains("Waits for you (1)", "Guardian000 Yucca00");
@@ -108,7 +108,7 @@ class ReunificationIT {
         var half = as(() -> queries.pickup(id, UUID.fromString(card.substring(card.lastIndexOf('/') + 1)))).half();
         assertThat(office.get(card + "/print").body()).contains(half, "Top half", "Bottom half");
         assertThat(office.post(card + "/halves", "half", half).statusCode()).isEqualTo(302);
-        assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal", "may collect, Passport");
+        assertThat(office.get(card).body()).contains("Released", "Photo compared, Kai principal", "may collect, Passport");
         assertThat(as(() -> queries.counts(id))).containsEntry(StudentPlace.RELEASED, 1);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_STUDENT))).as("the agency").isZero();
         office.post(home + "/duties/" + runner + "/RUNNER/end");

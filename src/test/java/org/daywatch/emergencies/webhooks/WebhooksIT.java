@@ -154,7 +154,7 @@ class WebhooksIT {
                 "daywatch." + alert + ".4");
         assertThat(receiver.got.toString()).doesNotContain("Little Sam").doesNotContain("toast").contains("<Signature");
         var page = told.director.get("/webhooks").body();
-        assertThat(page).contains("CAP 1.2, of alerts", "It hears of: Real");
+        assertThat(page).contains("CAP 1.2, for alerts", "It hears of: Real");
     }
 
     @Test

@@ -159,7 +159,7 @@ class OperationsPlanIT {
     void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsToldOfAnOpening() {
         approved();
         story.run(cast.mesquite(), () -> organizations.serving(cast.mesquite(), List.of(Role.SAFETY_DIRECTOR)).forEach(one -> organizations.part(one.person(), Role.SAFETY_DIRECTOR)));
-        story.run(cast.mesquite(), () -> responders.open(school.id(), Ids.next(), "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+        story.run(cast.mesquite(), () -> responders.open(school.id(), Ids.next(), "Mesquite dispatch", "Responder link. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
         assertThat(principal.get("/inbox").body()).contains("Mesquite dispatch");
         assertThat(director.get("/inbox").body()).doesNotContain("Mesquite dispatch");
     }
@@ -169,10 +169,10 @@ class OperationsPlanIT {
         approved();
         UUID link = Ids.next();
         for (int i = 0; i < 3; i++) {
-            var said = story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+            var said = story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Responder link. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
             assertThat(said).filteredOn(e -> e.heading().equals("eop.function.LOCKDOWN")).singleElement().satisfies(e -> assertThat(e.words()).contains("Nobody is seen.", SECRET));
         }
-        assertThat(story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Hold", clock.instant().plusSeconds(3600), "HOLD")))
+        assertThat(story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Responder link. Real: Hold", clock.instant().plusSeconds(3600), "HOLD")))
                 .as("not what is done in a lockdown").noneMatch(e -> e.words().contains(SECRET));
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).isOne();
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED")))).isOne();

@@ -93,11 +93,11 @@ class EveryLightIT {
         pages.listening(page, "/reunification");
         page.getByLabel("Where").fill("Stadium, north gate");
         page.locator("main .usa-radio__label").first().click(); // of the roll call that stands
-        page.getByLabel("Why, if the building was not emptied first").fill("Gas was smelled in the gym");
+        page.getByLabel("Reason, if the building was not evacuated first").fill("Gas was smelled in the gym");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
         page.waitForURL(Pattern.compile(".*/reunification/[0-9a-f-]{36}"));
         page.locator("select[name=duty]").selectOption("GREETER");
-        page.getByText("Give this role").click();
+        page.getByText("Assign role").click();
         seen.put("reunification", lights.look(page, name + "-reunification", page.locator(".roll-banner")));
         return seen;
     }

@@ -161,10 +161,10 @@ class ForcedOnScreenIT {
         page.navigate(home("/incidents/" + alert));
         page.locator(".alert-smaller").click(); // the alert covers every page but its own
         for (var said : why) {
-            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a hand-over")).click();
-            page.getByLabel("Why without a hand-over").fill(said);
+            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a transfer")).click();
+            page.getByLabel("Reason for no transfer").fill(said);
         }
-        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "I take command" : "Take command without a hand-over")).click();
+        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "Take command" : "Take command without a transfer")).click();
     }
 
     private void release(Page page, String room) {
