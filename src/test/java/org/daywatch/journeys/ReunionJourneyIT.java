@@ -19,9 +19,9 @@ class ReunionJourneyIT extends Browser {
         page.addLocatorHandler(page.locator(".alert-smaller").first(), Locator::click, new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
         open("/reunification");
         page.locator("input[name='site']").fill("Stadium, south gate");
-        page.locator("label:text('an exercise')").click();
+        page.locator("label:text('Without a roll call: drill')").click();
         page.locator("input[name='why']").fill("Volunteers try it out.");
-        press(page.locator("main"), "Begin");
+        press(page.locator("main"), "Begin reunification");
         reunification = page.url().replaceFirst("^https?://[^/]+", "");
         for (String duty : new String[] {"GREETER", "CHECKER", "RUNNER", "REUNIFIER", "ASSEMBLY"}) take(duty);
         press(page.locator("main"), "Mark all missing students as present");
@@ -33,7 +33,7 @@ class ReunionJourneyIT extends Browser {
         fits("reunion-no-id");
         page.locator("input[name='why']").first().fill("The biology teacher knows him.");
         press(page.locator("#step"), "Allow card to continue");
-        assertThat(page.locator("#step").innerText()).contains("Somebody else must compare the photo");
+        assertThat(page.locator("#step").innerText()).contains("A second staff member must compare the photo");
         fits("reunion-second-look");
 
         filled("Jo Larkspur");
@@ -51,7 +51,7 @@ class ReunionJourneyIT extends Browser {
 
     private void take(String duty) {
         page.locator("#duties select[name='duty']").selectOption(duty);
-        press(page.locator("#duties"), "Give");
+        press(page.locator("#duties"), "Assign role");
     }
 
     /** A card for a guardian, filled in for some student's first guardian on the list. @return its address */

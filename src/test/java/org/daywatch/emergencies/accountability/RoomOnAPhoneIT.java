@@ -180,16 +180,16 @@ class RoomOnAPhoneIT {
 
     private void reunification() throws IOException {
         open("/reunification");
-        page.getByLabel("Where").fill("Stadium, north gate");
+        page.getByLabel("Reunification site").fill("Stadium, north gate");
         page.getByText("Without a roll call: drill").click();
         page.getByLabel("Reason, if the building was not evacuated first").fill("An exercise of the front office");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin reunification")).click();
         for (var duty : List.of("GREETER", "CHECKER")) {
             page.locator("select[name=duty]").selectOption(duty);
             page.getByText("Assign role").click();
         }
         page.getByText("Mark all missing students as present").click();
-        page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
+        page.getByLabel("Parent or guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
         page.getByText("Give card").click();
         page.getByLabel("Type part of the student’s name").fill("student000 yucca00");

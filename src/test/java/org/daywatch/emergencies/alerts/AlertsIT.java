@@ -159,8 +159,8 @@ class AlertsIT {
         assertThat(office.get("/alerts/" + hold).body()).contains("used the duress code at", "<strong>Active</strong>");
         assertThat(principal.get("/alerts/screen").body()).contains("\"alerts\":[]", "\"ended\":[\"" + hold);
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
-        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
-        assertThat(principal.get("/inbox").body()).doesNotContain("forced at");
+        assertThat(office.get("/inbox").body()).contains("under duress at Ocotillo High");
+        assertThat(principal.get("/inbox").body()).doesNotContain("under duress");
         assertThat(principal.get("/alerts").body()).contains("Ended").doesNotContain("Active");
         assertThat(principal.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ENDED,").doesNotContain("ACTIVE");
         assertThat(office.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ACTIVE,").doesNotContain("ENDED");

@@ -147,7 +147,7 @@ class IncidentsIT {
         var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.student_event where kind = 'CUSTODY'").get(0, UUID.class));
         assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be held back");
         var notice = own + "/student-events/" + event + "/CUSTODY_PARENT_NOTICE";
-        assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Say how it was done", "value=\"Mother told.\"").doesNotContain("Done late");
+        assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Choose how it was done", "value=\"Mother told.\"").doesNotContain("Done late");
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
         assertThat(principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again").body()).contains("Done late", "by phone: Mother told.", "This has already been answered.");
         principal.post(notice + "/reversal", "why", "It was the aunt.");
@@ -172,7 +172,7 @@ class IncidentsIT {
         assertThat(look.getAsInt()).as("once").isZero();
         clock.move(Duration.ofMinutes(8));
         assertThat(look.getAsInt()).isOne();
-        assertThat(principal.get("/school").body()).contains("Ask the officer whether it is safe to notify the parents: was due", "/incidents/" + id);
+        assertThat(principal.get("/school").body()).contains("Ask the officer whether it is safe to notify the parents: overdue since", "/incidents/" + id);
         assertThat(office.get("/alert").body()).contains("Notify the parents: due");
         assertThat(principal.get("/inbox").body()).contains("Legal deadlines: Student taken into police custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"

@@ -64,7 +64,7 @@ class ReunionAroundIT {
         office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
         office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
         assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
-                .as("nobody goes home twice, on paper either").contains("on the way to somebody else, or is gone already");
+                .as("nobody goes home twice, on paper either").contains("on the way to another adult or has already left");
         assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
         assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
     }

@@ -75,10 +75,10 @@ class TipsIT {
     @Test
     void aCallIsWrittenDownHeldAgainstTheSchoolAndDecided() {
         String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A man says he is in 999 with a rifle."));
-        assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "One tip", "Awaiting a decision", "tel:911", "written down by");
-        assertThat(principal.get("/inbox").body()).contains("A tip about");
+        assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
+        assertThat(principal.get("/inbox").body()).contains("Tip about");
         assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Say why in a few words");
-        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose what became of it", ">x</textarea>");
+        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
         principal.post(group + "/decision", "decision", "NOTHING", "reason", "Police traced the call; no such room.");
         assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.").doesNotContain("Save decision");
         assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has decided about these tips already");

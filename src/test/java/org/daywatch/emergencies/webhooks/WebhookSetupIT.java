@@ -86,7 +86,7 @@ class WebhookSetupIT {
             assertThat(refused.body()).contains(inside);
         }
         var principal = told.member("principal", Role.PRINCIPAL, told.day.school);
-        assertThat(principal.get("/webhooks").body()).contains("Addresses (0)").doesNotContain(receiver.address());
+        assertThat(principal.get("/webhooks").body()).contains("Web addresses (0)").doesNotContain(receiver.address());
         assertThat(told.member("teacher", Role.TEACHER, told.day.school).get("/webhooks").statusCode()).isEqualTo(403);
         assertThat(told.story.as(told.day.cast.agency(), () -> db.fetchCount(WEBHOOK))).as("the agency does not read the district's").isZero();
     }

@@ -91,10 +91,10 @@ class EveryLightIT {
         page.locator(".roll-choices label").first().click();
         seen.put("room", lights.look(page, name + "-room", page.locator(".roll-banner")));
         pages.listening(page, "/reunification");
-        page.getByLabel("Where").fill("Stadium, north gate");
+        page.getByLabel("Reunification site").fill("Stadium, north gate");
         page.locator("main .usa-radio__label").first().click(); // of the roll call that stands
         page.getByLabel("Reason, if the building was not evacuated first").fill("Gas was smelled in the gym");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin reunification")).click();
         page.waitForURL(Pattern.compile(".*/reunification/[0-9a-f-]{36}"));
         page.locator("select[name=duty]").selectOption("GREETER");
         page.getByText("Assign role").click();

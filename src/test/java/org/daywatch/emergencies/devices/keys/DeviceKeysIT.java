@@ -156,7 +156,7 @@ class DeviceKeysIT {
 
     @Test
     void whatIsWrongIsNamedAndNobodyRevokesAnothersKey() {
-        assertThat(visit.post("/devices", "label", "", "key", device.publicKey()).body()).contains("Give it a name");
+        assertThat(visit.post("/devices", "label", "", "key", device.publicKey()).body()).contains("Enter a name");
         assertThat(visit.post("/devices", "label", "again", "key", device.publicKey()).body()).contains("registered already");
         assertThat(visit.post("/devices", "label", "x", "key", "AAAA").statusCode()).isEqualTo(400);
         var colleague = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Quinn Harroway", Role.TEACHER, day.school));
