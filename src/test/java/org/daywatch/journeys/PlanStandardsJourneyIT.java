@@ -17,13 +17,13 @@ class PlanStandardsJourneyIT extends Browser {
     void aListIsLoadedCheckedLoadedAnewAndTakenBack() throws IOException {
         String good = Files.readString(Path.of("docs/formats/examples/plan-standards.csv"));
         asAdministrator(Screen.DESK);
-        assertThat(main()).contains("Whose list counts", "All staff are trained in the plan, substitutes included.");
+        assertThat(main()).contains("Which list counts", "All staff are trained in the plan, substitutes included.");
         load("AZ", "plan-standards.csv", good);
         assertThat(main()).contains("3 standards of AZ were loaded", "The plan names who has command", "AZ: 3 standards, loaded", "Casey Juniper").doesNotContain("substitutes included");
         look("plan-standards-loaded");
 
         String checklist = asPrincipal();
-        assertThat(main()).contains("Checked against the list your agency loaded for AZ: 3 standards.", "The list your agency loaded holds nothing for this part.");
+        assertThat(main()).contains("Checked against the list your agency loaded for AZ: 3 standards.", "Your agency’s list has nothing for this part.");
         met("AZ-01", "Chapter 3, page 2");
         met("AZ-07", "Chapter 9");
         assertThat(tiles()).contains("2", "of 3");
@@ -31,7 +31,7 @@ class PlanStandardsJourneyIT extends Browser {
 
         asAdministrator(Screen.PHONE);
         load("AZ", "wrong.csv", good.replace("NIMS,AZ-01", "DOORS,AZ-07") + "PLAN,,x,\n");
-        assertThat(main()).contains("5 things are wrong in the file; nothing was loaded.", "Line 2, part: “DOORS”. Write NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
+        assertThat(main()).contains("5 things are wrong in the file; nothing was loaded.", "Line 2, part: “DOORS”. Enter NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
                 "Line 3, code: “AZ-07”. This code stands in the list twice.", "Line 5, code: “”. Write 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
         assertThat(page.locator("#load-state").inputValue()).as("what was typed stays").isEqualTo("AZ");
         look("plan-standards-wrong-phone");
@@ -55,7 +55,7 @@ class PlanStandardsJourneyIT extends Browser {
         assertThat(main()).contains("The list of AZ was taken back.", "substitutes included").doesNotContain("handed over to police");
         asPrincipal();
         open(checklist);
-        assertThat(main()).contains("What comes with Daywatch, and what does not", "12 standards of AZ come with Daywatch", "The state’s auditor tests 30 standards");
+        assertThat(main()).contains("What Daywatch includes, and what it does not", "12 standards of AZ come with Daywatch", "The state’s auditor tests 30 standards");
         look("plan-standards-shipped-phone");
     }
 

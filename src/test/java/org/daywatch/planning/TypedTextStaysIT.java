@@ -98,7 +98,7 @@ class TypedTextStaysIT {
                 .headers().firstValue("location").orElseThrow();
         coordinator.post(agreement + "/offer", "why", "As agreed with the board.");
         refused(director.post(agreement + "/signature", "name", "Somebody Else", "hash", "x"), "value=\"Somebody Else\"");
-        refused(coordinator.post(agreement + "/end", "why", ""), "End the agreement");
+        refused(coordinator.post(agreement + "/end", "why", ""), "End agreement");
     }
 
     private static void refused(HttpResponse<String> answer, String... kept) {

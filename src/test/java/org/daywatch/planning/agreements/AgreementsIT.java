@@ -76,7 +76,7 @@ class AgreementsIT {
     @Test
     void isInForceWhenBothPartiesSignedTheSameTextThemselves() {
         String own = offered();
-        assertThat(coordinator.get(own).body()).contains("and nothing conflicts", "Offered for signature");
+        assertThat(coordinator.get(own).body()).contains("and nothing conflicts", "Sent for signature");
         assertThat(sign(coordinator, own, "Robin Alder")).isEqualTo(302);
         assertThat(now(own).state()).isEqualTo(State.SIGNED_IN_PART);
         sign(director, own, "Somebody Else");
@@ -193,7 +193,7 @@ class AgreementsIT {
                 .singleElement().asString().startsWith("Agreement late since Sep 2, 2026");
         bothSignIn();
         assertThat(coordinator.get("/board").body()).contains("Agreement not signed by both parties");
-        assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past its last day");
+        assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past the deadline");
         sign(coordinator, own, "Robin Alder");
         sign(director, own, "Taylor Winslow");
         coordinator.post(own + "/renewal");

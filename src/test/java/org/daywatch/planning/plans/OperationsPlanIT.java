@@ -85,7 +85,7 @@ class OperationsPlanIT {
     void aPlanIsWrittenInStepsApprovedBySomebodyElseAndReviewedAYearLater() throws IOException {
         String here = path(principal.post("/schools/" + school.id() + "/operations-plans"));
         assertThat(principal.post(here + "/submission").statusCode()).isEqualTo(302);
-        assertThat(principal.get(here).body()).as("nothing is in it yet").contains("Nobody can approve this plan yet. Nobody leads the planning team", "and ", " more", "Evacuation: no goal (");
+        assertThat(principal.get(here).body()).as("nothing is in it yet").contains("Nobody can approve this plan yet. The planning team has no lead", "and ", " more", "Evacuation: no goal (");
         String open = open(principal, here, "Writing the plan");
         var form = principal.get(open + "/parts/TEAM").body();
         assertThat(principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "X", "role", "LEADER").body()).contains("at least two letters");
@@ -99,13 +99,13 @@ class OperationsPlanIT {
         principal.post(open + "/parts/INTRODUCTION", "was", was(principal.get(open + "/parts/INTRODUCTION").body()), "words", "Signed by the principal.");
         assertThat(principal.get(open + "?step=courses").body()).contains(SECRET);
         principal.post(here + "/submission");
-        assertThat(principal.get(here).body()).as("leads to the place where it is written").contains("Fewer than two people plan together", open + "/parts/SECURITY", "Lockdown: no course of action (Before, After)");
+        assertThat(principal.get(here).body()).as("leads to the place where it is written").contains("The planning team has fewer than two people", open + "/parts/SECURITY", "Lockdown: no course of action (Before, After)");
         writeTheRest(UUID.fromString(here.substring(here.lastIndexOf('/') + 1)));
         assertThat(principal.get(here).body()).contains("Nothing is wanting");
         principal.post(here + "/submission");
         assertThat(principal.post(here + "/approval").statusCode()).as("a principal approves nothing").isEqualTo(403);
         director.post(here + "/approval", "day", "2027-01-01");
-        assertThat(director.get(here).body()).contains("cannot lie in the future", "Waits for approval");
+        assertThat(director.get(here).body()).contains("cannot lie in the future", "Awaiting approval");
         director.post(here + "/approval");
         assertThat(director.get(here).body()).contains("Approved", "Review by");
         var plan = story.as(cast.agency(), () -> plans.inForce(school.id()).orElseThrow());
