@@ -58,7 +58,7 @@ class TypedTextStaysIT {
         String drill = held();
         refused(principal.post(drill + "/record", "population", "many", "weather", "Hail", "problems", "The gym did not hear it."), "value=\"many\"", "value=\"Hail\"", "The gym did not hear it.");
         refused(principal.post(drill + "/ratings", "words-COMMAND", "Two people led.", "rating-ALERTING", "S", "words-ALERTING", "Too soft."), "Two people led.", "Too soft.",
-                "Choose a rating for what you wrote beside it.", "value=\"S\" selected");
+                "Choose a rating for the comment you entered.", "value=\"S\" selected");
         refused(principal.post(drill + "/ratings"), "Rate at least one thing");
         refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one of the list.");
         refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",

@@ -103,8 +103,8 @@ class DrillRollCallIT {
         assertThat(drill(drill).state().times().accounted()).isNull();
         assertThat(drill(drill).state().times().secured()).as("one room of two has not said so").isNull();
         assertThat(said(drill)).isEqualTo(new ExerciseRoll(8, 3, 1, 4, 2, 1, null));
-        assertThat(principal.get("/drills/" + drill).body()).contains("not everybody by the end", "3 of 8 people are accounted for, 1 missing, 4 unknown.", "1 of 2 rooms answered.");
-        assertThat(paper(drill)).contains("not everybody by the end", "1 missing, 4 unknown");
+        assertThat(principal.get("/drills/" + drill).body()).contains("not everyone by the end", "3 of 8 people are accounted for, 1 missing, 4 unknown.", "1 of 2 rooms answered.");
+        assertThat(paper(drill)).contains("not everyone by the end", "1 missing, 4 unknown");
     }
 
     @Test

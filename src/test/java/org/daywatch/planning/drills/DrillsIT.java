@@ -78,10 +78,10 @@ class DrillsIT {
     @Test
     void aDrillThatBeginsStandsOnTheScreensAsAnExerciseAndIsHeldWhenTwoPeopleEndIt() {
         var id = scheduled("FIRE");
-        assertThat(principal.get("/drills/" + id).body()).contains("Start the drill").doesNotContain("The exercise on the screens");
+        assertThat(principal.get("/drills/" + id).body()).contains("Start drill").doesNotContain("Drill on screens");
         principal.post("/drills/" + id + "/start", "status", "ACTUAL", "actual", "true", "exercise", "false");
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(status(id)).isEqualTo("EXERCISE"));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/drills/" + id).body()).contains("The exercise on the screens"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/drills/" + id).body()).contains("Drill on screens"));
         clock.move(Duration.ofSeconds(90));
         principal.post("/drills/" + id + "/secured");
         principal.post("/drills/" + id + "/end");
@@ -100,7 +100,7 @@ class DrillsIT {
     @Test
     void aDrillReachesWhomTheDrillPlanOfTheSchoolNamesFromItsDayOn() {
         String own = "/drills/schools/" + day.school + "/told";
-        assertThat(principal.get(own).body()).contains("everybody, in every way");
+        assertThat(principal.get(own).body()).contains("everyone, by every channel");
         assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toTEACHER", "true").body()).as("no way at all").contains("Choose at least one way");
         assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-03", "bySCREEN", "true").body()).contains("is over. Choose today or later");
         assertThat(principal.post(own, "kind", "FLOOD", "from", "2026-08-04", "bySCREEN", "true").body()).contains("There is no drill FLOOD");
@@ -163,7 +163,7 @@ class DrillsIT {
         var plan = plan();
         assertThat(plan.choices()).as("the program of the state asks for some every month").hasSizeGreaterThan(6);
         assertThat(plan.unplaced()).isEmpty();
-        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Save schedule", "Which days were not possible", "In time until");
+        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Save schedule", "Days that were not possible", "In time until");
         take(plan, "11:11");
         var scheduled = scheduledDrills();
         assertThat(scheduled).hasSameSizeAs(plan.choices());

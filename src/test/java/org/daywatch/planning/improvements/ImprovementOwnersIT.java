@@ -56,7 +56,7 @@ class ImprovementOwnersIT {
         quinn = member("Quinn Marlow", Role.TEACHER, day.school); // her session is over
         assertThat(quinn.get("/inbox").body()).contains("an improvement is due");
         quinn.post(own + "/done", "words", "A second switch beside the corner.");
-        assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you looked at");
+        assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you checked");
         assertThat(quinn.post(own + "/verification", "words", "Fine.").statusCode()).isEqualTo(403);
         principal = member("principal", Role.PRINCIPAL, day.school);
         principal.post(own + "/verification", "words", "Sat in the corner.");

@@ -62,7 +62,7 @@ class SafetyTeamIT {
         String own = "/team/meetings/" + call();
         var items = items(own);
         assertThat(items).extracting(AgendaItem::duty).containsExactly(Duty.ASSESS_NEEDS, Duty.USE_OF_OFFICERS, Duty.PREVENTION, Duty.RECOMMENDATIONS);
-        assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "The meeting is over");
+        assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "End of meeting");
         var saved = principal.post(own + "/minutes", fields(items.getFirst(), "", "The east stairs.", "act", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
         over();
@@ -100,7 +100,7 @@ class SafetyTeamIT {
         assertThat(other.get(own + "/approval").statusCode()).as("she was not there").isEqualTo(404);
         assertThat(other.post(own + "/approval").statusCode()).isEqualTo(404);
         assertThat(quinn.get(own).statusCode()).as("the team's own pages stay closed to her").isEqualTo(403);
-        assertThat(quinn.get(own + "/approval").body()).contains("Needs.", "It was so: approve");
+        assertThat(quinn.get(own + "/approval").body()).contains("Needs.", "Approve minutes");
         assertThat(quinn.get("/inbox").body()).contains("read the minutes of");
         quinn.post(own + "/approval");
         assertThat(principal.get(own).body()).contains("Minutes approved by Quinn Marlow");
@@ -135,12 +135,12 @@ class SafetyTeamIT {
         assertThat(wrong.body()).as("nothing typed is lost").contains("An adult at the stairs.");
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "students", "HEARD", "studentsHow", "SURVEY", "studentsSaid", "It is rough there.", "parents", "NOT_ASKED");
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "A lesson on phones.");
-        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "No voice of students, parents or educators");
+        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "Students, parents and educators not heard");
         String form = Ids.next().toString();
         for (int i = 0; i < 2; i++) principal.post(own + "/follow-ups", "form", form, "issue", "West stairs", "action", "Staff plan", "owner", "Dean", "external", "true", "due", "2026-09-01");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT, IMPROVEMENT.SCHOOL_ID.eq(day.school).and(IMPROVEMENT.SOURCE.eq("MEETING"))))).as("sent twice, agreed once").isEqualTo(1);
         String next = "/team/meetings/" + call();
-        assertThat(principal.get(next).body()).as("offered for the next agenda").contains("Open improvements of this school", "West stairs");
+        assertThat(principal.get(next).body()).as("offered for the next agenda").contains("Open improvements at this school", "West stairs");
     }
 
     @Test
@@ -158,7 +158,7 @@ class SafetyTeamIT {
         assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
         assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
-        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Over without a meeting with quorum", "Its program demands a meeting with quorum");
+        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Ended without a meeting with quorum", "Its program demands a meeting with quorum");
         assertThat(member("director", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null).get("/team").body()).contains("Ocotillo High", "No meeting yet");
     }
 
