@@ -40,9 +40,9 @@ class DrillJourneyIT extends Browser {
         open(drill + "/observing");
         look("drill-observing");
         page.locator("label[for='field-HEARD-YES']").click();
-        page.locator("button:text('Hand in')").click();
-        page.locator("button:text('All rooms secured')").click();
-        page.locator("button:text('Everyone accounted for')").click();
+        page.locator("button:text('Submit observations')").click();
+        page.locator("button:text('Mark all rooms secured')").click();
+        page.locator("button:text('Mark everyone accounted for')").click();
         String alert = page.locator("a:text('Drill on screens')").getAttribute("href");
         over(alert);
         at(Screen.PHONE);
@@ -57,7 +57,7 @@ class DrillJourneyIT extends Browser {
         page.locator("#rate-ALERTING").selectOption("S");
         page.locator("#rate-words-ALERTING").fill("Not heard in the gym");
         page.locator("#rate-PROTECTING").selectOption("P");
-        page.locator("main button:text-is('Rate')").click();
+        page.locator("main button:text-is('Save ratings')").click();
         page.locator("summary:text('Add improvement')").click();
         page.locator("#field-issue").fill("The bell was not heard in the gym");
         page.locator("#field-action").fill("A second speaker");
@@ -72,13 +72,13 @@ class DrillJourneyIT extends Browser {
         assertThat(page.locator("main").innerText()).contains("Reviewed");
         open(improvement);
         page.locator("#done-words").fill("A speaker hangs over the stage.");
-        page.locator("button:text('It is done')").click();
-        assertThat(page.locator("main").innerText()).contains("Somebody else must look at it now");
+        page.locator("button:text('Mark as done')").click();
+        assertThat(page.locator("main").innerText()).contains("Another person must verify it");
         at(Screen.PHONE);
         become("Taylor Winslow");
         open(improvement);
         page.locator("#verify-words").fill("Rang it and stood in the gym.");
-        page.locator("main button:text-is('Verified')").click();
+        page.locator("main button:text-is('Verify')").click();
         assertThat(page.locator("main").innerText()).contains("Verified by", "Rang it and stood in the gym.");
         look("improvement-verified");
         open("/improvements");

@@ -73,7 +73,7 @@ class PasskeyIT extends Browser {
         cdp.send("WebAuthn.enable");
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
-        options.addProperty("transportation", "internal");
+        options.addProperty("transport", "internal");
         options.addProperty("hasResidentKey", true);
         options.addProperty("hasUserVerification", true);
         options.addProperty("isUserVerified", true);

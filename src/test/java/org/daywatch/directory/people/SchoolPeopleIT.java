@@ -111,7 +111,7 @@ class SchoolPeopleIT {
                 .contains("A court order needs the place where its paper lies");
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
                 .statusCode()).isEqualTo(302);
-        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, not allowed to pick up", "file 3");
+        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not collect", "file 3");
         story.run(cast.mesquite(), () -> {
             var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee")).fetchSingle(GUARDIAN.ID);
             assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);

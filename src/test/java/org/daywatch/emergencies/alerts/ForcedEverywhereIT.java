@@ -103,7 +103,7 @@ class ForcedEverywhereIT {
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
                 new Place("/accountability?school=" + day.school, "No active alert", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
-                new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "was forced"), new Place("/alerts/budget", "Ocotillo High", ""))) {
+                new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "under duress"), new Place("/alerts/budget", "Ocotillo High", ""))) {
             String his = read(forced, place.path());
             all.assertThat(his).as("his %s", place.path()).contains(place.shown());
             if (place.truth().isEmpty()) continue;

@@ -33,7 +33,7 @@ class IncidentTest {
         var lines = new ArrayList<String>();
         for (var state : List.of(new State.Open(NOW), new State.StandingDown(NOW), new State.Closed(NOW, "Pat Greer", "All went home."))) {
             var i = in(state, held(COMMANDER), null);
-            lines.add(line(i, "TakeCommand without a transfer", new TakeCommand(OTHER, "He is hurt.")));
+            lines.add(line(i, "TakeCommand without a hand-over", new TakeCommand(OTHER, "He is hurt.")));
             lines.add(line(i, "OfferCommand", new OfferCommand(COMMANDER, "Chief Alder", "Two rooms left.")));
             lines.add(line(in(state, held(COMMANDER), offer()), "AcceptCommand", new AcceptCommand(OTHER)));
             lines.add(line(in(state, held(COMMANDER), offer()), "AcceptByWord", new AcceptByWord(COMMANDER)));
@@ -45,7 +45,7 @@ class IncidentTest {
         }
         lines.add(line(in(new State.Open(NOW), null, null), "TakeCommand", new TakeCommand(COMMANDER, "")));
         assertThat(String.join("\n", lines)).isEqualTo("""
-                OPEN TakeCommand without a transfer → OPEN CommandTransferred
+                OPEN TakeCommand without a hand-over → OPEN CommandTransferred
                 OPEN OfferCommand → OPEN CommandOffered
                 OPEN AcceptCommand → OPEN CommandTransferred
                 OPEN AcceptByWord → OPEN CommandTransferred
@@ -54,7 +54,7 @@ class IncidentTest {
                 OPEN Resume → INCIDENT_NOT_STANDING_DOWN
                 OPEN Close → CLOSED IncidentClosed
                 OPEN Reopen → INCIDENT_NOT_CLOSED
-                STANDING_DOWN TakeCommand without a transfer → STANDING_DOWN CommandTransferred
+                STANDING_DOWN TakeCommand without a hand-over → STANDING_DOWN CommandTransferred
                 STANDING_DOWN OfferCommand → STANDING_DOWN CommandOffered
                 STANDING_DOWN AcceptCommand → STANDING_DOWN CommandTransferred
                 STANDING_DOWN AcceptByWord → STANDING_DOWN CommandTransferred
@@ -63,7 +63,7 @@ class IncidentTest {
                 STANDING_DOWN Resume → OPEN IncidentResumed
                 STANDING_DOWN Close → CLOSED IncidentClosed
                 STANDING_DOWN Reopen → INCIDENT_NOT_CLOSED
-                CLOSED TakeCommand without a transfer → INCIDENT_CLOSED
+                CLOSED TakeCommand without a hand-over → INCIDENT_CLOSED
                 CLOSED OfferCommand → INCIDENT_CLOSED
                 CLOSED AcceptCommand → INCIDENT_CLOSED
                 CLOSED AcceptByWord → INCIDENT_CLOSED

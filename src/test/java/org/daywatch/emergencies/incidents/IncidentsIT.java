@@ -145,7 +145,7 @@ class IncidentsIT {
         clock.move(Duration.ofMinutes(70));
         assertThat(principal.get(own).body()).contains("Late by 10 min");
         var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.student_event where kind = 'CUSTODY'").get(0, UUID.class));
-        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be held back");
+        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be delayed");
         var notice = own + "/student-events/" + event + "/CUSTODY_PARENT_NOTICE";
         assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Choose how it was done", "value=\"Mother told.\"").doesNotContain("Done late");
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");

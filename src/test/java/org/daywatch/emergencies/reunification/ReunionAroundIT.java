@@ -78,7 +78,7 @@ class ReunionAroundIT {
         story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         principal.post("/alerts/" + alert + "/out");
-        assertThat(office.get("/reunification").body()).contains("the building is empty");
+        assertThat(office.get("/reunification").body()).contains("building evacuated");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
         assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been released yet");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");

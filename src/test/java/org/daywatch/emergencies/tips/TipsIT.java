@@ -81,7 +81,7 @@ class TipsIT {
         assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
         principal.post(group + "/decision", "decision", "NOTHING", "reason", "Police traced the call; no such room.");
         assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.").doesNotContain("Save decision");
-        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has decided about these tips already");
+        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has already decided about these tips");
         assertThat(principal.get("/tips?state=NOTHING").body()).contains(group);
         assertThat(principal.get("/tips?state=WAITING").body()).doesNotContain(group);
         assertThat(principal.get("/tips.csv").body()).contains(",1,NOTHING,").doesNotContain("rifle");

@@ -172,7 +172,7 @@ class WebhooksIT {
         var refused = told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "CAP");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Choose at least one", "Fire dispatch");
-        assertThat(told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "FAX", "ofACTUAL", "true").body()).contains("Choose one of the three forms");
+        assertThat(told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "FAX", "ofACTUAL", "true").body()).contains("Choose one of the three formats");
     }
 
     @Test

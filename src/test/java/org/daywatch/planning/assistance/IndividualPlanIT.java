@@ -70,7 +70,7 @@ class IndividualPlanIT {
     @Test
     void theAdultOfTheClassReadsItAndSaysSo() {
         assertThat(office.get("/individual-plans").body()).contains("Class 00", "Not read").doesNotContain("Class 01", "stairs B");
-        assertThat(teacher.get("/alert").body()).contains("Plans of your students you have not read: 1");
+        assertThat(teacher.get("/alert").body()).contains("Individual plans you have not read: 1");
         var page = teacher.get("/individual-plans/" + student).body();
         assertThat(page).contains("Two adults and the chair at stairs B", "Red bag", "nothing special");
         var plan = Pattern.compile("name=\"plan\" value=\"([0-9a-f-]{36})\"").matcher(page).results().findFirst().orElseThrow().group(1);

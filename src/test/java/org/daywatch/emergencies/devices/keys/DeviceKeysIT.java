@@ -157,7 +157,7 @@ class DeviceKeysIT {
     @Test
     void whatIsWrongIsNamedAndNobodyRevokesAnothersKey() {
         assertThat(visit.post("/devices", "label", "", "key", device.publicKey()).body()).contains("Enter a name");
-        assertThat(visit.post("/devices", "label", "again", "key", device.publicKey()).body()).contains("registered already");
+        assertThat(visit.post("/devices", "label", "again", "key", device.publicKey()).body()).contains("already registered");
         assertThat(visit.post("/devices", "label", "x", "key", "AAAA").statusCode()).isEqualTo(400);
         var colleague = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Quinn Harroway", Role.TEACHER, day.school));
         var other = visitor.signedIn(colleague, day.cast.mesquite(), Role.TEACHER);

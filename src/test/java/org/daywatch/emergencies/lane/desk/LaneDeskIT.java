@@ -43,7 +43,7 @@ class LaneDeskIT {
         assertThat(operator.get("/operations").body()).contains("Rejected alerts", "Alerts not yet saved in the database");
         var bad = pressed(day, "a sign no database takes: \u0000");
         var good = pressed(day, "Room 12");
-        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body()).contains("Refused by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body()).contains("Rejected by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
         await().atMost(SOON).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(PRESS, PRESS.ID.eq(good))));
         assertThat(operator.get("/operations/lane").body()).doesNotContain(good.toString());
         var other = new PostedDay(app);

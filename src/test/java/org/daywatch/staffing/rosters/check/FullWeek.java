@@ -78,7 +78,7 @@ final class FullWeek {
         return Draft.of(PROBLEM).seat("m1", "o1").seat("m1", "o2").seat("t1", "o1").seat("w1", "o3").seat("h1", "o2").seat("f1", "o1");
     }
 
-    /** Added by hand, but for the problem's hash. */
+    /** Written by hand, but for the problem's hash. */
     static ObjectNode answer() {
         var answer = (ObjectNode) Draft.node("""
                 {schema: 'daywatch.roster-answer', version: 1, problem: {id: 'full week', sha256: ''}, engine: {name: 'hand', version: '1', seed: 1},

@@ -50,7 +50,7 @@ class LogEntryTest {
     @Test
     void nobodySaidWhetherATeacherWasThereIsNotTheSameAsNo() {
         assertThat(read("kind", "ARRIVAL", "minutes", "5").details().teacher()).isNull();
-        assertThat(read("kind", "ARRIVAL", "minutes", "5").details().people()).as("Not counted").isNull();
+        assertThat(read("kind", "ARRIVAL", "minutes", "5").details().people()).as("not counted").isNull();
         assertThat(read("kind", "ARRIVAL", "minutes", "5", "people", "0").details().people()).as("counted: none").isZero();
     }
 
