@@ -58,7 +58,7 @@ class ReunionJourneyIT extends Browser {
     private String filled(String guardian) {
         open(reunification);
         page.locator("input[name='guardian']").fill(guardian);
-        press(page.locator("main"), "Give card");
+        press(page.locator("main"), "Hand out card");
         String card = page.url().replaceFirst("^https?://[^/]+", "");
         page.locator("#step input[name='q']").fill(guardian.startsWith("Kim") ? "an" : "el");
         press(page.locator("#step"), "Find");

@@ -191,7 +191,7 @@ class RoomOnAPhoneIT {
         page.getByText("Mark all missing students as present").click();
         page.getByLabel("Parent or guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
-        page.getByText("Give card").click();
+        page.getByText("Hand out card").click();
         page.getByLabel("Type part of the student’s name").fill("student000 yucca00");
         page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".reunion-taps a").first().click();
