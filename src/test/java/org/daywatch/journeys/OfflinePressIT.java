@@ -150,7 +150,7 @@ class OfflinePressIT extends Browser {
                     note: '', source: 'PHONE', at: Date.now() - 14 * 60_000 }) }""");
         page.waitForSelector("#press-kept button:text('Yes, send it now')", PATIENT);
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Pressed 14 minutes ago", "Is this still happening?", "Library");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Button pressed 14 minutes ago", "Is this still happening?", "Library");
         nothingSerious();
         picture("press-still-phone");
         assertThat(presses(person, "Library")).isZero();

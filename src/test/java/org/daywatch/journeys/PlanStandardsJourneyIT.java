@@ -32,11 +32,11 @@ class PlanStandardsJourneyIT extends Browser {
         asAdministrator(Screen.PHONE);
         load("AZ", "wrong.csv", good.replace("NIMS,AZ-01", "DOORS,AZ-07") + "PLAN,,x,\n");
         assertThat(main()).contains("5 errors were found and nothing was loaded.", "Line 2, part: “DOORS”. Enter NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
-                "Line 3, code: “AZ-07”. This code stands in the list twice.", "Line 5, code: “”. Write 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
+                "Line 3, code: “AZ-07”. This code is in the list twice.", "Line 5, code: “”. Enter 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
         assertThat(page.locator("#load-state").inputValue()).as("what was typed stays").isEqualTo("AZ");
         look("plan-standards-wrong-phone");
         load("TX", "of-another-state.csv", "part,code,words,source,state\nPLAN,A-1,Doors lock.,Law 5,AZ\n");
-        assertThat(main()).contains("1 error was found and nothing was loaded.", "Line 2, state: “AZ”. This line is of another state.");
+        assertThat(main()).contains("1 error was found and nothing was loaded.", "Line 2, state: “AZ”. This line is for another state.");
         load("", "plan-standards.csv", good);
         assertThat(main()).contains("Enter the state in two letters");
 

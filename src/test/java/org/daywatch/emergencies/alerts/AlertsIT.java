@@ -155,7 +155,7 @@ class AlertsIT {
         var hold = stored(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         office.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR");
         principal.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR", "word", "blue  HERON ");
-        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Ended</strong>").doesNotContain("forced").doesNotContain("under force");
+        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Ended</strong>").doesNotContain("forced", "under force", "under duress", "used the duress code");
         assertThat(office.get("/alerts/" + hold).body()).contains("used the duress code at", "<strong>Active</strong>");
         assertThat(principal.get("/alerts/screen").body()).contains("\"alerts\":[]", "\"ended\":[\"" + hold);
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
@@ -180,11 +180,11 @@ class AlertsIT {
         var own = "/alerts/" + lockdown;
         office.post(own + "/rooms/" + rooms.getFirst() + "/release");
         principal.post(own + "/rooms/" + rooms.getLast() + "/release", "word", "blue heron");
-        assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced");
+        assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced", "under duress", "used the duress code");
         assertThat(office.get(own).body()).contains("Rooms to release: 1", "used the duress code at", "Done under force</strong> (Room released)");
-        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
+        assertThat(office.get("/inbox").body()).contains("under duress at Ocotillo High");
         story.run(day.cast.agency(), () -> app.getBean(org.daywatch.emergencies.incidents.IncidentCommands.class).hear(app.getBean(AlertStore.class).find(lockdown).orElseThrow()));
-        assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force");
+        assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force", "under duress", "used the duress code");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Rooms not released yet: 1").doesNotContain("value=\"heron\"");
         assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must confirm");

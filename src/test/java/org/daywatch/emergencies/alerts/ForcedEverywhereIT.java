@@ -98,7 +98,7 @@ class ForcedEverywhereIT {
                 new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
                 new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
-                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
+                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Active"),
                 new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
@@ -111,7 +111,7 @@ class ForcedEverywhereIT {
             all.assertThat(read(other, place.path())).as("the others' %s", place.path()).contains(place.truth());
         }
         for (String file : List.of(link, link + "/alert.cap.xml", link + "/incident.eido.json")) {
-            all.assertThat(read(outside, file)).as("whoever has no account reads the truth at %s", file).isNotEqualTo(read(forced, file)).doesNotContain("forced").doesNotContain("Ended");
+            all.assertThat(read(outside, file)).as("whoever has no account reads the truth at %s", file).isNotEqualTo(read(forced, file)).doesNotContain("forced", "under duress", "used the duress code").doesNotContain("Ended");
         }
         all.assertThat(read(outside, link)).contains("<strong>Active</strong>").doesNotContain("Incident closed");
         var data = app.getBeansOfType(PersonalData.class).values().stream().map(room -> story.as(day.cast.mesquite(), () -> room.about(forcedPerson)).toString()).toList().toString();
@@ -125,7 +125,7 @@ class ForcedEverywhereIT {
         forced.post(incident + "/stand-down", "why", "go home");
         assertThat(other.get(incident).body()).contains("Active").doesNotContain("go home");
         forced.post(incident + "/reopening", "why", "one more thing");
-        assertThat(forced.get(incident).body()).contains("Incident reopened", "incidents/" + alert + "/closing").doesNotContain("under force");
+        assertThat(forced.get(incident).body()).contains("Incident reopened", "incidents/" + alert + "/closing").doesNotContain("under force", "under duress", "used the duress code");
         assertThat(other.get(incident).body()).contains("Reopened under duress");
         forced.post(incident + "/closing", "why", "now it is");
         assertThat(forced.get(incident).body()).contains("now it is").doesNotContain("incidents/" + alert + "/closing\"");

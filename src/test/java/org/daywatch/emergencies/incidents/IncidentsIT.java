@@ -137,7 +137,7 @@ class IncidentsIT {
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         var own = "/incidents/" + id;
         assertThat(principal.post(own + "/student-events", "kind", "CUSTODY", "student", "Jordan Smith", "day", "2026-08-03", "time", "06:00", "place", "Desk", "form", Ids.next().toString()).body())
-                .contains("Jordan Smith is not initials", "value=\"Desk\"").doesNotContain("Notify the parents<");
+                .contains("Jordan Smith is not a set of initials", "value=\"Desk\"").doesNotContain("Notify the parents<");
         principal.post(own + "/student-events", "kind", "CUSTODY", "student", "j.s.", "day", "2026-08-03", "time", "06:00", "place", "Office", "form", Ids.next().toString());
         principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-03", "time", "05:00", "form", Ids.next().toString());
         assertThat(principal.get(own).body()).contains("Notify the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Notify the parents on the same day", "one student", "Written report")
@@ -194,7 +194,7 @@ class IncidentsIT {
             principal.post(own + "/after-action/improvements", "capability", "ALERTING", "issue", "No speaker in the gym", "action", "Mount one", "owner", "Facilities", "due", "2026-09-01", "form", form);
         }
         assertThat(principal.post(own + "/after-action/improvements", "capability", "ALERTING", "issue", "Too quiet", "action", "y", "owner", "z", "due", "2026-01-01", "form", Ids.next().toString())
-                .body()).contains("2026-01-01 is over", "Too quiet</textarea>");
+                .body()).contains("2026-01-01 is in the past", "Too quiet</textarea>");
         assertThat(principal.get(own + "/after-action").body()).contains("+0:04:00", "Not measured", "S: performed with some challenges", "The gym did not hear it.", "No speaker in the gym",
                 "Facilities");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT))).isOne();

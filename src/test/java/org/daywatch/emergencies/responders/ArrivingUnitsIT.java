@@ -90,7 +90,7 @@ class ArrivingUnitsIT {
         String link = link(alert);
         assertThat(text(visitor.stranger().get(link).body())).containsSubsequence("Real: this is not a drill", "Lockdown", "Where", "Room 12", "Ocotillo High, 1 Ocotillo Way", "Door 4, north",
                 "33.44840, -112.07400", "In command", "No one has taken command yet.", "Alert raised by Ana Cruz", "Callback number", "480 555 0100", "Timeline", "Plan: Main building",
-                "Room 12 is ringed in red", "Key box by the flag", "Camera 7");
+                "Room 12 is circled in red", "Key box by the flag", "Camera 7");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         principal.post("/incidents/" + alert + "/command");
         principal.post("/incidents/" + alert + "/command/post", "reach", "480 555 0177", "office", "Principal", "place", "North gate");
@@ -143,7 +143,7 @@ class ArrivingUnitsIT {
         assertThat(picture.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
         assertThat(openings()).isOne();
         assertThat(messages()).isOne();
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("opened 1 times");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("times opened: 1");
         visitor.stranger().get(link(alert));
         assertThat(openings()).as("another link is another opening").isEqualTo(2);
         assertThat(messages()).isEqualTo(2);
@@ -160,7 +160,7 @@ class ArrivingUnitsIT {
         clock.move(Duration.ofMinutes(2));
         var second = visitor.stranger();
         for (int i = 0; i < 3; i++) second.get(link);
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("opened 2 times");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("times opened: 2");
         assertThat(told()).as("at once, and the same device once").containsExactly("Plan opened: Main building", "Plan opened on one more device: Main building");
         second.get(link + "/plans/" + plan);
         for (int i = 0; i < 7; i++) visitor.stranger().get(link);

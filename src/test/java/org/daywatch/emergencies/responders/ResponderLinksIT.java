@@ -83,7 +83,7 @@ class ResponderLinksIT {
         String second = made(principal, alert);
         stranger.get(first);
         stranger.get(first + "/alert.cap.xml");
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("opened 2 times", "Mesquite dispatch");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("times opened: 2", "Mesquite dispatch");
         var ids = Pattern.compile("/links/([0-9a-f-]{36})/revocation").matcher(principal.get("/alerts/" + alert + "/links").body()).results().map(m -> m.group(1)).toList();
         for (var id : ids) principal.post("/alerts/" + alert + "/links/" + id + "/revocation");
         var gone = stranger.get(first);

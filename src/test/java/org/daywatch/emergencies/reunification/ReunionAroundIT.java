@@ -80,7 +80,7 @@ class ReunionAroundIT {
         principal.post("/alerts/" + alert + "/out");
         assertThat(office.get("/reunification").body()).contains("building evacuated");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
-        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been released yet");
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("Students not released yet: 2");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");

@@ -77,7 +77,7 @@ class TipsIT {
         String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A man says he is in 999 with a rifle."));
         assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
         assertThat(principal.get("/inbox").body()).contains("Tip about");
-        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Say why in a few words");
+        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Give a short reason");
         assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
         principal.post(group + "/decision", "decision", "NOTHING", "reason", "Police traced the call; no such room.");
         assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.").doesNotContain("Save decision");

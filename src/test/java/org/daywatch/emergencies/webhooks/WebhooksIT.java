@@ -230,7 +230,7 @@ class WebhooksIT {
         assertThat(receiver.got).hasSize(12);
         assertThat(told.states()).containsExactly("DEAD");
         var later = told.member("later", Role.SAFETY_DIRECTOR, null); // hours have passed: who was signed in then is not any more
-        assertThat(later.get("/webhooks").body()).contains("1 messages were given up");
+        assertThat(later.get("/webhooks").body()).contains("Failed messages: 1");
         var log = later.get("/webhooks/deliveries?state=DEAD").body();
         assertThat(log).contains("Failed", "it answered 500", "Send again");
         var id = Pattern.compile("/webhooks/deliveries/([0-9a-f-]{36})/resending").matcher(log).results().findFirst().orElseThrow().group(1);

@@ -170,7 +170,7 @@ class AgreementsIT {
         assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
         assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
         assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
-        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "days left: 30", "Ocotillo High");
     }
 
     @Test
@@ -228,7 +228,7 @@ class AgreementsIT {
         var all = story.as(day.cast.agency(), () -> rules.list());
         assertThat(all).hasSize(32);
         var page = coordinator.get("/service-agreements/clauses").body();
-        assertThat(page).contains("covered by 56.4 % of primary and 58.7 % of secondary schools", "T.C.A. 49-6-820");
+        assertThat(page).contains("covered by 56.4% of primary and 58.7% of secondary schools", "T.C.A. 49-6-820");
         assertThat(library.all("es")).hasSize(21);
     }
 

@@ -54,7 +54,7 @@ class ImprovementOwnersIT {
         clock.move(Duration.ofDays(10));
         story.run(day.cast.agency(), () -> reminders.remind());
         quinn = member("Quinn Marlow", Role.TEACHER, day.school); // her session is over
-        assertThat(quinn.get("/inbox").body()).contains("an improvement is due");
+        assertThat(quinn.get("/inbox").body()).contains("improvement due");
         quinn.post(own + "/done", "words", "A second switch beside the corner.");
         assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you checked");
         assertThat(quinn.post(own + "/verification", "words", "Fine.").statusCode()).isEqualTo(403);

@@ -91,7 +91,7 @@ class SafetyTeamIT {
         String own = "/team/meetings/" + call();
         var early = principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(early.statusCode()).isEqualTo(409);
-        assertThat(early.body()).contains("that is still to come", "Needs.");
+        assertThat(early.body()).contains("which is in the future", "Needs.");
         over();
         principal.post(own + "/minutes", fields(items(own).getFirst(), MergedNotes.mark("Needs."), "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(state(own)).isEqualTo("HELD");

@@ -128,10 +128,10 @@ class AlertScreenIT {
         }
         var figures = "{'alert':'%s','school':'%s','status':'ACTUAL','state':'ACTIVE','expected':0,'delivered':4,'seen':3,'acknowledged':1,'safe':0,'needHelp':1}".formatted(alert.id(), day.school).replace('\'', '"');
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures);
-        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · Need help: 1", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"from\":\"NONE\",\"expected\":0"));
         assertThat(panel(page)).containsText("this server has no list of people", patient());
-        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help");
+        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · Need help: 1");
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"expected\":55").replace("\"needHelp\":1", "\"needHelp\":0"));
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 of 55", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(panel(page)).not().containsText("knows no list");

@@ -147,14 +147,14 @@ class CapNoticesIT {
         String plain = message("dust-20", "Alert", "Actual", NEAR, "", "Signed dust");
         var unsigned = post(made.group(1), made.group(2), 0, plain);
         assertThat(unsigned.statusCode()).isEqualTo(422);
-        assertThat(unsigned.body()).contains("This message has no signature.");
+        assertThat(unsigned.body()).contains("no signature of its own");
         var message = CapCheck.of(plain.getBytes(UTF_8)).message().orElseThrow();
         String another = CapSignature.sign(message, KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(), "state");
         assertThat(post(made.group(1), made.group(2), 0, another).statusCode()).as("by another key").isEqualTo(422);
         String signed = CapSignature.sign(message, pair.getPrivate(), "state");
         assertThat(post(made.group(1), made.group(2), 0, signed.replace("Signed dust", "Forged dust")).statusCode()).as("altered after it was signed").isEqualTo(422);
         assertThat(post(made.group(1), made.group(2), 0, signed).statusCode()).isEqualTo(201);
-        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather; the message itself is signed").doesNotContain("Forged dust");
+        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather. The message’s own signature").doesNotContain("Forged dust");
     }
 
     private HttpResponse<String> post(String path, String key, long off, String body) throws Exception {

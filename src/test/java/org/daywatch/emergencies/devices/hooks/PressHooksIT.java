@@ -87,7 +87,7 @@ class PressHooksIT {
         assertThat(send(body, signature(secret, old, body), old).statusCode()).as("five minutes and a second ago").isEqualTo(401);
         var unknown = post("B-99", "e9", false);
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"", "nobody has said");
+        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"", "a button that is not set up");
         assertThat(send("{}", signature(secret, clock.instant(), "{}"), clock.instant()).body()).contains("\"field\":\"data.button\"");
         await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Rejected: unknown button", "B-99", "Rejected: unreadable message", "Rejected: wrong signature or time"));
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.STATUS.eq("ACTUAL")))).isZero();

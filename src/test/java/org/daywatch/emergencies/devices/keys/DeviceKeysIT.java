@@ -188,7 +188,7 @@ class DeviceKeysIT {
         var id = Ids.next();
         String body = SigningDevice.press(id, day.school, "ACTUAL", "HOLD").replace("}", ",\"deviceAt\":\"" + clock.instant().minus(Duration.ofMinutes(14)) + "\"}");
         assertThat(device.send("POST", "/lane/presses", body).statusCode()).isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("kept for 14 minutes without a connection"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("sent after 14 minutes without a connection"));
     }
 
     private Visit member(String who, Role role, UUID at) {

@@ -65,7 +65,7 @@ class IdentityIT {
     @Test
     void aNameThatTwoStudentsHaveIsSaidToBeAmbiguousAndOnlyInitialsReachTheTimeline() {
         var page = principal.get("/incidents/" + incident + "/identity?q=colt+gray").body();
-        assertThat(page).contains("2 students have names like this", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
+        assertThat(page).contains("2 students have similar names", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
         assertThat(principal.get("/incidents/" + incident + "/identity?q=Nobody+Here").body()).contains("No student at this school has a similar name");
         principal.post("/incidents/" + incident + "/identity", "student", roll.students().get(2).toString(), "how", "Grade 6, room R101, by his teacher");
         var timeline = principal.get("/incidents/" + incident).body();
