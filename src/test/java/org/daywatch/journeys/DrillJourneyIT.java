@@ -30,8 +30,8 @@ class DrillJourneyIT extends Browser {
         page.locator("main button[type=submit]:text('Schedule')").click();
         String drill = page.url().replaceFirst("^https?://[^/]+", "");
         look("drill-scheduled");
-        page.locator("button:text('Start the drill')").click();
-        for (int tries = 0; tries < 60 && page.locator("a:text('The exercise on the screens')").count() == 0; tries++) { // the lane takes it meanwhile
+        page.locator("button:text('Start drill')").click();
+        for (int tries = 0; tries < 60 && page.locator("a:text('Drill on screens')").count() == 0; tries++) { // the lane takes it meanwhile
             page.waitForTimeout(500);
             open(drill);
         }
@@ -40,10 +40,10 @@ class DrillJourneyIT extends Browser {
         open(drill + "/observing");
         look("drill-observing");
         page.locator("label[for='field-HEARD-YES']").click();
-        page.locator("button:text('Hand in')").click();
-        page.locator("button:text('All rooms secured')").click();
-        page.locator("button:text('Everybody accounted for')").click();
-        String alert = page.locator("a:text('The exercise on the screens')").getAttribute("href");
+        page.locator("button:text('Submit observations')").click();
+        page.locator("button:text('Mark all rooms secured')").click();
+        page.locator("button:text('Mark everyone accounted for')").click();
+        String alert = page.locator("a:text('Drill on screens')").getAttribute("href");
         over(alert);
         at(Screen.PHONE);
         become("Taylor Winslow");
@@ -51,34 +51,34 @@ class DrillJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Avery Lindqvist");
         for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
-        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("What the rooms said", "missing", "unknown");
+        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("Room reports", "missing", "unknown");
         look("drill-held");
         open(drill + "/review");
         page.locator("#rate-ALERTING").selectOption("S");
         page.locator("#rate-words-ALERTING").fill("Not heard in the gym");
         page.locator("#rate-PROTECTING").selectOption("P");
-        page.locator("main button:text-is('Rate')").click();
-        page.locator("summary:text('Agree an improvement')").click();
+        page.locator("main button:text-is('Save ratings')").click();
+        page.locator("summary:text('Add improvement')").click();
         page.locator("#field-issue").fill("The bell was not heard in the gym");
         page.locator("#field-action").fill("A second speaker");
         page.locator("#improvement-owner").fill("Facilities");
         page.locator("label[for=improvement-external]").click();
         page.locator("#field-due").fill("2026-12-18");
-        page.locator("button:text('Agree an improvement')").click();
+        page.locator("button:text('Add improvement')").click();
         page.locator("a:text('The bell was not heard in the gym')").waitFor();
         look("drill-review");
         String improvement = page.locator("a:text('The bell was not heard in the gym')").getAttribute("href");
-        page.locator("button:text('The review is done')").click();
+        page.locator("button:text('Finish review')").click();
         assertThat(page.locator("main").innerText()).contains("Reviewed");
         open(improvement);
         page.locator("#done-words").fill("A speaker hangs over the stage.");
-        page.locator("button:text('It is done')").click();
-        assertThat(page.locator("main").innerText()).contains("Somebody else must look at it now");
+        page.locator("button:text('Mark as done')").click();
+        assertThat(page.locator("main").innerText()).contains("Another person must verify it");
         at(Screen.PHONE);
         become("Taylor Winslow");
         open(improvement);
         page.locator("#verify-words").fill("Rang it and stood in the gym.");
-        page.locator("main button:text-is('Verified')").click();
+        page.locator("main button:text-is('Verify')").click();
         assertThat(page.locator("main").innerText()).contains("Verified by", "Rang it and stood in the gym.");
         look("improvement-verified");
         open("/improvements");

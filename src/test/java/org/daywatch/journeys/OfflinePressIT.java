@@ -121,9 +121,9 @@ class OfflinePressIT extends Browser {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
         page.waitForTimeout(1500); // a closed session is known to the lane a second later than to the database
         page.context().setOffline(false);
-        page.waitForSelector("#press-kept :text('Daywatch did not take this')", PATIENT);
+        page.waitForSelector("#press-kept :text('In an emergency call 911 now')", PATIENT);
         var said = page.locator("#press-kept").innerText();
-        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency call 911 now").doesNotContain("Accepted");
+        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency call 911 now").doesNotContain("Received");
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).isTrue();
         nothingSerious();
         assertThat(tooWide()).isFalse();
@@ -133,7 +133,7 @@ class OfflinePressIT extends Browser {
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where he would sign in again").isTrue();
         picture("press-refused-sign-in-phone");
         assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
-        page.locator("#press-kept button:text('Do not send it')").click();
+        page.locator("#press-kept button:text('Do not send')").click();
         page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
@@ -150,13 +150,13 @@ class OfflinePressIT extends Browser {
                     note: '', source: 'PHONE', at: Date.now() - 14 * 60_000 }) }""");
         page.waitForSelector("#press-kept button:text('Yes, send it now')", PATIENT);
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Pressed 14 minutes ago", "Is this still happening?", "Library");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Button pressed 14 minutes ago", "Is this still happening?", "Library");
         nothingSerious();
         picture("press-still-phone");
         assertThat(presses(person, "Library")).isZero();
         page.locator("#press-kept button:text('Yes, send it now')").click();
         page.waitForSelector("#press-kept .press-kept-done", PATIENT);
-        assertThat(page.locator(".press-kept-done").innerText()).contains("Accepted 14 minutes after you pressed");
+        assertThat(page.locator(".press-kept-done").innerText()).contains("Received 14 minutes after you pressed the button");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
     }
 

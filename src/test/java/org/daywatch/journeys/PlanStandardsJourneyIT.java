@@ -17,13 +17,13 @@ class PlanStandardsJourneyIT extends Browser {
     void aListIsLoadedCheckedLoadedAnewAndTakenBack() throws IOException {
         String good = Files.readString(Path.of("docs/formats/examples/plan-standards.csv"));
         asAdministrator(Screen.DESK);
-        assertThat(main()).contains("Whose list counts", "All staff are trained in the plan, substitutes included.");
+        assertThat(main()).contains("Which list counts", "All staff are trained in the plan, substitutes included.");
         load("AZ", "plan-standards.csv", good);
-        assertThat(main()).contains("3 standards of AZ were loaded", "The plan names who has command", "AZ: 3 standards, loaded", "Casey Juniper").doesNotContain("substitutes included");
+        assertThat(main()).contains("Standards loaded for AZ: 3.", "The plan names who has command", "AZ: 3 standards, loaded", "Casey Juniper").doesNotContain("substitutes included");
         look("plan-standards-loaded");
 
         String checklist = asPrincipal();
-        assertThat(main()).contains("Checked against the list your agency loaded for AZ: 3 standards.", "The list your agency loaded holds nothing for this part.");
+        assertThat(main()).contains("Checked against the list your agency loaded for AZ (3 standards).", "Your agency’s list has nothing for this part.");
         met("AZ-01", "Chapter 3, page 2");
         met("AZ-07", "Chapter 9");
         assertThat(tiles()).contains("2", "of 3");
@@ -31,31 +31,31 @@ class PlanStandardsJourneyIT extends Browser {
 
         asAdministrator(Screen.PHONE);
         load("AZ", "wrong.csv", good.replace("NIMS,AZ-01", "DOORS,AZ-07") + "PLAN,,x,\n");
-        assertThat(main()).contains("5 things are wrong in the file; nothing was loaded.", "Line 2, part: “DOORS”. Write NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
-                "Line 3, code: “AZ-07”. This code stands in the list twice.", "Line 5, code: “”. Write 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
+        assertThat(main()).contains("5 errors were found and nothing was loaded.", "Line 2, part: “DOORS”. Enter NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
+                "Line 3, code: “AZ-07”. This code is in the list twice.", "Line 5, code: “”. Enter 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
         assertThat(page.locator("#load-state").inputValue()).as("what was typed stays").isEqualTo("AZ");
         look("plan-standards-wrong-phone");
         load("TX", "of-another-state.csv", "part,code,words,source,state\nPLAN,A-1,Doors lock.,Law 5,AZ\n");
-        assertThat(main()).contains("One thing is wrong in the file; nothing was loaded.", "Line 2, state: “AZ”. This line is of another state.");
+        assertThat(main()).contains("1 error was found and nothing was loaded.", "Line 2, state: “AZ”. This line is for another state.");
         load("", "plan-standards.csv", good);
-        assertThat(main()).contains("Write the state in two letters");
+        assertThat(main()).contains("Enter the state in two letters");
 
         asAdministrator(Screen.DESK);
         load("AZ", "second-edition.csv", good.replace("how it is handed over", "how it is handed over to police"));
         assertThat(main()).contains("handed over to police", "AZ: 3 standards");
         asPrincipal();
         open(checklist);
-        assertThat(page.locator("#standard-AZ-01").innerText()).contains("Unknown", "It asks for something else than when it was checked.", "Chapter 3, page 2");
+        assertThat(page.locator("#standard-AZ-01").innerText()).contains("Unknown", "This standard has changed since it was checked.", "Chapter 3, page 2");
         assertThat(page.locator("#standard-AZ-07").innerText()).contains("Met", "Chapter 9").doesNotContain("something else");
         look("plan-standards-second-edition");
 
         asAdministrator(Screen.DESK);
-        page.locator("summary:text('Take the list of AZ back')").click();
-        page.locator("button:text('Take back the list of AZ')").click();
-        assertThat(main()).contains("The list of AZ was taken back.", "substitutes included").doesNotContain("handed over to police");
+        page.locator("summary:text('Withdraw the list for AZ')").click();
+        page.locator("button:text('Withdraw list for AZ')").click();
+        assertThat(main()).contains("The list for AZ was withdrawn.", "substitutes included").doesNotContain("handed over to police");
         asPrincipal();
         open(checklist);
-        assertThat(main()).contains("What comes with Daywatch, and what does not", "12 standards of AZ come with Daywatch", "The state’s auditor tests 30 standards");
+        assertThat(main()).contains("What Daywatch includes, and what it does not", "Daywatch includes 12 standards for AZ", "The state’s auditor tests 30 standards");
         look("plan-standards-shipped-phone");
     }
 
@@ -78,7 +78,7 @@ class PlanStandardsJourneyIT extends Browser {
     private void load(String state, String name, String csv) {
         page.locator("#load-state").fill(state);
         page.locator("#field-file").setInputFiles(new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
-        page.locator("button:text('Load the list')").click();
+        page.locator("button:text('Load list')").click();
         page.waitForLoadState();
     }
 

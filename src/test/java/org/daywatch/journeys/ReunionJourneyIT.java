@@ -19,9 +19,9 @@ class ReunionJourneyIT extends Browser {
         page.addLocatorHandler(page.locator(".alert-smaller").first(), Locator::click, new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
         open("/reunification");
         page.locator("input[name='site']").fill("Stadium, south gate");
-        page.locator("label:text('an exercise')").click();
+        page.locator("label:text('Without a roll call: drill')").click();
         page.locator("input[name='why']").fill("Volunteers try it out.");
-        press(page.locator("main"), "Begin");
+        press(page.locator("main"), "Begin reunification");
         reunification = page.url().replaceFirst("^https?://[^/]+", "");
         for (String duty : new String[] {"GREETER", "CHECKER", "RUNNER", "REUNIFIER", "ASSEMBLY"}) take(duty);
         press(page.locator("main"), "Mark all missing students as present");
@@ -32,12 +32,12 @@ class ReunionJourneyIT extends Browser {
         assertThat(page.locator(".reunion-face").innerText()).contains("No ID");
         fits("reunion-no-id");
         page.locator("input[name='why']").first().fill("The biology teacher knows him.");
-        press(page.locator("#step"), "Decide: it goes on");
-        assertThat(page.locator("#step").innerText()).contains("Somebody else must compare the photo");
+        press(page.locator("#step"), "Allow card to continue");
+        assertThat(page.locator("#step").innerText()).contains("A second staff member must compare the photo");
         fits("reunion-second-look");
 
         filled("Jo Larkspur");
-        press(page.locator("#step"), "Bring the guardian to the private room");
+        press(page.locator("#step"), "Take parent or guardian to private room");
         assertThat(page.locator("#step").innerText()).containsIgnoringCase("victim advocate");
         fits("reunion-private-room");
         for (String path : new String[] {noId + "/print", reunification + "/paper", "/reunification/cards"}) {
@@ -51,20 +51,20 @@ class ReunionJourneyIT extends Browser {
 
     private void take(String duty) {
         page.locator("#duties select[name='duty']").selectOption(duty);
-        press(page.locator("#duties"), "Give");
+        press(page.locator("#duties"), "Assign role");
     }
 
     /** A card for a guardian, filled in for some student's first guardian on the list. @return its address */
     private String filled(String guardian) {
         open(reunification);
         page.locator("input[name='guardian']").fill(guardian);
-        press(page.locator("main"), "Hand out a card");
+        press(page.locator("main"), "Hand out card");
         String card = page.url().replaceFirst("^https?://[^/]+", "");
         page.locator("#step input[name='q']").fill(guardian.startsWith("Kim") ? "an" : "el");
         press(page.locator("#step"), "Find");
         page.locator("#step .reunion-taps a").first().click();
         page.locator("#step label[for^='g-']").first().click();
-        press(page.locator("#step"), "The card is filled in");
+        press(page.locator("#step"), "Mark card as filled in");
         return card;
     }
 

@@ -47,7 +47,7 @@ class TypedTextStaysIT {
     @Test
     void inTheFormsOfADrill() {
         String drill = drill();
-        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is no day");
+        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is not a date");
         refused(principal.post(drill + "/call-off", "why", " "), "Write a few words here");
         refused(principal.post(drill + "/notices/families", "how", ""), "Write a few words here");
         refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"), "value=\"North gate\"", "It rained.");
@@ -58,9 +58,9 @@ class TypedTextStaysIT {
         String drill = held();
         refused(principal.post(drill + "/record", "population", "many", "weather", "Hail", "problems", "The gym did not hear it."), "value=\"many\"", "value=\"Hail\"", "The gym did not hear it.");
         refused(principal.post(drill + "/ratings", "words-COMMAND", "Two people led.", "rating-ALERTING", "S", "words-ALERTING", "Too soft."), "Two people led.", "Too soft.",
-                "Choose a rating for what you wrote beside it.", "value=\"S\" selected");
+                "Choose a rating for the comment you entered.", "value=\"S\" selected");
         refused(principal.post(drill + "/ratings"), "Rate at least one thing");
-        refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one of the list.");
+        refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one from the list.");
         refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",
                 UUID.randomUUID().toString()), "No kit in the gym", "Hang one there", "value=\"Nurse\"", "value=\"MEDICAL\" selected", "value=\"2026-08-01\"");
         principal.post(drill + "/ratings", "rating-ALERTING", "S", "words-ALERTING", "Too soft.", "rating-COMMAND", "P", "words-COMMAND", "");
@@ -98,7 +98,7 @@ class TypedTextStaysIT {
                 .headers().firstValue("location").orElseThrow();
         coordinator.post(agreement + "/offer", "why", "As agreed with the board.");
         refused(director.post(agreement + "/signature", "name", "Somebody Else", "hash", "x"), "value=\"Somebody Else\"");
-        refused(coordinator.post(agreement + "/end", "why", ""), "End the agreement");
+        refused(coordinator.post(agreement + "/end", "why", ""), "End agreement");
     }
 
     private static void refused(HttpResponse<String> answer, String... kept) {

@@ -118,7 +118,7 @@ class RollCallIT {
     @Test
     void oneTapAccountsForTheClassAndItsTeacherAndTheSameReportTwiceCountsOnce() {
         var call = begin("EXERCISE");
-        assertThat(teacher.get("/accountability").body()).contains("My room: Class 00", "Exercise – this is a drill");
+        assertThat(teacher.get("/accountability").body()).contains("My room: Class 00", "Drill: this is only a drill");
         var room = room(call, "Class 00");
         var form = UUID.randomUUID().toString();
         clock.move(Duration.ofSeconds(40));
@@ -155,7 +155,7 @@ class RollCallIT {
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.PRESENT);
         assertThat(up(call).exceptions().getFirst().person().id()).isEqualTo(own);
         var page = office.get("/accountability/" + call.id()).body();
-        assertThat(page).contains("Actual emergency", "Yucca00, Student001", "Not everybody is accounted for yet").doesNotContain("this is a drill");
+        assertThat(page).contains("Real emergency", "Yucca00, Student001", "Not everyone is accounted for yet").doesNotContain("this is only a drill");
         assertThat(page.indexOf("Yucca00, Student001")).isLessThan(page.indexOf("Yucca01, Student001"));
     }
 

@@ -102,7 +102,7 @@ class RoomOnAPhoneIT {
         withoutTheAlertOverIt();
         open("/accountability");
         look("roll-drill-now");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         assertThat(page.locator(".roll-exercise")).isVisible();
         Assertions.assertThat(page.locator(".roll-actual").count()).isZero();
         look("roll-drill");
@@ -130,7 +130,7 @@ class RoomOnAPhoneIT {
         page.locator(".reunion-all a").first().click();
         look("desk-reunification-one");
         open("/accountability");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         look("desk-roll");
     }
 
@@ -180,25 +180,25 @@ class RoomOnAPhoneIT {
 
     private void reunification() throws IOException {
         open("/reunification");
-        page.getByLabel("Where").fill("Stadium, north gate");
-        page.getByText("Without a roll call: an exercise").click();
-        page.getByLabel("Why, if the building was not emptied first").fill("An exercise of the front office");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByLabel("Reunification site").fill("Stadium, north gate");
+        page.getByText("Without a roll call: drill").click();
+        page.getByLabel("Reason, if the building was not evacuated first").fill("An exercise of the front office");
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin reunification")).click();
         for (var duty : List.of("GREETER", "CHECKER")) {
             page.locator("select[name=duty]").selectOption(duty);
-            page.getByText("Give this role").click();
+            page.getByText("Assign role").click();
         }
         page.getByText("Mark all missing students as present").click();
-        page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
+        page.getByLabel("Parent or guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
-        page.getByText("Hand out a card").click();
-        page.getByLabel("Letters of the student's name").fill("student000 yucca00");
+        page.getByText("Hand out card").click();
+        page.getByLabel("Type part of the student’s name").fill("student000 yucca00");
         page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".reunion-taps a").first().click();
         look("pickup-fill");
         page.getByText("Not on the pickup list").click();
-        page.getByText("The card is filled in").click();
-        page.getByText("Driver license").click();
+        page.getByText("Mark card as filled in").click();
+        page.getByText("Driver’s license").click();
         assertThat(page.locator(".reunion-face")).containsText("Not on the list");
         look("pickup-stopped");
         open("/reunification/cards");

@@ -63,7 +63,7 @@ class StudentsToHelpIT {
         office.post("/schools/" + roll.school() + "/students/" + noted + "/assistance", "words", "Beside the inner wall.");
         for (var student : List.of(noted, planned)) plan(student, "Beside the inner wall.", "By the chair at stairs B");
         var drill = begin("EXERCISE");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("a note or a plan on help", "not in a drill").doesNotContain("inner wall", "The nurse");
+        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("an assistance note or individual plan", "not in a drill").doesNotContain("inner wall", "The nurse");
         var actual = begin("ACTUAL");
         var page = teacher.get(room(actual, "Class 00")).body();
         assertThat(page).contains("<h3>Yucca00, Student000</h3>", "<h3>Yucca00, Student001</h3>", "The nurse", "Red bag").doesNotContain("stairs B");

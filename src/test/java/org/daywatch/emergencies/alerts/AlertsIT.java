@@ -138,7 +138,7 @@ class AlertsIT {
         var own = pressed.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not notified 911. Call 911 if you need police, fire or EMS.", "tel:911");
         assertThat(principal.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").body()).as("what was typed is not lost")
-                .contains("Not released yet: 1", "value=\"police went through\"");
+                .contains("Rooms not released yet: 1", "value=\"police went through\"");
         assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Active");
         principal.post(own + "/rooms/" + room + "/release");
         principal.post(own + "/over", "how", "ALL_CLEAR");
@@ -155,18 +155,18 @@ class AlertsIT {
         var hold = stored(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         office.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR");
         principal.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR", "word", "blue  HERON ");
-        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Ended</strong>").doesNotContain("forced").doesNotContain("under force");
-        assertThat(office.get("/alerts/" + hold).body()).contains("was forced at", "<strong>Active</strong>");
+        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Ended</strong>").doesNotContain("forced", "under force", "under duress", "used the duress code");
+        assertThat(office.get("/alerts/" + hold).body()).contains("used the duress code at", "<strong>Active</strong>");
         assertThat(principal.get("/alerts/screen").body()).contains("\"alerts\":[]", "\"ended\":[\"" + hold);
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
-        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
-        assertThat(principal.get("/inbox").body()).doesNotContain("forced at");
+        assertThat(office.get("/inbox").body()).contains("under duress at Ocotillo High");
+        assertThat(principal.get("/inbox").body()).doesNotContain("under duress");
         assertThat(principal.get("/alerts").body()).contains("Ended").doesNotContain("Active");
         assertThat(principal.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ENDED,").doesNotContain("ACTIVE");
         assertThat(office.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ACTIVE,").doesNotContain("ENDED");
         assertThat(principal.get("/school").body()).as("nothing of it waits on his first screen").doesNotContain("Hold");
-        assertThat(principal.get("/accountability").body()).contains("No alert under way");
-        assertThat(office.get("/accountability").body()).doesNotContain("No alert under way");
+        assertThat(principal.get("/accountability").body()).contains("No active alert");
+        assertThat(office.get("/accountability").body()).doesNotContain("No active alert");
     }
 
     @Test
@@ -180,13 +180,13 @@ class AlertsIT {
         var own = "/alerts/" + lockdown;
         office.post(own + "/rooms/" + rooms.getFirst() + "/release");
         principal.post(own + "/rooms/" + rooms.getLast() + "/release", "word", "blue heron");
-        assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced");
-        assertThat(office.get(own).body()).contains("Rooms to release: 1", "was forced at", "Done under force</strong> (Room released)");
-        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
+        assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced", "under duress", "used the duress code");
+        assertThat(office.get(own).body()).contains("Rooms to release: 1", "used the duress code at", "Done under force</strong> (Room released)");
+        assertThat(office.get("/inbox").body()).contains("under duress at Ocotillo High");
         story.run(day.cast.agency(), () -> app.getBean(org.daywatch.emergencies.incidents.IncidentCommands.class).hear(app.getBean(AlertStore.class).find(lockdown).orElseThrow()));
-        assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force");
+        assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force", "under duress", "used the duress code");
         principal.post(own + "/over", "how", "ALL_CLEAR");
-        assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Not released yet: 1").doesNotContain("value=\"heron\"");
+        assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Rooms not released yet: 1").doesNotContain("value=\"heron\"");
         assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must confirm");
         teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
         assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
@@ -243,7 +243,7 @@ class AlertsIT {
         assertThat(officer.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SECURE").statusCode()).isEqualTo(404);
         Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(START.minus(Duration.ofMinutes(20)));
-        assertThat(officer.get("/alert").body()).contains("Ocotillo High", "Hold a button for two seconds");
+        assertThat(officer.get("/alert").body()).contains("Ocotillo High", "Press and hold a button for two seconds");
         assertThat(officer.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SECURE").statusCode()).isEqualTo(302);
     }
 

@@ -91,19 +91,19 @@ class ForcedEverywhereIT {
         String incident = "/incidents/" + alert;
         var all = new SoftAssertions();
         for (var place : List.of(
-                new Place(one, "<strong>Ended</strong>", "was forced at"), new Place(one, "Alert over", "<strong>Active</strong>"),
+                new Place(one, "<strong>Ended</strong>", "used the duress code at"), new Place(one, "Alert over", "<strong>Active</strong>"),
                 new Place("/alerts", "Ended", "Active"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
                 new Place(one + "/reach", "", "Call 911 if you need police"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),
-                new Place(incident, "all fine again", "Closed under force"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
+                new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
-                new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under force"),
-                new Place(incident + "/after-action.pdf", "Alert overMon", "Alert overnot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
-                new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closednot measured"),
+                new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
+                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Active"),
+                new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
-                new Place("/accountability?school=" + day.school, "No alert under way", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
-                new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "was forced"), new Place("/alerts/budget", "Ocotillo High", ""))) {
+                new Place("/accountability?school=" + day.school, "No active alert", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
+                new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "under duress"), new Place("/alerts/budget", "Ocotillo High", ""))) {
             String his = read(forced, place.path());
             all.assertThat(his).as("his %s", place.path()).contains(place.shown());
             if (place.truth().isEmpty()) continue;
@@ -111,7 +111,7 @@ class ForcedEverywhereIT {
             all.assertThat(read(other, place.path())).as("the others' %s", place.path()).contains(place.truth());
         }
         for (String file : List.of(link, link + "/alert.cap.xml", link + "/incident.eido.json")) {
-            all.assertThat(read(outside, file)).as("whoever has no account reads the truth at %s", file).isNotEqualTo(read(forced, file)).doesNotContain("forced").doesNotContain("Ended");
+            all.assertThat(read(outside, file)).as("whoever has no account reads the truth at %s", file).isNotEqualTo(read(forced, file)).doesNotContain("forced", "under duress", "used the duress code").doesNotContain("Ended");
         }
         all.assertThat(read(outside, link)).contains("<strong>Active</strong>").doesNotContain("Incident closed");
         var data = app.getBeansOfType(PersonalData.class).values().stream().map(room -> story.as(day.cast.mesquite(), () -> room.about(forcedPerson)).toString()).toList().toString();
@@ -125,8 +125,8 @@ class ForcedEverywhereIT {
         forced.post(incident + "/stand-down", "why", "go home");
         assertThat(other.get(incident).body()).contains("Active").doesNotContain("go home");
         forced.post(incident + "/reopening", "why", "one more thing");
-        assertThat(forced.get(incident).body()).contains("Incident reopened", "incidents/" + alert + "/closing").doesNotContain("under force");
-        assertThat(other.get(incident).body()).contains("Reopened under force");
+        assertThat(forced.get(incident).body()).contains("Incident reopened", "incidents/" + alert + "/closing").doesNotContain("under force", "under duress", "used the duress code");
+        assertThat(other.get(incident).body()).contains("Reopened under duress");
         forced.post(incident + "/closing", "why", "now it is");
         assertThat(forced.get(incident).body()).contains("now it is").doesNotContain("incidents/" + alert + "/closing\"");
         assertThat(other.post(incident + "/notes", "words", "police are in", "form", Ids.next().toString()).statusCode()).isEqualTo(302);

@@ -79,16 +79,16 @@ class IncidentsIT {
     @Test
     void commandIsTakenHandedOverAndAcceptedByTheReceiver() {
         var own = "/incidents/" + heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
-        assertThat(principal.get(own).body()).contains("Nobody yet", "I take command");
+        assertThat(principal.get(own).body()).contains("No one yet", "Take command");
         principal.post(own + "/command");
         principal.post(own + "/command/offer", "to", "Desk lead", "briefed", "Two rooms are still to be checked.");
-        assertThat(office.get(own).body()).contains("I accept command", "Two rooms are still to be checked.");
+        assertThat(office.get(own).body()).contains("Accept command", "Two rooms are still to be checked.");
         principal.post(own + "/command/acceptance");
-        assertThat(principal.get(own).body()).as("he cannot accept for the other").contains("Command is offered to Desk lead");
+        assertThat(principal.get(own).body()).as("he cannot accept for the other").contains("offered command to Desk lead");
         office.post(own + "/command/acceptance");
         assertThat(office.get(own).body()).contains("Command transferred", "principal → office: Two rooms are still to be checked.", "accepted in person");
-        assertThat(principal.post(own + "/closing", "why", "done").body()).as("only the commander closes").contains("office commands; only the commander may do this.");
-        assertThat(office.post(own + "/closing", "why", "done and dusted").body()).contains("The alert is still under way. End it first.", "done and dusted</textarea>");
+        assertThat(principal.post(own + "/closing", "why", "done").body()).as("only the commander closes").contains("office is in command. Only the incident commander can do this.");
+        assertThat(office.post(own + "/closing", "why", "done and dusted").body()).contains("The alert is still active. End it first.", "done and dusted</textarea>");
     }
 
     @Test
@@ -119,7 +119,7 @@ class IncidentsIT {
         principal.post(own + "/tasks", "words", "Check the gym", "owner", "Coach Bell", "minutes", "5");
         principal.post(own + "/claims", "room", "219", "words", "Somebody is in room 219.");
         clock.move(Duration.ofMinutes(6));
-        assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late", "The school lists no such room. 219", "Nearest by number: Room 104", "Only a suggestion");
+        assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late", "This room is not on the school’s list. 219", "Closest room number: Room 104", "Suggestion only");
         assertThat(principal.post(own + "/tasks", "words", "Count the bus", "owner", "y", "minutes", "-4").body()).contains("-4 minutes is not possible", "value=\"Count the bus\"");
         assertThat(principal.get(own).body()).doesNotContain("Count the bus");
         for (String form : List.of("/ics-201.pdf", "/ics-214.pdf", "/ics-214.pdf?role=SAFETY", "/after-action.pdf")) {
@@ -137,21 +137,21 @@ class IncidentsIT {
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         var own = "/incidents/" + id;
         assertThat(principal.post(own + "/student-events", "kind", "CUSTODY", "student", "Jordan Smith", "day", "2026-08-03", "time", "06:00", "place", "Desk", "form", Ids.next().toString()).body())
-                .contains("Jordan Smith is not initials", "value=\"Desk\"").doesNotContain("Tell the parents<");
+                .contains("Jordan Smith is not a set of initials", "value=\"Desk\"").doesNotContain("Notify the parents<");
         principal.post(own + "/student-events", "kind", "CUSTODY", "student", "j.s.", "day", "2026-08-03", "time", "06:00", "place", "Office", "form", Ids.next().toString());
         principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-03", "time", "05:00", "form", Ids.next().toString());
-        assertThat(principal.get(own).body()).contains("Tell the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Tell the parents on the same day", "one student", "Written report")
+        assertThat(principal.get(own).body()).contains("Notify the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Notify the parents on the same day", "one student", "Written report")
                 .doesNotContain("Late by");
         clock.move(Duration.ofMinutes(70));
         assertThat(principal.get(own).body()).contains("Late by 10 min");
         var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.student_event where kind = 'CUSTODY'").get(0, UUID.class));
-        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be held back");
+        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be delayed");
         var notice = own + "/student-events/" + event + "/CUSTODY_PARENT_NOTICE";
-        assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Say how it was done", "value=\"Mother told.\"").doesNotContain("Done, but late");
+        assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Choose how it was done", "value=\"Mother told.\"").doesNotContain("Done late");
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
-        assertThat(principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again").body()).contains("Done, but late", "by phone: Mother told.", "This has been answered already.");
+        assertThat(principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again").body()).contains("Done late", "by phone: Mother told.", "This has already been answered.");
         principal.post(notice + "/reversal", "why", "It was the aunt.");
-        assertThat(principal.get(own).body()).contains("Late by 10 min", "answer taken back", "It was the aunt.");
+        assertThat(principal.get(own).body()).contains("Late by 10 min", "Answer to legal deadline withdrawn", "It was the aunt.");
         principal.post(notice, "outcome", "DONE", "how", "IN_PERSON", "day", "2026-08-03", "time", "06:55", "words", "Mother told at the desk.");
         assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
         assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")
@@ -172,9 +172,9 @@ class IncidentsIT {
         assertThat(look.getAsInt()).as("once").isZero();
         clock.move(Duration.ofMinutes(8));
         assertThat(look.getAsInt()).isOne();
-        assertThat(principal.get("/school").body()).contains("Ask the officer whether telling the parents is safe: was due", "/incidents/" + id);
-        assertThat(office.get("/alert").body()).contains("Tell the parents: due");
-        assertThat(principal.get("/inbox").body()).contains("Due by law: Student taken into police custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
+        assertThat(principal.get("/school").body()).contains("Ask the officer whether it is safe to notify the parents: overdue since", "/incidents/" + id);
+        assertThat(office.get("/alert").body()).contains("Notify the parents: due");
+        assertThat(principal.get("/inbox").body()).contains("Legal deadlines: Student taken into police custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
                 + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.jooq.impl.DSL.table("platform.outbound_message"), org.jooq.impl.DSL.condition("topic like 'STATUTORY%'"))))
@@ -194,8 +194,8 @@ class IncidentsIT {
             principal.post(own + "/after-action/improvements", "capability", "ALERTING", "issue", "No speaker in the gym", "action", "Mount one", "owner", "Facilities", "due", "2026-09-01", "form", form);
         }
         assertThat(principal.post(own + "/after-action/improvements", "capability", "ALERTING", "issue", "Too quiet", "action", "y", "owner", "z", "due", "2026-01-01", "form", Ids.next().toString())
-                .body()).contains("2026-01-01 is over", "Too quiet</textarea>");
-        assertThat(principal.get(own + "/after-action").body()).contains("+0:04:00", "not measured", "S: performed with some challenges", "The gym did not hear it.", "No speaker in the gym",
+                .body()).contains("2026-01-01 is in the past", "Too quiet</textarea>");
+        assertThat(principal.get(own + "/after-action").body()).contains("+0:04:00", "Not measured", "S: performed with some challenges", "The gym did not hear it.", "No speaker in the gym",
                 "Facilities");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT))).isOne();
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ImprovementProposed'").get(0, Integer.class))).isOne();
@@ -224,7 +224,7 @@ class IncidentsIT {
             assertThat(visit.get("/alerts/budget").body()).doesNotContain("Ocotillo High");
         }
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(coordinator.get("/incidents/" + id).body()).contains("Hold").doesNotContain("I take command");
+        assertThat(coordinator.get("/incidents/" + id).body()).contains("Hold").doesNotContain("Take command");
     }
 
     private UUID pressed(AlertStatus status, ProtocolAction action) {

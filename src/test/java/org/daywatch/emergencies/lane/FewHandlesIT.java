@@ -91,8 +91,8 @@ class FewHandlesIT {
         try (socket) {
             assertThat(first).as("screen %d", number).contains(" 503 ");
             var said = new StringBuilder();
-            for (String line; (line = lines.readLine()) != null && !said.toString().contains("Pressing still works"); ) said.append(line);
-            assertThat(said.toString()).contains("cannot carry more", "Pressing still works");
+            for (String line; (line = lines.readLine()) != null && !said.toString().contains("You can still raise an alert"); ) said.append(line);
+            assertThat(said.toString()).contains("cannot open more screens", "You can still raise an alert");
             return null;
         }
     }

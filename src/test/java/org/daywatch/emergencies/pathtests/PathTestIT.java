@@ -147,11 +147,11 @@ class PathTestIT {
             round();
         }
         signInAnew();
-        assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open the plan \"Main building\"");
+        assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open plan Main building");
         var opened = principal.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
         var drawn = principal.get(opened).body();
         assertThat(drawn).containsPattern("plan-dead\" cx=\"20.0%\"").containsPattern("plan-heard\" cx=\"70.0%\"").doesNotContain("plan-dead\" cx=\"70.0%\"");
-        assertThat(drawn).containsSubsequence("The same as a list", "Room 12", "dead: no device answered", "Room 13", "a device answered");
+        assertThat(drawn).containsSubsequence("Show as a list", "Room 12", "dead zone: no device answered", "Room 13", "a device answered");
         assertThat(story.as(district, () -> plans.openings(plan))).singleElement().satisfies(o -> assertThat(o.purpose()).isEqualTo("Weekly test: which rooms alerts reach"));
         assertThat(teacher.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").statusCode()).isEqualTo(403);
         clock.move(Duration.ofMinutes(15));

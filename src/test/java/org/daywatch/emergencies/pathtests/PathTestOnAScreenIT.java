@@ -69,7 +69,7 @@ class PathTestOnAScreenIT {
             String device = page.locator("[data-device]").inputValue();
             page.locator("input[name=place]").fill("Gym");
             page.locator("form:has([data-device]) button").click();
-            assertThat(page.locator("body")).containsText("this device stands at");
+            assertThat(page.locator("body")).containsText("Location saved:");
 
             page.navigate("http://localhost:" + port + "/inbox");
             page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")), new Page.WaitForConditionOptions().setTimeout(PATIENCE));

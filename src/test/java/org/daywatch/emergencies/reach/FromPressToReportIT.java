@@ -105,9 +105,9 @@ class FromPressToReportIT {
         office.post(own + "/closing", "why", "Everybody is back in class.");
 
         var report = text(principal.bytes(own + "/after-action.pdf"));
-        assertThat(report).containsSubsequence("Pressed", "-1.0 s", "Accepted", "50 % reached", "+3.0 s", "95 % reached", "+5.0 s", "All reached", "+5.0 s", "Somebody in command", "+20.0 s",
-                "Everybody accounted for", "+0:01:00", "All rooms released", "+0:10:00", "Alert over", "+0:12:00", "Incident closed", "+0:15:00");
-        assertThat(report.split("not measured", -1)).as("only students released, since nobody was reunited").hasSize(2);
+        assertThat(report).containsSubsequence("Alert raised", "-1.0 s", "Alert received", "Reached 50% of people", "+3.0 s", "Reached 95% of people", "+5.0 s", "Reached all people", "+5.0 s", "Command taken", "+20.0 s",
+                "Everyone accounted for", "+0:01:00", "All rooms released", "+0:10:00", "Alert ended", "+0:12:00", "Incident closed", "+0:15:00");
+        assertThat(report.split("Not measured", -1)).as("only students released, since nobody was reunited").hasSize(2);
         assertThat(text(principal.bytes(own + "/ics-201.pdf"))).contains("ICS 201", "Oli Birch", "The gym is still to be looked at.", "It stands at door 6.");
         assertThat(text(principal.bytes(own + "/ics-214.pdf"))).contains("ICS 214", "Pat Alder", "It stands at door 6.");
     }

@@ -130,7 +130,7 @@ class NamesWithoutDatabaseIT {
         assertThat(panel.locator(".alert-reach")).containsText("Seen by 4 of 7", text());
 
         server.start();
-        assertThat(panel.locator(".alert-reach")).hasText("Seen by 4 of 7 · 1 need help", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(panel.locator(".alert-reach")).hasText("Seen by 4 of 7 · Need help: 1", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(panel.locator(".alert-names-from")).hasCount(0);
         assertThat(board.locator("#reach-now .reach-figure")).hasText("Seen by 3 of 7", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(board.locator("#reach-now .alert-names")).hasCount(0);

@@ -89,14 +89,14 @@ class ArrivingUnitsIT {
         var alert = pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         String link = link(alert);
         assertThat(text(visitor.stranger().get(link).body())).containsSubsequence("Real: this is not a drill", "Lockdown", "Where", "Room 12", "Ocotillo High, 1 Ocotillo Way", "Door 4, north",
-                "33.44840, -112.07400", "In command", "Nobody has taken command yet.", "Alert raised by Ana Cruz", "Call back", "480 555 0100", "What happened", "Plan: Main building",
-                "Room 12 is ringed in red", "Key box by the flag", "Camera 7");
+                "33.44840, -112.07400", "In command", "No one has taken command yet.", "Alert raised by Ana Cruz", "Callback number", "480 555 0100", "Timeline", "Plan: Main building",
+                "Room 12 is circled in red", "Key box by the flag", "Camera 7");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         principal.post("/incidents/" + alert + "/command");
         principal.post("/incidents/" + alert + "/command/post", "reach", "480 555 0177", "office", "Principal", "place", "North gate");
         principal.post("/incidents/" + alert + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED", "place", "North gate", "under", "COMMANDER");
         var page = visitor.stranger().get(link).body();
-        assertThat(text(page)).containsSubsequence("In command", "principal", "Principal", "Reach the commander", "480 555 0177", "Command post", "North gate", "Engine 12", "Command taken");
+        assertThat(text(page)).containsSubsequence("In command", "principal", "Principal", "Contact the incident commander", "480 555 0177", "Command post", "North gate", "Engine 12", "Command taken");
         assertThat(page).contains("href=\"tel:4805550177\"", "http-equiv=\"refresh\" content=\"30\"", "hx-trigger=\"every 10s\"").doesNotContain("Little Sam");
         assertThat(principal.get("/incidents/" + alert).body()).contains("480 555 0177");
     }
@@ -113,7 +113,7 @@ class ArrivingUnitsIT {
             if (action.equals("SECURE")) principal.post("/incidents/" + alert + "/command");
         }
         String page = text(visitor.stranger().get(link).body());
-        assertThat(page.substring(page.indexOf("What happened"))).containsSubsequence("Alert raised", "Hold", "Alert changed", "Secure", "Command taken", "Alert changed", "Evacuate");
+        assertThat(page.substring(page.indexOf("Timeline"))).containsSubsequence("Alert raised", "Hold", "Alert changed", "Secure", "Command taken", "Alert changed", "Evacuate");
     }
 
     @Test
@@ -143,12 +143,12 @@ class ArrivingUnitsIT {
         assertThat(picture.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
         assertThat(openings()).isOne();
         assertThat(messages()).isOne();
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("opened 1 times");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("times opened: 1");
         visitor.stranger().get(link(alert));
         assertThat(openings()).as("another link is another opening").isEqualTo(2);
         assertThat(messages()).isEqualTo(2);
         assertThat(story.as(day.cast.mesquite(), () -> db.select(PLAN_OPENING.OPENED_BY, PLAN_OPENING.PURPOSE).from(PLAN_OPENING).fetch(r -> r.value1() + ": " + r.value2())))
-                .containsOnly("Mesquite dispatch: Link for responders. Real: Lockdown");
+                .containsOnly("Mesquite dispatch: Responder link. Real: Lockdown");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ArrivingUnitsIT {
         clock.move(Duration.ofMinutes(2));
         var second = visitor.stranger();
         for (int i = 0; i < 3; i++) second.get(link);
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("opened 2 times");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("times opened: 2");
         assertThat(told()).as("at once, and the same device once").containsExactly("Plan opened: Main building", "Plan opened on one more device: Main building");
         second.get(link + "/plans/" + plan);
         for (int i = 0; i < 7; i++) visitor.stranger().get(link);
@@ -192,7 +192,7 @@ class ArrivingUnitsIT {
         assertThat(unit.get(link + "/plans/" + plan).statusCode()).isEqualTo(410);
         var gone = unit.get(link);
         assertThat(gone.headers().firstValue("hx-refresh")).as("a page that is open says so").contains("true");
-        assertThat(gone.body()).contains("The school has ended this link.").doesNotContain("Main building");
+        assertThat(gone.body()).contains("The school revoked this link.").doesNotContain("Main building");
     }
 
     @Test

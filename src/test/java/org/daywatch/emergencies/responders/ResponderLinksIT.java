@@ -83,17 +83,17 @@ class ResponderLinksIT {
         String second = made(principal, alert);
         stranger.get(first);
         stranger.get(first + "/alert.cap.xml");
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("opened 2 times", "Mesquite dispatch");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("times opened: 2", "Mesquite dispatch");
         var ids = Pattern.compile("/links/([0-9a-f-]{36})/revocation").matcher(principal.get("/alerts/" + alert + "/links").body()).results().map(m -> m.group(1)).toList();
         for (var id : ids) principal.post("/alerts/" + alert + "/links/" + id + "/revocation");
         var gone = stranger.get(first);
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.body()).contains("The school has ended this link.", "911").doesNotContain("Ocotillo High");
+        assertThat(gone.body()).contains("The school revoked this link.", "911").doesNotContain("Ocotillo High");
         assertThat(stranger.get(second + "/incident.eido.json").statusCode()).isEqualTo(410);
         String third = made(principal, alert);
         clock.setTo(clock.instant().plus(Duration.ofHours(4)));
         assertThat(stranger.get(third).statusCode()).isEqualTo(410);
-        assertThat(stranger.get(third).body()).contains("The time of this link is over.");
+        assertThat(stranger.get(third).body()).contains("This link has expired.");
         assertThat(whats()).containsExactlyInAnyOrder("PAGE", "CAP", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
     }
 

@@ -81,10 +81,10 @@ class ReunificationIT {
         var runner = join("teacher", Role.TEACHER, roll.school());
         var teacher = visitor.signedIn(runner, cast.mesquite(), Role.TEACHER);
         assertThat(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").body()).as("nothing was emptied, so a reason is needed")
-                .contains("why students are released before the building was evacuated");
+                .contains("for releasing students before the building was evacuated");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE", "why", "Exercise of the desk").headers().firstValue("location").orElseThrow());
         office.post(home + "/everybody", "to", "ASSEMBLY");
-        assertThat(office.get(home).body()).contains("this is a drill", "2 students, each in exactly one place", "You are:", "Lead", "Exercise of the desk");
+        assertThat(office.get(home).body()).contains("this is only a drill", "2 students, each in exactly one place", "Your role:", "Reunification lead", "Exercise of the desk");
         assertThat(teacher.get(home).statusCode()).as("without a role it is none of his business").isEqualTo(404);
         assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body()).contains("This step belongs to another role");
         for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
@@ -98,17 +98,17 @@ class ReunificationIT {
         assertThat(office.get(card + "?student=" + student.id()).body()).contains("Yucca00, Guardian000, mother");
         office.post(card + "/filling", "student", student.id().toString(), "guardianId", roll.guardians().getFirst().toString());
         office.post(card + "/check", "shown", "PASSPORT");
-        assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second member of staff compares the photo");
+        assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second staff member compares the photo");
         assertThat(teacher.post(card + "/photo", "same", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
         assertThat(principal.post(card + "/photo", "same", "yes").statusCode()).isEqualTo(302);
-        assertThat(teacher.get(home).body()).as("it waits for the runner").contains("Waits for you (1)", "Guardian000 Yucca00");
+        assertThat(teacher.get(home).body()).as("it waits for the runner").contains("Waiting for you (1)", "Guardian000 Yucca00");
         teacher.post(card + "/fetching");
         teacher.post(card + "/answer", "answer", "yes");
         assertThat(office.post(card + "/halves", "half", "XXXX").body()).contains("do not match");
         var half = as(() -> queries.pickup(id, UUID.fromString(card.substring(card.lastIndexOf('/') + 1)))).half();
         assertThat(office.get(card + "/print").body()).contains(half, "Top half", "Bottom half");
         assertThat(office.post(card + "/halves", "half", half).statusCode()).isEqualTo(302);
-        assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal", "may collect, Passport");
+        assertThat(office.get(card).body()).contains("Released", "Photo compared, Kai principal", "authorized pickup, Passport");
         assertThat(as(() -> queries.counts(id))).containsEntry(StudentPlace.RELEASED, 1);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_STUDENT))).as("the agency").isZero();
         office.post(home + "/duties/" + runner + "/RUNNER/end");

@@ -64,7 +64,7 @@ class ReunionAroundIT {
         office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
         office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
         assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
-                .as("nobody goes home twice, on paper either").contains("on the way to somebody else, or is gone already");
+                .as("nobody goes home twice, on paper either").contains("on the way to another adult or has already left");
         assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
         assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
     }
@@ -78,13 +78,13 @@ class ReunionAroundIT {
         story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         principal.post("/alerts/" + alert + "/out");
-        assertThat(office.get("/reunification").body()).contains("the building is empty");
+        assertThat(office.get("/reunification").body()).contains("building evacuated");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
-        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been released yet");
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("Students not released yet: 2");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
-        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 students were still waiting) They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body()).contains("(students still waiting: 2) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");
@@ -102,7 +102,7 @@ class ReunionAroundIT {
         assertThat(coordinator.get("/board").body()).as("on his first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
-        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 wait; of them 0 with the medics and 3 looked for").doesNotContain("Yucca00");
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 waiting: 0 with medical staff, 3 missing").doesNotContain("Yucca00");
     }
 
     private String state(UUID alert) {

@@ -75,13 +75,13 @@ class TipsIT {
     @Test
     void aCallIsWrittenDownHeldAgainstTheSchoolAndDecided() {
         String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A man says he is in 999 with a rifle."));
-        assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "One tip", "Waits for a decision", "tel:911", "written down by");
-        assertThat(principal.get("/inbox").body()).contains("A tip about");
-        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Say why in a few words");
-        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose what became of it", ">x</textarea>");
+        assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
+        assertThat(principal.get("/inbox").body()).contains("Tip about");
+        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Give a short reason");
+        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
         principal.post(group + "/decision", "decision", "NOTHING", "reason", "Police traced the call; no such room.");
-        assertThat(office.get(group).body()).contains("Nothing to it", "Police traced the call; no such room.").doesNotContain("Write down the decision");
-        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has decided about these tips already");
+        assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.").doesNotContain("Save decision");
+        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has already decided about these tips");
         assertThat(principal.get("/tips?state=NOTHING").body()).contains(group);
         assertThat(principal.get("/tips?state=WAITING").body()).doesNotContain(group);
         assertThat(principal.get("/tips.csv").body()).contains(",1,NOTHING,").doesNotContain("rifle");
@@ -129,7 +129,7 @@ class TipsIT {
         assertThat(count(TIP)).isOne();
         var wrong = office.post("/tips", "form", Ids.next().toString(), "how", "PIGEON", "room", "Gym", "words", " ");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Say how it came.", "Write what was said.", "value=\"Gym\"");
+        assertThat(wrong.body()).contains("Choose how the tip was received.", "Enter what the person said.", "value=\"Gym\"");
     }
 
     @Test
@@ -156,7 +156,7 @@ class TipsIT {
         tip(office, Ids.next());
         assertThat(office.get(group).body()).contains("/incidents/" + press.id(), "2 tips");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(press.id()).and(INCIDENT_ENTRY.KIND.eq("TipsCameIn"))))).isOne();
-        assertThat(principal.get("/incidents/" + press.id()).body()).contains("A tip came in");
+        assertThat(principal.get("/incidents/" + press.id()).body()).contains("Tip received");
         assertThat(count(ALERT)).isOne();
     }
 

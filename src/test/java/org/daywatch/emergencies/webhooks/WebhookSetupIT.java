@@ -50,7 +50,7 @@ class WebhookSetupIT {
         admin.post("/webhooks", "name", "County dispatch", "address", receiver.address(), "format", "EVENT", "ofACTUAL", "true");
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         told.send(told.day.cast.agency());
-        assertThat(admin.get("/operations").body()).contains("Webhook messages given up", "/webhooks/deliveries?state=DEAD");
+        assertThat(admin.get("/operations").body()).contains("Failed webhook messages", "/webhooks/deliveries?state=DEAD");
         var coordinator = visitor.signedIn(told.day.cast.coordinator(), told.day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/webhooks/deliveries?state=DEAD").body()).contains("410");
         assertThat(coordinator.get("/webhooks").statusCode()).isEqualTo(403);
@@ -86,7 +86,7 @@ class WebhookSetupIT {
             assertThat(refused.body()).contains(inside);
         }
         var principal = told.member("principal", Role.PRINCIPAL, told.day.school);
-        assertThat(principal.get("/webhooks").body()).contains("Addresses (0)").doesNotContain(receiver.address());
+        assertThat(principal.get("/webhooks").body()).contains("Web addresses (0)").doesNotContain(receiver.address());
         assertThat(told.member("teacher", Role.TEACHER, told.day.school).get("/webhooks").statusCode()).isEqualTo(403);
         assertThat(told.story.as(told.day.cast.agency(), () -> db.fetchCount(WEBHOOK))).as("the agency does not read the district's").isZero();
     }

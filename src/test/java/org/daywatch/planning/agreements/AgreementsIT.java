@@ -76,7 +76,7 @@ class AgreementsIT {
     @Test
     void isInForceWhenBothPartiesSignedTheSameTextThemselves() {
         String own = offered();
-        assertThat(coordinator.get(own).body()).contains("and nothing conflicts", "Offered for signature");
+        assertThat(coordinator.get(own).body()).contains("Nothing conflicts", "Sent for signature");
         assertThat(sign(coordinator, own, "Robin Alder")).isEqualTo(302);
         assertThat(now(own).state()).isEqualTo(State.SIGNED_IN_PART);
         sign(director, own, "Somebody Else");
@@ -154,7 +154,7 @@ class AgreementsIT {
         assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("he needs none of his own").isEmpty();
         var again = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "SERVICE", "officer", "", "start", "2026-09-01", "due", "2026-10-01", "ends", "2027-06-30", "language", "en");
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("There is an agreement for every officer of this school in some of these days already", "2026-10-01");
+        assertThat(again.body()).contains("An agreement for every officer at this school already covers some of these days", "2026-10-01");
         coordinator.post("/service-agreements/" + forAll + "/end", "why", "The board wants one for each.");
         assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).isPresent();
     }
@@ -170,14 +170,14 @@ class AgreementsIT {
         assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
         assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
         assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
-        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "days left: 30", "Ocotillo High");
     }
 
     @Test
     void whereNoRuleSaysTheLastDayThePageAsksForIt() {
         var asked = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "ends", "2027-06-30", "language", "es");
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).contains("No rule says by when it must be signed");
+        assertThat(asked.body()).contains("No rule sets a deadline to sign");
         var made = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "due", "2026-11-01", "ends", "2027-06-30", "language", "es");
         assertThat(coordinator.get(made.headers().firstValue("location").orElseThrow()).body()).contains("Partes, escuela y vigencia", "Memorandum of understanding");
     }
@@ -190,10 +190,10 @@ class AgreementsIT {
         assertThat(remind("2026-08-28T15:00:00Z")).isZero();
         assertThat(remind("2026-09-03T15:00:00Z")).isEqualTo(1);
         assertThat(story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("AGREEMENT_LATE")).fetch(OUTBOUND_MESSAGE.SUBJECT)))
-                .singleElement().asString().startsWith("Agreement late since Sep 2, 2026");
+                .singleElement().asString().startsWith("Agreement overdue since Sep 2, 2026");
         bothSignIn();
         assertThat(coordinator.get("/board").body()).contains("Agreement not signed by both parties");
-        assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past its last day");
+        assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past the deadline");
         sign(coordinator, own, "Robin Alder");
         sign(director, own, "Taylor Winslow");
         coordinator.post(own + "/renewal");
@@ -228,7 +228,7 @@ class AgreementsIT {
         var all = story.as(day.cast.agency(), () -> rules.list());
         assertThat(all).hasSize(32);
         var page = coordinator.get("/service-agreements/clauses").body();
-        assertThat(page).contains("covered by 56.4 % of primary and 58.7 % of secondary schools", "T.C.A. 49-6-820");
+        assertThat(page).contains("covered by 56.4% of primary and 58.7% of secondary schools", "T.C.A. 49-6-820");
         assertThat(library.all("es")).hasSize(21);
     }
 

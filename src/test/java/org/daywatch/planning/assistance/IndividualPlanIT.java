@@ -70,9 +70,9 @@ class IndividualPlanIT {
     @Test
     void theAdultOfTheClassReadsItAndSaysSo() {
         assertThat(office.get("/individual-plans").body()).contains("Class 00", "Not read").doesNotContain("Class 01", "stairs B");
-        assertThat(teacher.get("/alert").body()).contains("Plans of your students you have not read: 1");
+        assertThat(teacher.get("/alert").body()).contains("Individual plans you have not read: 1");
         var page = teacher.get("/individual-plans/" + student).body();
-        assertThat(page).contains("Two adults and the chair at stairs B", "Red bag", "nothing particular");
+        assertThat(page).contains("Two adults and the chair at stairs B", "Red bag", "nothing special");
         var plan = Pattern.compile("name=\"plan\" value=\"([0-9a-f-]{36})\"").matcher(page).results().findFirst().orElseThrow().group(1);
         teacher.post("/individual-plans/" + student + "/reading", "plan", plan);
         var list = office.get("/individual-plans").body();
@@ -103,7 +103,7 @@ class IndividualPlanIT {
         assertThat(office.get("/individual-plans/go-kit").body()).contains("Class 00", "stairs B", "Confidential");
         assertThat(teacher.get("/individual-plans/go-kit").statusCode()).isEqualTo(403);
         office.post("/individual-plans/" + student, "EVACUATE", "");
-        assertThat(office.get("/individual-plans").body()).contains("No plan and no note");
+        assertThat(office.get("/individual-plans").body()).contains("No plans or notes");
         clock.move(Duration.ofDays(31));
         retention.apply(cast.mesquite());
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();

@@ -59,14 +59,14 @@ class DrillNoticesIT {
         var head = member("texan", Role.PRINCIPAL, texas);
         var thirteen = head.post("/drills/schools/" + texas + "/new", "kind", "ACTIVE_THREAT", "day", "2026-08-17", "at", "09:30", "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString());
         assertThat(thirteen.statusCode()).as("thirteen days ahead").isBetween(400, 499);
-        assertThat(thirteen.body()).contains("the earliest day is Aug 18, 2026");
+        assertThat(thirteen.body()).contains("The earliest day is Aug 18, 2026");
         var id = scheduled(head, texas, "ACTIVE_THREAT", "2026-08-18", "yes");
         assertThat(head.post("/drills/" + id + "/notices/families", "how", "Paper sent home").statusCode()).isEqualTo(302);
         var later = scheduled(head, texas, "ACTIVE_THREAT", "2026-08-19", "yes");
         clock.setTo("2026-08-06T16:00:00Z");
         var tooLate = head.post("/drills/" + later + "/notices/families", "how", "Paper sent home");
         assertThat(tooLate.statusCode()).as("the sheet is given out thirteen days before").isBetween(400, 499);
-        assertThat(tooLate.body()).contains("the earliest day is Aug 20, 2026");
+        assertThat(tooLate.body()).contains("The earliest day is Aug 20, 2026");
         var lockdown = scheduled(head, texas, "LOCKDOWN", "2026-08-07", "yes");
         assertThat(head.post("/drills/" + lockdown + "/notices/families", "how", "Paper sent home").statusCode()).as("tomorrow, and no rule asks when").isEqualTo(302);
         visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).post("/calendars", "district", day.cast.mesquite().toString(), "name", "Year", "firstDay", "2026-08-03",

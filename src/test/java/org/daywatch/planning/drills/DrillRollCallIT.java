@@ -70,7 +70,7 @@ class DrillRollCallIT {
         clock.move(Duration.ofSeconds(50));
         var late = person(call, "Yucca01, Student002");
         report(1, call, "secured", "yes", "person-" + person(call, "Yucca01, Student000"), "PRESENT", "person-" + person(call, "Yucca01, Student001"), "PRESENT", "person-" + late, "MISSING");
-        soon(() -> assertThat(principal.get("/drills/" + drill).body()).contains("7 of 8 people are accounted for, 1 missing, 0 unknown.", "2 of 2 rooms answered."));
+        soon(() -> assertThat(principal.get("/drills/" + drill).body()).contains("7 of 8 people accounted for, 1 missing, 0 unknown.", "2 of 2 rooms answered."));
         clock.move(Duration.ofSeconds(60));
         office.post("/accountability/" + call.id() + "/people/" + late, "says", "PRESENT");
         clock.move(Duration.ofSeconds(90));
@@ -83,7 +83,7 @@ class DrillRollCallIT {
         assertThat(Duration.between(times.started(), times.ended())).isEqualTo(Duration.ofSeconds(240));
         assertThat(said(drill)).isEqualTo(new ExerciseRoll(8, 8, 0, 0, 2, 2, times.accounted()));
 
-        String whole = "All 8 people were in somebody’s sight after 2:30. 2 of 2 rooms answered.";
+        String whole = "All 8 people were accounted for after 2:30. 2 of 2 rooms answered.";
         assertThat(principal.get("/drills/" + drill).body()).contains("+2:30", whole);
         assertThat(principal.get("/drills/" + drill + "/review").body()).as("whoever rates has the times before him").contains("+1:30", "+2:30", whole);
         assertThat(paper(drill)).contains("(+2:30)", "2 of 2 rooms answered");
@@ -103,8 +103,8 @@ class DrillRollCallIT {
         assertThat(drill(drill).state().times().accounted()).isNull();
         assertThat(drill(drill).state().times().secured()).as("one room of two has not said so").isNull();
         assertThat(said(drill)).isEqualTo(new ExerciseRoll(8, 3, 1, 4, 2, 1, null));
-        assertThat(principal.get("/drills/" + drill).body()).contains("not everybody by the end", "3 of 8 people are accounted for, 1 missing, 4 unknown.", "1 of 2 rooms answered.");
-        assertThat(paper(drill)).contains("not everybody by the end", "1 missing, 4 unknown");
+        assertThat(principal.get("/drills/" + drill).body()).contains("not everyone by the end", "3 of 8 people accounted for, 1 missing, 4 unknown.", "1 of 2 rooms answered.");
+        assertThat(paper(drill)).contains("not everyone by the end", "1 missing, 4 unknown");
     }
 
     @Test

@@ -78,10 +78,10 @@ class DrillsIT {
     @Test
     void aDrillThatBeginsStandsOnTheScreensAsAnExerciseAndIsHeldWhenTwoPeopleEndIt() {
         var id = scheduled("FIRE");
-        assertThat(principal.get("/drills/" + id).body()).contains("Start the drill").doesNotContain("The exercise on the screens");
+        assertThat(principal.get("/drills/" + id).body()).contains("Start drill").doesNotContain("Drill on screens");
         principal.post("/drills/" + id + "/start", "status", "ACTUAL", "actual", "true", "exercise", "false");
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(status(id)).isEqualTo("EXERCISE"));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/drills/" + id).body()).contains("The exercise on the screens"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/drills/" + id).body()).contains("Drill on screens"));
         clock.move(Duration.ofSeconds(90));
         principal.post("/drills/" + id + "/secured");
         principal.post("/drills/" + id + "/end");
@@ -100,10 +100,10 @@ class DrillsIT {
     @Test
     void aDrillReachesWhomTheDrillPlanOfTheSchoolNamesFromItsDayOn() {
         String own = "/drills/schools/" + day.school + "/told";
-        assertThat(principal.get(own).body()).contains("everybody, in every way");
-        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toTEACHER", "true").body()).as("no way at all").contains("Choose at least one way");
-        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-03", "bySCREEN", "true").body()).contains("is over. Choose today or later");
-        assertThat(principal.post(own, "kind", "FLOOD", "from", "2026-08-04", "bySCREEN", "true").body()).contains("There is no drill FLOOD");
+        assertThat(principal.get(own).body()).contains("everyone, by every channel");
+        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toTEACHER", "true").body()).as("no way at all").contains("Choose at least one channel");
+        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-03", "bySCREEN", "true").body()).contains("is in the past. Choose today or a later day");
+        assertThat(principal.post(own, "kind", "FLOOD", "from", "2026-08-04", "bySCREEN", "true").body()).contains("“FLOOD” is not a type of drill");
         principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toFRONT_OFFICE", "true", "bySCREEN", "true");
         principal.post(own, "kind", "ANY", "from", "2026-08-04", "toTEACHER", "true", "bySMS", "true");
         principal.post(own, "kind", "FIRE", "from", "2026-08-05", "bySCREEN", "true"); // not yet
@@ -146,7 +146,7 @@ class DrillsIT {
         principal.get("/drills/schools/" + day.school + "/new");
         var refused = principal.post("/drills/schools/" + day.school + "/new", "kind", "LOCKDOWN", "day", "2026-08-05", "at", "10:00", "announced", "yes", "simulation", "yes", "form",
                 UUID.randomUUID().toString());
-        assertThat(refused.body()).contains("No drill has anybody play an attacker");
+        assertThat(refused.body()).contains("A drill may not have anyone play an attacker");
         assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("insert into planning.drill (agency_id, id, district_id, school_id, drill, day, at, announced, simulation, origin, "
                 + "scheduled_at, scheduled_by, state) select ?, ?, ?, ?, 'DRILL:LOCKDOWN', '2026-08-05', '10:00', true, true, 'BY_HAND', now(), 'x', 'SCHEDULED'", day.cast.agency(), Ids.next(),
                 day.cast.mesquite(), day.school))).isInstanceOf(DataAccessException.class);
@@ -163,7 +163,7 @@ class DrillsIT {
         var plan = plan();
         assertThat(plan.choices()).as("the program of the state asks for some every month").hasSizeGreaterThan(6);
         assertThat(plan.unplaced()).isEmpty();
-        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Save schedule", "Which days were not possible", "In time until");
+        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Save schedule", "Days that were not possible", "On time until");
         take(plan, "11:11");
         var scheduled = scheduledDrills();
         assertThat(scheduled).hasSameSizeAs(plan.choices());
@@ -173,7 +173,7 @@ class DrillsIT {
         take(again, "");
         assertThat(scheduledDrills()).hasSameSizeAs(plan.choices());
         assertThat(scheduledDrills().stream().filter(Drill::fixed)).hasSize(1);
-        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year", "Called off");
+        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year", "Canceled");
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/drills").body()).contains("Ocotillo High", "Next drill");
     }
 
@@ -235,7 +235,7 @@ class DrillsIT {
         principal = member("principal", Role.PRINCIPAL, day.school); // his session is over
         principal.post("/improvements/" + id + "/done", "words", "A second switch beside the corner.");
         principal.post("/improvements/" + id + "/verification", "words", "Looks fine to me.");
-        assertThat(principal.get("/improvements/" + id).body()).contains("Somebody else must look at it now");
+        assertThat(principal.get("/improvements/" + id).body()).contains("Another person must verify it");
         clock.move(Duration.ofDays(10));
         assertThat(story.as(day.cast.agency(), () -> reminders.remind())).as("done and not verified is late").isOne();
         principal = member("principal", Role.PRINCIPAL, day.school);

@@ -45,18 +45,18 @@ class ImprovementOwnersIT {
         var other = member("Other Teacher", Role.TEACHER, day.school);
         var unknown = agreed("Qinn Marlow");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("Nobody at this school is called “Qinn Marlow” here", "Quinn Marlow, Teacher", "The light in 102 stays on");
+        assertThat(unknown.body()).contains("No one named “Qinn Marlow” was found at this school", "Quinn Marlow, Teacher", "The light in 102 stays on");
         String own = agreed("Quinn Marlow, Teacher").headers().firstValue("location").orElseThrow();
-        assertThat(quinn.get("/inbox").body()).contains("an improvement is yours to do by");
-        assertThat(quinn.get("/alert").body()).contains("Yours to do by", "The light in 102 stays on");
+        assertThat(quinn.get("/inbox").body()).contains("improvement assigned to you, due");
+        assertThat(quinn.get("/alert").body()).contains("Assigned to you, due", "The light in 102 stays on");
         assertThat(other.get("/alert").body()).doesNotContain("The light in 102 stays on");
         assertThat(other.post(own + "/done", "words", "I did it.").statusCode()).isEqualTo(403);
         clock.move(Duration.ofDays(10));
         story.run(day.cast.agency(), () -> reminders.remind());
         quinn = member("Quinn Marlow", Role.TEACHER, day.school); // her session is over
-        assertThat(quinn.get("/inbox").body()).contains("an improvement is due");
+        assertThat(quinn.get("/inbox").body()).contains("improvement due");
         quinn.post(own + "/done", "words", "A second switch beside the corner.");
-        assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you looked at");
+        assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you checked");
         assertThat(quinn.post(own + "/verification", "words", "Fine.").statusCode()).isEqualTo(403);
         principal = member("principal", Role.PRINCIPAL, day.school);
         principal.post(own + "/verification", "words", "Sat in the corner.");

@@ -62,24 +62,24 @@ class SafetyTeamIT {
         String own = "/team/meetings/" + call();
         var items = items(own);
         assertThat(items).extracting(AgendaItem::duty).containsExactly(Duty.ASSESS_NEEDS, Duty.USE_OF_OFFICERS, Duty.PREVENTION, Duty.RECOMMENDATIONS);
-        assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "The meeting is over");
+        assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "End of meeting");
         var saved = principal.post(own + "/minutes", fields(items.getFirst(), "", "The east stairs.", "act", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
         over();
         var closed = principal.post(own + "/minutes", fields(items.getFirst(), MergedNotes.mark("The east stairs."), "The east stairs are rough.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(closed.headers().firstValue("location").orElse("")).endsWith(own);
         var page = principal.get(own).body();
-        assertThat(page).contains("Quorum", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154");
+        assertThat(page).contains("Quorum", "Every required seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154");
         principal.post(own + "/approval");
         assertThat(state(own)).as("he closed it, and he is no member who was there").isEqualTo("HELD");
         String lupe = story.as(day.cast.agency(), () -> team.of(day.school)).stream().filter(m -> m.name().equals("Lupe Ford")).findFirst().orElseThrow().id().toString();
-        assertThat(page).contains("None of the others who were there has an account");
+        assertThat(page).contains("None of the other people who attended has an account");
         principal.post(own + "/approval", "member", lupe);
-        assertThat(principal.get(own).body()).contains("Minutes approved by Lupe Ford", "written down by principal");
+        assertThat(principal.get(own).body()).contains("Minutes approved by Lupe Ford", "recorded by principal");
         assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterward.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
         assertThat(principal.get(own + "/minutes.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
         assertThat(PaperText.of(principal.bytes(own + "/minutes.pdf"))).as("who was there, that it was a quorum, what was said and who approved it")
-                .contains("Morgan Sage", "Lupe Ford", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Minutes approved by Lupe Ford", "written down by principal");
+                .contains("Morgan Sage", "Lupe Ford", "Every required seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Minutes approved by Lupe Ford", "recorded by principal");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SafetyTeamIT {
         String own = "/team/meetings/" + call();
         var early = principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(early.statusCode()).isEqualTo(409);
-        assertThat(early.body()).contains("that is still to come", "Needs.");
+        assertThat(early.body()).contains("which is in the future", "Needs.");
         over();
         principal.post(own + "/minutes", fields(items(own).getFirst(), MergedNotes.mark("Needs."), "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(state(own)).isEqualTo("HELD");
@@ -100,8 +100,8 @@ class SafetyTeamIT {
         assertThat(other.get(own + "/approval").statusCode()).as("she was not there").isEqualTo(404);
         assertThat(other.post(own + "/approval").statusCode()).isEqualTo(404);
         assertThat(quinn.get(own).statusCode()).as("the team's own pages stay closed to her").isEqualTo(403);
-        assertThat(quinn.get(own + "/approval").body()).contains("Needs.", "It was so: approve");
-        assertThat(quinn.get("/inbox").body()).contains("read the minutes of");
+        assertThat(quinn.get(own + "/approval").body()).contains("Needs.", "Approve minutes");
+        assertThat(quinn.get("/inbox").body()).contains("approve the minutes of");
         quinn.post(own + "/approval");
         assertThat(principal.get(own).body()).contains("Minutes approved by Quinn Marlow");
     }
@@ -135,12 +135,12 @@ class SafetyTeamIT {
         assertThat(wrong.body()).as("nothing typed is lost").contains("An adult at the stairs.");
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "An adult at the stairs.", "students", "HEARD", "studentsHow", "SURVEY", "studentsSaid", "It is rough there.", "parents", "NOT_ASKED");
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "A lesson on phones.");
-        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "No voice of students, parents or educators");
+        assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not recorded", "Students, parents and educators not heard");
         String form = Ids.next().toString();
         for (int i = 0; i < 2; i++) principal.post(own + "/follow-ups", "form", form, "issue", "West stairs", "action", "Staff plan", "owner", "Dean", "external", "true", "due", "2026-09-01");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT, IMPROVEMENT.SCHOOL_ID.eq(day.school).and(IMPROVEMENT.SOURCE.eq("MEETING"))))).as("sent twice, agreed once").isEqualTo(1);
         String next = "/team/meetings/" + call();
-        assertThat(principal.get(next).body()).as("offered for the next agenda").contains("Open improvements of this school", "West stairs");
+        assertThat(principal.get(next).body()).as("offered for the next agenda").contains("Open improvements at this school", "West stairs");
     }
 
     @Test
@@ -158,7 +158,7 @@ class SafetyTeamIT {
         assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
         assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
-        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Over without a meeting with quorum", "Its program demands a meeting with quorum");
+        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Ended without a meeting with quorum", "The school’s program requires a meeting with quorum");
         assertThat(member("director", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null).get("/team").body()).contains("Ocotillo High", "No meeting yet");
     }
 
@@ -184,7 +184,7 @@ class SafetyTeamIT {
         principal.post(own + "/calling-off", "why", "");
         assertThat(state(own)).isEqualTo("CALLED");
         principal.post(own + "/calling-off", "why", "Snow.");
-        assertThat(principal.get(own).body()).contains("Called off: Snow.");
+        assertThat(principal.get(own).body()).contains("Canceled: Snow.");
     }
 
     /** A quarter to seven at the school: the meeting that began at six has ended. */

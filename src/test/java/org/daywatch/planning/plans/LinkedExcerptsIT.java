@@ -85,10 +85,10 @@ class LinkedExcerptsIT {
         String link = address.group(1);
         var first = visitor.stranger();
         for (int i = 0; i < 3; i++) assertThat(first.get(link).body()).contains("the spare key");
-        assertThat(told()).as("one device that loads its page again").containsExactly("The plan of " + school.name() + " was opened");
+        assertThat(told()).as("one device that loads its page again").containsExactly("Plan of " + school.name() + " was opened");
         clock.move(Duration.ofMinutes(2));
         visitor.stranger().get(link);
-        assertThat(told()).as("another device").hasSize(2).last().isEqualTo("The plan of " + school.name() + " was opened once more by a link");
+        assertThat(told()).as("another device").hasSize(2).last().isEqualTo("Plan of " + school.name() + " was opened once more through a link");
         for (int minutes = 0; minutes < 40; minutes += 20) {
             clock.move(Duration.ofMinutes(20));
             first.get(link);

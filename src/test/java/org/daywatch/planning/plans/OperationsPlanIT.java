@@ -85,13 +85,13 @@ class OperationsPlanIT {
     void aPlanIsWrittenInStepsApprovedBySomebodyElseAndReviewedAYearLater() throws IOException {
         String here = path(principal.post("/schools/" + school.id() + "/operations-plans"));
         assertThat(principal.post(here + "/submission").statusCode()).isEqualTo(302);
-        assertThat(principal.get(here).body()).as("nothing is in it yet").contains("Nobody can approve this plan yet. Nobody leads the planning team", "and ", " more", "Evacuation: no goal (");
+        assertThat(principal.get(here).body()).as("nothing is in it yet").contains("This plan cannot be approved yet. The planning team has no lead", "and ", " more", "Evacuation: no goal (");
         String open = open(principal, here, "Writing the plan");
         var form = principal.get(open + "/parts/TEAM").body();
         assertThat(principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "X", "role", "LEADER").body()).contains("at least two letters");
         principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "Lee Park", "role", "LEADER", "reach", "Radio 1");
         assertThat(principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "Kim Alder", "role", "NURSE").body()).as("the team has changed meanwhile")
-                .contains("Somebody else changed this part", "Kim Alder");
+                .contains("Another person changed this part", "Kim Alder");
         principal.post(open + "/parts/HAZARDS", "was", was(principal.get(open + "/parts/HAZARDS").body()), "one", "", "name", "Flash flood", "probability", "3", "magnitude", "4", "warning", "4",
                 "duration", "1", "why", "The wash.");
         assertThat(principal.get(open + "?step=situation").body()).contains("Flash flood", "High priority", "Probability 3 × 45 %", "= 3.25", "To be confirmed");
@@ -99,13 +99,13 @@ class OperationsPlanIT {
         principal.post(open + "/parts/INTRODUCTION", "was", was(principal.get(open + "/parts/INTRODUCTION").body()), "words", "Signed by the principal.");
         assertThat(principal.get(open + "?step=courses").body()).contains(SECRET);
         principal.post(here + "/submission");
-        assertThat(principal.get(here).body()).as("leads to the place where it is written").contains("Fewer than two people plan together", open + "/parts/SECURITY", "Lockdown: no course of action (Before, After)");
+        assertThat(principal.get(here).body()).as("leads to the place where it is written").contains("The planning team has fewer than two people", open + "/parts/SECURITY", "Lockdown: no course of action (Before, After)");
         writeTheRest(UUID.fromString(here.substring(here.lastIndexOf('/') + 1)));
-        assertThat(principal.get(here).body()).contains("Nothing is wanting");
+        assertThat(principal.get(here).body()).contains("Nothing is missing");
         principal.post(here + "/submission");
         assertThat(principal.post(here + "/approval").statusCode()).as("a principal approves nothing").isEqualTo(403);
         director.post(here + "/approval", "day", "2027-01-01");
-        assertThat(director.get(here).body()).contains("cannot lie in the future", "Waits for approval");
+        assertThat(director.get(here).body()).contains("cannot be in the future", "Awaiting approval");
         director.post(here + "/approval");
         assertThat(director.get(here).body()).contains("Approved", "Review by");
         var plan = story.as(cast.agency(), () -> plans.inForce(school.id()).orElseThrow());
@@ -159,7 +159,7 @@ class OperationsPlanIT {
     void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsToldOfAnOpening() {
         approved();
         story.run(cast.mesquite(), () -> organizations.serving(cast.mesquite(), List.of(Role.SAFETY_DIRECTOR)).forEach(one -> organizations.part(one.person(), Role.SAFETY_DIRECTOR)));
-        story.run(cast.mesquite(), () -> responders.open(school.id(), Ids.next(), "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+        story.run(cast.mesquite(), () -> responders.open(school.id(), Ids.next(), "Mesquite dispatch", "Responder link. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
         assertThat(principal.get("/inbox").body()).contains("Mesquite dispatch");
         assertThat(director.get("/inbox").body()).doesNotContain("Mesquite dispatch");
     }
@@ -169,10 +169,10 @@ class OperationsPlanIT {
         approved();
         UUID link = Ids.next();
         for (int i = 0; i < 3; i++) {
-            var said = story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+            var said = story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Responder link. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
             assertThat(said).filteredOn(e -> e.heading().equals("eop.function.LOCKDOWN")).singleElement().satisfies(e -> assertThat(e.words()).contains("Nobody is seen.", SECRET));
         }
-        assertThat(story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Hold", clock.instant().plusSeconds(3600), "HOLD")))
+        assertThat(story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Responder link. Real: Hold", clock.instant().plusSeconds(3600), "HOLD")))
                 .as("not what is done in a lockdown").noneMatch(e -> e.words().contains(SECRET));
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).isOne();
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED")))).isOne();

@@ -54,16 +54,16 @@ class AlertLanguagesIT {
     @Test
     void oneEntersAnotherConfirmsTheSchoolChoosesAndOnlyThenItsScreensAndPhonesHaveTheWords() {
         String vietnamese = entered(director, SpokenWords.vietnamese("word.SECURE.adults", "<script>alert(1)</script> & khóa cửa"));
-        assertThat(director.get(vietnamese).body()).contains("lang=\"vi\" dir=\"ltr\">Phong tỏa<", "&lt;script>alert(1)", "Draft: shown nowhere").doesNotContain("<script>alert(1)", "name=\"reads\"");
+        assertThat(director.get(vietnamese).body()).contains("lang=\"vi\" dir=\"ltr\">Phong tỏa<", "&lt;script>alert(1)", "Draft: not shown").doesNotContain("<script>alert(1)", "name=\"reads\"");
         assertThat(director.post(vietnamese + "/confirmation", "version", "0", "reads", "true").statusCode()).isEqualTo(302);
-        assertThat(director.get(vietnamese).body()).as("by himself").contains("Draft: shown nowhere", "Somebody else who reads the language confirms them.");
+        assertThat(director.get(vietnamese).body()).as("by himself").contains("Draft: not shown", "A second person who reads the language must confirm it.");
         assertThat(principal.post("/alerts/languages/schools/" + day.school, "language1", "vi").statusCode()).as("nobody has confirmed it").isEqualTo(400);
         assertThat(screen()).doesNotContain("Phong tỏa", "\"speaks\":{\"");
 
         principal.post(vietnamese + "/confirmation", "version", "0");
-        assertThat(principal.get(vietnamese).body()).as("without saying that he reads it").contains("Draft: shown nowhere");
+        assertThat(principal.get(vietnamese).body()).as("without saying that he reads it").contains("Draft: not shown");
         principal.post(vietnamese + "/confirmation", "version", "0", "reads", "true");
-        assertThat(principal.get(vietnamese).body()).contains("Read and confirmed by").doesNotContain("Draft: shown nowhere");
+        assertThat(principal.get(vietnamese).body()).contains("Read and confirmed by").doesNotContain("Draft: not shown");
         assertThat(screen()).as("the school has not chosen it").doesNotContain("Phong tỏa");
 
         var stamp = stamp();
@@ -78,7 +78,7 @@ class AlertLanguagesIT {
 
         director.post(vietnamese + "/withdrawal");
         assertThat(screen()).doesNotContain("Phong tỏa");
-        assertThat(principal.get("/alerts/languages/schools/" + day.school).body()).contains("No confirmed words today: vi");
+        assertThat(principal.get("/alerts/languages/schools/" + day.school).body()).contains("No confirmed wording today: vi");
     }
 
     @Test
@@ -105,7 +105,7 @@ class AlertLanguagesIT {
         assertThat(principal.post("/alerts/languages", fields(SpokenWords.vietnamese())).statusCode()).isEqualTo(403);
         var wrong = director.post("/alerts/languages", fields(SpokenWords.vietnamese("word.drill", "Real: not a drill")));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).as("nothing that was typed is lost").contains("This says the same as another of these words", "value=\"Phong tỏa\"");
+        assertThat(wrong.body()).as("nothing that was typed is lost").contains("This is the same as another text here", "value=\"Phong tỏa\"");
     }
 
     @Test

@@ -128,10 +128,10 @@ class AlertScreenIT {
         }
         var figures = "{'alert':'%s','school':'%s','status':'ACTUAL','state':'ACTIVE','expected':0,'delivered':4,'seen':3,'acknowledged':1,'safe':0,'needHelp':1}".formatted(alert.id(), day.school).replace('\'', '"');
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures);
-        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · Need help: 1", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"from\":\"NONE\",\"expected\":0"));
         assertThat(panel(page)).containsText("this server has no list of people", patient());
-        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help");
+        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · Need help: 1");
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"expected\":55").replace("\"needHelp\":1", "\"needHelp\":0"));
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 of 55", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(panel(page)).not().containsText("knows no list");
@@ -247,7 +247,7 @@ class AlertScreenIT {
         var over = new Alert(stood.agencyId(), drill, stood.districtId(), stood.schoolId(), stood.status(), stood.action(), "", "", stood.presser(), stood.raisedAt(), new Alert.State.Ended(Instant.now(), "two"), Map.of(),
                 stood.version() + 1, stood.told());
         app.getBean(LaneStreams.class).publish(cast.agency(), cast.mesquite(), pages.day.school, "alert", app.getBean(AlertText.class).of(over, AlertText.School.UNKNOWN, 1));
-        assertThat(phone.locator("#live")).hasText("The alert is over · Báo động đã hết · انتهى الإنذار", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(phone.locator("#live")).hasText("The alert has ended · Báo động đã hết · انتهى الإنذار", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
 
     /** The kinds of receipts this page sends to the lane, as they go out. */

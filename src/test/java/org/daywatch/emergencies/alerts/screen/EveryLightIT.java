@@ -84,20 +84,20 @@ class EveryLightIT {
     private Map<String, Map<String, Lights.Sign>> people(OpenPages pages, Page page, String name) {
         var seen = new LinkedHashMap<String, Map<String, Lights.Sign>>();
         pages.listening(page, "/accountability");
-        page.getByText("Open the roll call").first().click();
+        page.getByText("Open roll call").first().click();
         assertThat(page.locator(".roll-banner")).isVisible();
         seen.put("roll", lights.look(page, name + "-roll", page.locator(".roll-banner")));
         page.locator("#roll-live a[href*='/places/']").first().click();
         page.locator(".roll-choices label").first().click();
         seen.put("room", lights.look(page, name + "-room", page.locator(".roll-banner")));
         pages.listening(page, "/reunification");
-        page.getByLabel("Where").fill("Stadium, north gate");
+        page.getByLabel("Reunification site").fill("Stadium, north gate");
         page.locator("main .usa-radio__label").first().click(); // of the roll call that stands
-        page.getByLabel("Why, if the building was not emptied first").fill("Gas was smelled in the gym");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByLabel("Reason, if the building was not evacuated first").fill("Gas was smelled in the gym");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin reunification")).click();
         page.waitForURL(Pattern.compile(".*/reunification/[0-9a-f-]{36}"));
         page.locator("select[name=duty]").selectOption("GREETER");
-        page.getByText("Give this role").click();
+        page.getByText("Assign role").click();
         seen.put("reunification", lights.look(page, name + "-reunification", page.locator(".roll-banner")));
         return seen;
     }

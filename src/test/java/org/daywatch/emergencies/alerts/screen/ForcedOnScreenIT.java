@@ -90,7 +90,7 @@ class ForcedOnScreenIT {
         release(phone, "Room 14");
         assertThat(phone.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(phone, "forced-released-360");
-        assertThat(office.locator("#alert-now")).containsText("was forced at", said());
+        assertThat(office.locator("#alert-now")).containsText("used the duress code at", said());
         assertThat(office.getByText("Rooms to release: 1")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(office, "leads-told-of-force-1280");
         release(office, "Room 14");
@@ -139,7 +139,7 @@ class ForcedOnScreenIT {
         assertThat(office.locator("#alert-enders")).containsText("Pat Greer is in command and must be one of the two.", said());
         look(office, "enders-commander-1280");
         falseAlarm(office);
-        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm what Sam Bell has said. Pat Greer can.", said());
+        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm this request from Sam Bell. Pat Greer can.", said());
         look(teacher, "enders-cannot-360");
         falseAlarm(teacher);
         assertThat(teacher.locator("main")).containsText("Pat Greer is in command and must be one of the two. Ask Pat Greer, or take command", said());
@@ -161,10 +161,10 @@ class ForcedOnScreenIT {
         page.navigate(home("/incidents/" + alert));
         page.locator(".alert-smaller").click(); // the alert covers every page but its own
         for (var said : why) {
-            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a hand-over")).click();
-            page.getByLabel("Why without a hand-over").fill(said);
+            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a transfer")).click();
+            page.getByLabel("Reason for no transfer").fill(said);
         }
-        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "I take command" : "Take command without a hand-over")).click();
+        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "Take command" : "Take command without a transfer")).click();
     }
 
     private void release(Page page, String room) {

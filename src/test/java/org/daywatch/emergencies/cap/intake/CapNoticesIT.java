@@ -83,11 +83,11 @@ class CapNoticesIT {
         director.post("/cap-notices", "message", message("b", "Update", "Actual", NEAR, reference("a"), "Second word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Second word").doesNotContain("First word");
         director.post("/cap-notices", "message", message("c", "Cancel", "Actual", NEAR, reference("b"), "Withdrawn"));
-        assertThat(teacher.get("/cap-notices").body()).contains("No notice stands").doesNotContain("Second word").doesNotContain("Withdrawn");
+        assertThat(teacher.get("/cap-notices").body()).contains("No current notices").doesNotContain("Second word").doesNotContain("Withdrawn");
         director.post("/cap-notices", "message", message("d", "Alert", "Actual", NEAR, "", "Short word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Short word");
         clock.move(Duration.ofMinutes(61));
-        assertThat(teacher.get("/cap-notices").body()).contains("No notice stands");
+        assertThat(teacher.get("/cap-notices").body()).contains("No current notices");
     }
 
     @Test
@@ -95,7 +95,7 @@ class CapNoticesIT {
         assertThat(director.post("/cap-notices", "message", "<alert/>").statusCode()).isEqualTo(400);
         assertThat(director.post("/cap-notices", "message", "<!DOCTYPE x><alert/>").statusCode()).isEqualTo(400);
         assertThat(director.post("/cap-notices", "message", message("s", "Alert", "System", NEAR, "", "S")).body()).contains("System or Draft are not for schools");
-        assertThat(director.post("/cap-notices", "message", message("k", "Ack", "Actual", NEAR, reference("a"), "K")).body()).contains("Ack and Error say nothing");
+        assertThat(director.post("/cap-notices", "message", message("k", "Ack", "Actual", NEAR, reference("a"), "K")).body()).contains("type Ack or Error are not for schools");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(CAP_NOTICE))).isZero();
     }
 
@@ -130,7 +130,7 @@ class CapNoticesIT {
     void aNoticeThatSaysOnlyItsNoteOrNothingIsShownAsThat() {
         String bare = message("bare-1", "Alert", "Actual", NEAR, "", "x").replaceFirst("(?s)<info>.*</info>", "<note>Gas odor near the stadium</note>");
         assertThat(director.post("/cap-notices", "message", bare).statusCode()).isEqualTo(302);
-        assertThat(teacher.get("/cap-notices").body()).contains("Gas odor near the stadium", "Severity not known");
+        assertThat(teacher.get("/cap-notices").body()).contains("Gas odor near the stadium", "Severity unknown");
         assertThat(director.post("/cap-notices", "message", bare.replace("bare-1", "bare-2").replaceFirst("<note>.*</note>", "")).statusCode()).isEqualTo(302);
         assertThat(teacher.get("/cap-notices").body()).contains("The sender gave no details. Ask them what happened.");
         assertThat(teacher.get("/alerts").statusCode()).isEqualTo(200);
@@ -140,10 +140,10 @@ class CapNoticesIT {
     void ofAnAgencyThatSignsItsMessagesOnlyThoseAreTaken() throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var refused = director.post("/cap-notices/sources", "name", "State weather", "publicKey", "no key at all");
-        assertThat(refused.body()).contains("This is no public key", "no key at all", "State weather");
+        assertThat(refused.body()).contains("This is not a public key", "no key at all", "State weather");
         var made = MADE.matcher(director.post("/cap-notices/sources", "name", "State weather", "publicKey", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())).body());
         assertThat(made.find()).isTrue();
-        assertThat(director.get("/cap-notices").body()).contains("Only messages it signed itself are taken.");
+        assertThat(director.get("/cap-notices").body()).contains("Only messages with its own signature are accepted.");
         String plain = message("dust-20", "Alert", "Actual", NEAR, "", "Signed dust");
         var unsigned = post(made.group(1), made.group(2), 0, plain);
         assertThat(unsigned.statusCode()).isEqualTo(422);
@@ -154,7 +154,7 @@ class CapNoticesIT {
         String signed = CapSignature.sign(message, pair.getPrivate(), "state");
         assertThat(post(made.group(1), made.group(2), 0, signed.replace("Signed dust", "Forged dust")).statusCode()).as("altered after it was signed").isEqualTo(422);
         assertThat(post(made.group(1), made.group(2), 0, signed).statusCode()).isEqualTo(201);
-        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather; the message itself is signed").doesNotContain("Forged dust");
+        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather. The message’s own signature").doesNotContain("Forged dust");
     }
 
     private HttpResponse<String> post(String path, String key, long off, String body) throws Exception {

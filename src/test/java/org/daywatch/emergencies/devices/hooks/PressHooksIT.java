@@ -75,7 +75,7 @@ class PressHooksIT {
             assertThat(row.getPresser()).isEqualTo("Radio buttons: Front gate");
             assertThat(row.getPersonId()).isNull();
         }));
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Pressed", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Alert raised", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
     }
 
     @Test
@@ -87,25 +87,25 @@ class PressHooksIT {
         assertThat(send(body, signature(secret, old, body), old).statusCode()).as("five minutes and a second ago").isEqualTo(401);
         var unknown = post("B-99", "e9", false);
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"", "nobody has said");
+        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"", "a button that is not set up");
         assertThat(send("{}", signature(secret, clock.instant(), "{}"), clock.instant()).body()).contains("\"field\":\"data.button\"");
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Refused: unknown button", "B-99", "Refused: not readable", "Refused: signature or time"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Rejected: unknown button", "B-99", "Rejected: unreadable message", "Rejected: wrong signature or time"));
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.STATUS.eq("ACTUAL")))).isZero();
     }
 
     @Test
     void whileItIsTestedEveryPressIsATest() {
         assertThat(principal.post("/press-hooks/" + hook + "/testing", "on", "true").statusCode()).isEqualTo(302);
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("End the test"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("End test"));
         var began = System.nanoTime() + Duration.ofSeconds(3).toNanos();
         await().atMost(SOON).until(() -> System.nanoTime() > began); // the lane reads it within two seconds
         assertThat(post("B-17", "tried", false).statusCode()).isEqualTo(202);
         assertThat(principal.post("/press-hooks/" + hook + "/test-press", "button", "B-17").statusCode()).isEqualTo(302);
         await().atMost(SOON).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS))).isEqualTo(3));
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.STATUS.ne("TEST")))).isZero();
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("tried", "became", "\"status\":\"TEST\"").doesNotContain("\"status\":\"ACTUAL\""));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("tried", "resulted in", "\"status\":\"TEST\"").doesNotContain("\"status\":\"ACTUAL\""));
         clock.move(Duration.ofMinutes(11));
-        assertThat(principal.get("/press-hooks/" + hook).body()).as("it ends by itself").contains("Begin a test");
+        assertThat(principal.get("/press-hooks/" + hook).body()).as("it ends by itself").contains("Start test");
     }
 
     @Test
@@ -136,7 +136,7 @@ class PressHooksIT {
         assertThat(principal.post("/press-hooks", "label", "x", "at", "all:" + day.school, "buttonField", "button", "eventField", "event").statusCode()).isEqualTo(400);
         assertThat(director.get("/press-hooks").body()).contains("Wristbands", "Radio buttons");
         assertThat(principal.post("/press-hooks", "label", "", "at", day.school.toString(), "buttonField", "a b", "eventField", "event").statusCode()).isEqualTo(400);
-        assertThat(set("", "", "RUN", "MAYBE").body()).contains("as its maker calls it", "Choose a room or write where", "Choose what the school must do", "Choose real, drill or test");
+        assertThat(set("", "", "RUN", "MAYBE").body()).contains("exactly as the maker uses it", "Choose a room, or describe where", "Choose what the school must do", "Choose real, drill or test");
         assertThat(member("teacher", Role.TEACHER, day.school).get("/press-hooks").statusCode()).isEqualTo(403);
         assertThat(principal.post("/press-hooks/" + hook + "/buttons/removal", "button", "B-17").statusCode()).isEqualTo(302);
         await().atMost(SOON).until(() -> post("B-17", "removed", true).statusCode() == 400);

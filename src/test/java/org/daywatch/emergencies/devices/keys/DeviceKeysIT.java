@@ -102,7 +102,7 @@ class DeviceKeysIT {
     void whatIsRefusedIsShownAsAnAttemptNobodyHasVerified() {
         var director = visitor.signedIn(story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "director" + day.cast.suffix() + "@story.example", "Lee Park", Role.SAFETY_DIRECTOR, null)),
                 day.cast.mesquite(), Role.SAFETY_DIRECTOR);
-        assertThat(director.get("/devices/all").body()).contains("No press was refused lately");
+        assertThat(director.get("/devices/all").body()).contains("No alerts were rejected recently");
         var forger = new SigningDevice(lane.get(), clock);
         forger.id = device.id; // the number of a known device, and another key
         for (int i = 0; i < 20; i++) assertThat(forger.send("POST", "/lane/presses", body(Ids.next())).statusCode()).isEqualTo(401);
@@ -110,9 +110,9 @@ class DeviceKeysIT {
         await().atMost(SOON).until(() -> press(Ids.next(), "TEST", "HOLD") == 401);
         await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> { // the lane learns of a school within a second; before, it cannot say whose it is
             forger.send("POST", "/lane/presses", body(Ids.next()));
-            assertThat(director.get("/devices/all").body()).contains("Not signed by its key", "Sasha's phone", "Ocotillo High");
+            assertThat(director.get("/devices/all").body()).contains("Not signed with its key", "Sasha's phone", "Ocotillo High");
         });
-        assertThat(director.get("/devices/all").body().split("Not signed by its key", -1)).as("one in ten seconds, however often he tries").hasSizeBetween(2, 4);
+        assertThat(director.get("/devices/all").body().split("Not signed with its key", -1)).as("one in ten seconds, however often he tries").hasSizeBetween(2, 4);
         var stranger = new SigningDevice(lane.get(), clock);
         stranger.id = UUID.randomUUID();
         await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -122,7 +122,7 @@ class DeviceKeysIT {
         });
         var other = story.cast();
         var elsewhere = visitor.signedIn(story.as(other.mesquite(), () -> organizations.join(other.mesquite(), "director" + other.suffix() + "@story.example", "Kim Low", Role.SAFETY_DIRECTOR, null)), other.mesquite(), Role.SAFETY_DIRECTOR);
-        assertThat(elsewhere.get("/devices/all").body()).as("another district").contains("No press was refused lately");
+        assertThat(elsewhere.get("/devices/all").body()).as("another district").contains("No alerts were rejected recently");
     }
 
     private String body(UUID id) {
@@ -156,8 +156,8 @@ class DeviceKeysIT {
 
     @Test
     void whatIsWrongIsNamedAndNobodyRevokesAnothersKey() {
-        assertThat(visit.post("/devices", "label", "", "key", device.publicKey()).body()).contains("Give it a name");
-        assertThat(visit.post("/devices", "label", "again", "key", device.publicKey()).body()).contains("registered already");
+        assertThat(visit.post("/devices", "label", "", "key", device.publicKey()).body()).contains("Enter a name");
+        assertThat(visit.post("/devices", "label", "again", "key", device.publicKey()).body()).contains("already registered");
         assertThat(visit.post("/devices", "label", "x", "key", "AAAA").statusCode()).isEqualTo(400);
         var colleague = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Quinn Harroway", Role.TEACHER, day.school));
         var other = visitor.signedIn(colleague, day.cast.mesquite(), Role.TEACHER);
@@ -188,7 +188,7 @@ class DeviceKeysIT {
         var id = Ids.next();
         String body = SigningDevice.press(id, day.school, "ACTUAL", "HOLD").replace("}", ",\"deviceAt\":\"" + clock.instant().minus(Duration.ofMinutes(14)) + "\"}");
         assertThat(device.send("POST", "/lane/presses", body).statusCode()).isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("kept for 14 minutes without a connection"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("sent after 14 minutes without a connection"));
     }
 
     private Visit member(String who, Role role, UUID at) {

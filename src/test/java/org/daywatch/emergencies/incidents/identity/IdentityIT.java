@@ -65,8 +65,8 @@ class IdentityIT {
     @Test
     void aNameThatTwoStudentsHaveIsSaidToBeAmbiguousAndOnlyInitialsReachTheTimeline() {
         var page = principal.get("/incidents/" + incident + "/identity?q=colt+gray").body();
-        assertThat(page).contains("2 students have names like this", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
-        assertThat(principal.get("/incidents/" + incident + "/identity?q=Nobody+Here").body()).contains("Nobody at this school has a name like this");
+        assertThat(page).contains("2 students have similar names", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
+        assertThat(principal.get("/incidents/" + incident + "/identity?q=Nobody+Here").body()).contains("No student at this school has a similar name");
         principal.post("/incidents/" + incident + "/identity", "student", roll.students().get(2).toString(), "how", "Grade 6, room R101, by his teacher");
         var timeline = principal.get("/incidents/" + incident).body();
         assertThat(timeline).contains("K.G. (+1): Grade 6, room R101, by his teacher").doesNotContain("Kolt").doesNotContain("Gray");
@@ -87,13 +87,13 @@ class IdentityIT {
     void aCallersRoomIsHeldAgainstTheAdultsOfThatRoomForTheAgencyTooWithoutAName() {
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         coordinator.post("/incidents/" + incident + "/claims", "room", "R100", "words", "Shots in R100.");
-        assertThat(coordinator.get("/incidents/" + incident).body()).contains("Adults of that room who have not answered: 1", "Only a suggestion").doesNotContain("Teacher0");
+        assertThat(coordinator.get("/incidents/" + incident).body()).contains("Adults in that room who have not answered: 1", "Suggestion only").doesNotContain("Teacher0");
         var teacher = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), "teacher0-" + cast.suffix() + "@story.example", "Teacher0 Sage", Role.TEACHER, roll.school()));
         story.run(cast.mesquite(), () -> reach.receive(new LaneEntry.Ack(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), incident, 1, LaneEntry.Kind.SAFE, teacher, "Teacher0 Sage", "",
                 clock.instant()), Way.STREAM));
         coordinator.post("/incidents/" + incident + "/claims", "room", "room R100", "words", "Shots in R100.");
         coordinator.post("/incidents/" + incident + "/claims", "room", "R999", "words", "Shots in R999.");
-        assertThat(coordinator.get("/incidents/" + incident).body()).contains("Adults of that room who say that they are safe: 1", "nobody teaches there now");
+        assertThat(coordinator.get("/incidents/" + incident).body()).contains("Adults in that room who report they are safe: 1", "shows no teacher in that room now");
     }
 
     private void name(int student, String given, String family) {

@@ -40,10 +40,10 @@ class LaneDeskIT {
         var day = new PostedDay(app);
         var admin = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Park", Role.AGENCY_ADMIN, null));
         var operator = visitor.signedIn(admin, day.cast.agency(), Role.AGENCY_ADMIN);
-        assertThat(operator.get("/operations").body()).contains("Rejected alerts", "Presses that wait for the database");
+        assertThat(operator.get("/operations").body()).contains("Rejected alerts", "Alerts not yet saved in the database");
         var bad = pressed(day, "a sign no database takes: \u0000");
         var good = pressed(day, "Room 12");
-        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body()).contains("Refused by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body()).contains("Rejected by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
         await().atMost(SOON).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(PRESS, PRESS.ID.eq(good))));
         assertThat(operator.get("/operations/lane").body()).doesNotContain(good.toString());
         var other = new PostedDay(app);

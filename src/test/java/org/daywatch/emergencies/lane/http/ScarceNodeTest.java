@@ -62,7 +62,7 @@ class ScarceNodeTest {
     void whereFileHandlesRunOutScreensAreRefusedWithAReasonAndPressesAreAccepted() throws Exception {
         String answer = screen();
         while (answer.contains("200 OK") && screens.size() < HANDLES) answer = screen();
-        assertThat(answer).as("after " + screens.size() + " screens").contains("503").contains("Pressing still works");
+        assertThat(answer).as("after " + screens.size() + " screens").contains("503").contains("You can still raise an alert");
         assertThat(screens).hasSizeGreaterThan(100);
         for (int i = 0; i < 20; i++) assertThat(press().statusCode()).isEqualTo(202);
     }
