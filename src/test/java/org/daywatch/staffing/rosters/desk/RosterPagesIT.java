@@ -44,7 +44,7 @@ class RosterPagesIT {
         var id = latest(filled);
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 places are kept for 2 officers");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Publishing the roster").doesNotContain("Fill again");
+        assertThat(desk.get("/rosters").body()).contains("Publishing the schedule").doesNotContain("Fill again");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).as("a second click").isEqualTo(302);
         assertThat(desk.post("/rosters", "week", "2026-08-10", "ranks", "1").body()).contains("being published");
         assertThat(week.publish()).isTrue();
@@ -118,7 +118,7 @@ class RosterPagesIT {
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2027-08-16").body()).contains("200 days at most");
         var id = week.filled();
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("taken at once by standing consent");
-        desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the roster.");
+        desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the schedule.");
         week.publish();
         assertThat(desk.get("/rosters").body()).contains("Accepted");
         assertThat(dana.post("/my-consents/" + week.day.school + "/revocation").statusCode()).isEqualTo(302);
