@@ -45,7 +45,7 @@ class RosterIT extends Browser {
         assertThat(page.locator("[data-verdict]").innerText()).contains("may stand here");
         place.hover();
         page.waitForNavigation(() -> page.mouse().up());
-        assertThat(page.content()).contains("Pinned. The next fill leaves the officer there.", "Changed by hand since");
+        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.", "Changed by hand since");
         assertThat(page.locator(".rosters-pinned").count()).isEqualTo(1);
     }
 
@@ -58,10 +58,10 @@ class RosterIT extends Browser {
         open(place);
         nothingSerious();
         follow("Assign");
-        assertThat(page.content()).contains("Pinned. The next fill leaves the officer there.");
+        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.");
         open(place);
-        assertThat(page.content()).contains("Stays here whatever it is worth").contains("Pinned");
-        follow("Unpin");
+        assertThat(page.content()).contains("Stays here regardless of points").contains("Assigned");
+        follow("Remove assignment");
         assertThat(page.content()).contains("No longer pinned.");
     }
 
@@ -74,7 +74,7 @@ class RosterIT extends Browser {
         nothingSerious();
         assertThat(tooWide()).isFalse();
         page.locator(".offers-decline").first().click();
-        assertThat(page.content()).contains("Declined. The agency looks for somebody else.", "Proposed to you: 1");
+        assertThat(page.content()).contains("Declined. The agency will look for another officer.", "Proposed to you: 1");
         for (String path : new String[]{"/my-consents", "/why-not-me"}) {
             assertThat(open(path)).isEqualTo(200);
             nothingSerious();

@@ -58,19 +58,19 @@ class AwardPagesIT {
     @Test
     void anOfficerSignsUpAndReadsWhyHeDidNotGetIt() {
         var post = day.post(0);
-        assertThat(me.get("/offers").body()).contains("See it and sign up");
-        assertThat(me.get("/offers/" + post).body()).contains("I want this post", "the one hired earliest has it").doesNotContain("/offers/" + post + "/acceptance");
+        assertThat(me.get("/offers").body()).contains("View and sign up");
+        assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "the one hired earliest has it").doesNotContain("/offers/" + post + "/acceptance");
         assertThat(me.post("/offers/" + post + "/sign-up").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).contains("You signed up", "I no longer want it");
+        assertThat(me.get("/offers/" + post).body()).contains("You signed up", "Withdraw sign-up");
         colleague.post("/offers/" + post + "/sign-up");
-        assertThat(coordinator.get("/awards").body()).contains("Ocotillo High", "Seniority", "Want it");
+        assertThat(coordinator.get("/awards").body()).contains("Ocotillo High", "Seniority", "Signed up");
         clock.setTo(CLOSED);
         day.award();
         signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Awarded to somebody else", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
         assertThat(why).contains("You were number 2 of 2", "Hired decided: Apr 1, 2009 for the one who has it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
-        assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("You have it");
+        assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("Awarded to you");
     }
 
     @Test
@@ -80,7 +80,7 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups").body()).contains("Other posts awarded lately", "/my-sign-ups/" + post);
+        assertThat(me.get("/my-sign-ups").body()).contains("Other recently awarded posts", "/my-sign-ups/" + post);
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "The rules would have allowed you to have it").doesNotContain("Ortega");
         assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Had not signed up: 1. The rules would have allowed 1 of them.");
     }
@@ -105,9 +105,9 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("The rules did not allow it");
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("A rule did not allow it");
         var award = day.of(post);
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Nobody could have it", "Dana Vega", "Signed up and not allowed: 1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega", "Signed up and not allowed: 1");
     }
 
     @Test
@@ -121,7 +121,7 @@ class AwardPagesIT {
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
         assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Lee Ortega has it", "Hired decided", "Dana Vega", award.digest(), "SENIORITY/1");
-        assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("It comes out equal");
+        assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("The result is the same");
         assertThat(me.get("/awards/" + award.id()).statusCode()).as("not for officers").isEqualTo(403);
     }
 
@@ -130,9 +130,9 @@ class AwardPagesIT {
         var post = day.day.post(AwardDay.START.minusSeconds(5 * 86_400));
         clock.setTo(TestClock.START);
         assertThat(me.post("/offers/" + post + "/refusal").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).contains("You said that this post is not for you.");
+        assertThat(me.get("/offers/" + post).body()).contains("You declined this post.");
         assertThat(me.post("/offers/" + post + "/refusal/withdrawal").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).doesNotContain("You said that this post is not for you.");
+        assertThat(me.get("/offers/" + post).body()).doesNotContain("You declined this post.");
     }
 
     @Test

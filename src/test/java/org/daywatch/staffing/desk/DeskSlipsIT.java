@@ -100,7 +100,7 @@ class DeskSlipsIT {
         assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body()).contains("The post has ended");
         desk.post("/posts/" + late + "/cancellation", "reason=burst pipe, students sent home");
         assertThat(desk.get("/board/posts/" + post).body()).contains("2 h");
-        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("nobody had taken the post");
+        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("no officer had accepted the post");
         clock.move(Duration.ofMinutes(20));
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-out", "note=");

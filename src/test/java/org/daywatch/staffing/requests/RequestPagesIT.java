@@ -76,7 +76,7 @@ class RequestPagesIT {
     void aPrincipalAsksTheCoordinatorAcceptsAndThePostsAreOpen() {
         assertThat(principal.get("/requests/new").body()).contains("Ocotillo High", "Walk every outside door").doesNotContain("Juniper High");
         var page = ask(principal, high, "send");
-        assertThat(principal.get(page).body()).contains("Waiting for a decision");
+        assertThat(principal.get(page).body()).contains("Awaiting decision");
         assertThat(principal.post(page + "/acceptance", "department", cast.department().toString()).statusCode()).isEqualTo(403);
 
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Ocotillo High");
@@ -178,7 +178,7 @@ class RequestPagesIT {
         assertThat(coordinator.get("/posts/" + post).body()).contains("15 min before the first bell", "Cancel this post");
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", " ").statusCode()).isEqualTo(409);
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", "testing week at home").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Take the cancellation back");
+        assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Undo cancellation");
         coordinator.post("/posts/" + post + "/cancellation/reversal");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(principal.post("/posts/" + post + "/cancellation", "reason", "not mine to cancel").statusCode()).isEqualTo(403);
@@ -208,9 +208,9 @@ class RequestPagesIT {
         var page = ask(principal, high, "send");
         principal.post(page + "/edit", edited("officers", "40", "version", "1"));
         coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "1");
-        assertThat(coordinator.get(page).body()).contains("Waiting for a decision", "40 ×", "name=\"version\" value=\"2\"");
+        assertThat(coordinator.get(page).body()).contains("Awaiting decision", "40 ×", "name=\"version\" value=\"2\"");
         coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "2");
-        assertThat(coordinator.get(page).body()).doesNotContain("Waiting for a decision");
+        assertThat(coordinator.get(page).body()).doesNotContain("Awaiting decision");
     }
 
     @Test
