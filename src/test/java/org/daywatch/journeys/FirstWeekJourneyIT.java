@@ -70,10 +70,10 @@ class FirstWeekJourneyIT {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
-            assertThat(admin.text()).contains("Waiting for the department");
+            assertThat(admin.text()).contains("Awaiting department");
             var chief = new Newcomer(chromium, house, 360);
             chief.page.navigate(link(smtp, "chief@police.example", "/terms/"));
-            chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm these terms");
+            chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm terms");
             assertThat(chief.text()).contains("confirmed by Lee Park, Deputy chief");
 
             school(admin);
@@ -123,13 +123,13 @@ class FirstWeekJourneyIT {
         admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group());
         admin.fill("agency", "Prairie School Safety").fill("state", "KS").fill("name", "Ada Alder").fill("email", "ada@agency.example").fill("password", PASSWORD).press("Create agency");
         assertThat(admin.page.url()).endsWith("/setup");
-        assertThat(admin.text()).contains("Set up your agency", "There is no department yet.");
+        assertThat(admin.text()).contains("Set up your agency", "There are no departments yet.");
         admin.nothingSerious();
     }
 
     private static void department(Newcomer admin) {
         admin.goTo("/board"); // the empty board leads to the set-up
-        admin.follow("Add a department");
+        admin.follow("Add department");
         admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
         assertThat(admin.text()).contains("Next: the terms agreed with it.");
     }

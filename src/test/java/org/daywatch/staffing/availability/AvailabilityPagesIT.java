@@ -84,7 +84,7 @@ class AvailabilityPagesIT {
         var verdict = story.as(cast.agency(), () -> eligibility.judge(dana, monday));
         assertThat(verdict.allowed()).isTrue();
         assertThat(verdict.warnings()).extracting(Finding::code).contains("OUTSIDE_AVAILABILITY");
-        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s times");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s availability");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(302);
         assertThat(me.get("/offers").body()).doesNotContain("Outside the times you gave");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(404);

@@ -77,7 +77,7 @@ class PermissionsAndTermsIT {
     void aPermissionIsGivenForAtMostAYearAndOnlyToOnesOwn() {
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2027-08-04").statusCode()).isEqualTo(400);
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2026-08-02").statusCode()).isEqualTo(400);
-        assertThat(chief.post("/department/permissions", "until", "2026-12-31").body()).contains("Tick at least one officer.");
+        assertThat(chief.post("/department/permissions", "until", "2026-12-31").body()).contains("Select at least one officer.");
         var other = new PostedDay(app).officer("Sam Ives");
         assertThat(chief.post("/department/permissions", "officer", other.id().toString(), "until", "2026-12-31").statusCode()).isEqualTo(404);
         assertThat(chief.get("/department/officers/" + other.id() + "/permission-end").statusCode()).isEqualTo(404);
@@ -126,7 +126,7 @@ class PermissionsAndTermsIT {
         var admin = visitor.signedIn(person("admin", Role.DEPARTMENT_ADMIN), day.cast.department(), Role.DEPARTMENT_ADMIN);
         var action = "/department/terms/" + day.cast.agency();
         assertThat(admin.post(action, "policySet", "DENVER", "supervisorFrom", "5", "leadHours", "0", "cancelHours", "24", "minimumHours", "3").body())
-                .contains("Give both numbers of the supervisor rule, or neither.");
+                .contains("Enter both numbers of the supervisor rule, or leave both empty.");
         assertThat(admin.post(action, "policySet", "DENVER", "workSCHOOL_SAFETY", "true", "leadHours", "0", "cancelHours", "24", "minimumHours", "3", "sure", "true")
                 .statusCode()).isEqualTo(400);
         assertThat(admin.post(action, "policySet", "MADE_UP", "leadHours", "0", "cancelHours", "24", "minimumHours", "3", "sure", "true").statusCode()).isEqualTo(400);

@@ -121,7 +121,7 @@ class DepartmentRegisterIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("“XX” is not an ORI", "“lee” is not an email address", "value=\"Milo Creek Police\"");
         added("Milo Creek Police", "AZ0460100");
-        assertThat(admin.post("/departments", form("milo creek police", "")).body()).contains("A department of this name is on your list already.");
+        assertThat(admin.post("/departments", form("milo creek police", "")).body()).contains("A department with this name is already on your list.");
         assertThat(admin.post("/departments", form("Another Police", "az0460100")).body()).contains("Another department on your list has the ORI AZ0460100.");
     }
 
