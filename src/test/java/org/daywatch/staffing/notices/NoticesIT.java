@@ -74,7 +74,7 @@ class NoticesIT {
             facts.tell(new StaffingEvent.ShiftCancelled(cast.agency(), Ids.next(), TestClock.START, Ids.next(), officer.id(), day.school, MORNING, "Water main."));
         });
         assertThat(told(cast.agency())).containsExactly(officer.person());
-        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("Posts can be taken", "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
+        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("New posts available", "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
     }
 
     @Test

@@ -82,7 +82,7 @@ class OfficerPagesIT {
     void mistakesComeBackAtTheirFieldsAllAtOnce() {
         var answer = coordinator.post("/officers", "name", "Sam Ortiz", "email", "not an address", "department", "", "badge", "", "rank", "OFFICER", "state", "ACTIVE", "zip", "85");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Sam Ortiz", "Give an email address", "A ZIP code has five digits.", "Choose at least one role.", "Fill this in.");
+        assertThat(answer.body()).contains("Sam Ortiz", "Give an email address", "Enter a ZIP code with five digits.", "Choose at least one role.", "Fill this in.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class OfficerPagesIT {
                 "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
         assertThat(added.statusCode()).isEqualTo(302);
         var address = location(added.headers().firstValue("location").orElseThrow());
-        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing on file yet");
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "No credentials yet");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
@@ -152,7 +152,7 @@ class OfficerPagesIT {
     void hoursRecordedTwiceForOneTimeAreRefusedAtTheField() {
         var form = new String[] {"kind", "COURT", "start", "2026-08-12T09:00", "end", "2026-08-12T11:00"};
         assertThat(coordinator.post("/officers/" + dana + "/hours", form).statusCode()).isEqualTo(302);
-        assertThat(coordinator.post("/officers/" + dana + "/hours", form).body()).contains("The officer is not available then.");
+        assertThat(coordinator.post("/officers/" + dana + "/hours", form).body()).contains("The officer is not available at that time.");
     }
 
     @Test

@@ -83,7 +83,7 @@ class ReplacementIT {
         assertThat(desk.get("/replacements").body()).contains("Looking for a replacement: asked 3, 0 declined, next wave 6:46");
         var principal = visitor.signedIn(principal(), day.cast.mesquite(), Role.PRINCIPAL);
         assertThat(principal.get("/school").body()).contains("Looking for a replacement: asked 3, 0 declined, next wave 6:46");
-        assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop asking");
+        assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop search");
     }
 
     @Test
@@ -164,9 +164,9 @@ class ReplacementIT {
         for (var officer : asked) {
             var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
             assertThat(phone.get("/offers").body()).contains("/replacement-offers");
-            assertThat(phone.get("/replacement-offers").body()).contains("Answer until 6:46", "Not me", "Ocotillo High");
+            assertThat(phone.get("/replacement-offers").body()).contains("Answer until 6:46", "Decline", "Ocotillo High");
             assertThat(phone.post("/replacement-offers/" + offer(officer) + "/refusal").statusCode()).isEqualTo(302);
-            assertThat(phone.get("/replacement-offers").body()).doesNotContain("Not me");
+            assertThat(phone.get("/replacement-offers").body()).doesNotContain("Decline");
             assertThat(phone.post("/replacement-offers/" + offer(officer) + "/refusal").statusCode()).isEqualTo(409);
         }
         until(() -> offers().size() == 4);

@@ -70,11 +70,11 @@ class PayRatesIT {
     void anAdministratorSetsARateACoordinatorReadsItAndAWrongOneIsWithdrawnWithAReason() {
         var coordinator = visitor.signedIn(day.cast.coordinator(), agency, Role.COORDINATOR);
         var administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
-        assertThat(coordinator.get("/pay-rates").body()).contains("No rate is known").doesNotContain("/pay-rates/new");
+        assertThat(coordinator.get("/pay-rates").body()).contains("No rates yet").doesNotContain("/pay-rates/new");
         assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(403);
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source", "labor agreement").body())
                 .contains("Write dollars an hour from 0.01 to 999.99", "62,50");
-        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose for whom it holds.");
+        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose where the rate applies.");
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labor agreement").body())
                 .contains("Choose a day not before the first");
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(302);
