@@ -92,7 +92,7 @@ class TermAgreementPagesIT {
     void aCoordinatorLooksFirstThenAgreesForEverySchoolThatCanBeCovered() throws Exception {
         var place = look(coordinator, "department", cast.department().toString());
         var preview = settled(coordinator, place);
-        assertThat(preview).contains("Agree: 2 schools, 20 posts", "Quail Elementary", "no bell schedule is on file");
+        assertThat(preview).contains("Agree: 2 schools, 20 posts", "Quail Elementary", "no bell schedule on file");
         assertThat(requests()).isZero();
         assertThat(coordinator.post(place + "/agreement").statusCode()).isEqualTo(302);
         assertThat(settled(coordinator, place)).contains("Agreed: 2 requests are accepted.", "R-2026-");
@@ -143,7 +143,7 @@ class TermAgreementPagesIT {
         assertThat(wrong.body()).contains("Choose a date.");
         assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school fits.");
         assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("forbids its officers");
-        assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department that is asked first.");
+        assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department to ask first.");
     }
 
     @Test

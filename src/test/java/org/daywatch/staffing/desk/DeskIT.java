@@ -97,7 +97,7 @@ class DeskIT {
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
-        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Taken back", "Code of the front desk");
+        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Taken back", "Front-desk code");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         assertThat(desk.post("/shifts/" + shift + "/check-in/reversal", "reason=wrong school").body()).contains("Scheduled");
     }
@@ -109,7 +109,7 @@ class DeskIT {
         desk.get("/shifts/" + shift);
         desk.post("/shifts/" + shift + "/no-show");
         accept(day.officer("Lee Ortega"), post);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he came late").body()).contains("Another officer took this post first");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he came late").body()).contains("Other officer took this post first");
     }
 
     @Test

@@ -57,7 +57,7 @@ class OfficersDayIT {
 
     @Test
     void anOfficerSeesAnOfferAcceptsChecksInAndChecksOut() {
-        assertThat(phone.get("/my-day").body()).contains("No shift ahead");
+        assertThat(phone.get("/my-day").body()).contains("No upcoming shift");
         assertThat(phone.get("/offers").body()).contains("Ocotillo High", "Tue, Aug 4", "7:10 AM – 2:10 PM");
         assertThat(phone.get("/offers?q=ocotillo&sort=wished").body()).contains("Ocotillo High");
         assertThat(phone.get("/offers?q=nowhere").body()).contains("Nothing matches").doesNotContain("Ocotillo High");
@@ -69,7 +69,7 @@ class OfficersDayIT {
 
         assertThat(phone.get("/my-day").body()).contains("Check-in opens Tue, Aug 4, 6:40 AM");
         itIs(START.minus(Duration.ofMinutes(12)));
-        assertThat(phone.get("/my-day").body()).contains("Code of the front desk", "1 Ocotillo Way");
+        assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not the code of this school");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
                 .contains("You are on post", "You act as school agent");
@@ -123,10 +123,10 @@ class OfficersDayIT {
                 new SitePack.Content("Office 480 555 0100", "Key box", "Channel 3", "All doors lock", "Gate at seven"), 0, null));
         var id = accept(phone, post);
         itIs(START);
-        assertThat(phone.get("/my-day").body()).contains("Read the site pack").doesNotContain("Code of the front desk");
+        assertThat(phone.get("/my-day").body()).contains("Read site pack").doesNotContain("Front-desk code");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode()).body()).contains("Read and acknowledge the site pack");
         assertThat(phone.get("/schools/" + day.school + "/site-pack").body()).contains("Channel 3", "I have read it");
-        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body()).contains("Code of the front desk");
+        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body()).contains("Front-desk code");
     }
 
     @Test

@@ -223,7 +223,7 @@ class RequestPagesIT {
 
     @Test
     void daysThatAreOverOrYearsAheadAreRefusedAtTheirFields() {
-        String[][] wrong = {{"1900-01-01", "1900-06-01", "These days are over."}, {"2999-01-01", "2999-02-01", "more than two years ahead"},
+        String[][] wrong = {{"1900-01-01", "1900-06-01", "These days are in the past. Choose future days."}, {"2999-01-01", "2999-02-01", "more than two years ahead"},
                 {"+99999-01-01", "2026-08-21", "Choose a date."}, {"2026-08-20", "2026-08-10", "must not be before the first"}};
         for (var days : wrong) {
             var answer = coordinator.post("/requests", with(fields(high, "keep", Ids.next().toString()), "firstDay", days[0], "lastDay", days[1]));

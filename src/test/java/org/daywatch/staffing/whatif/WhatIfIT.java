@@ -132,7 +132,7 @@ class WhatIfIT {
         var coordinator = visitors.signedIn(field.cast.coordinator(), field.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/rules").body()).contains("/what-if");
         assertThat(coordinator.get("/departments/" + field.cast.department()).body()).contains("/what-if/limit?department=" + field.cast.department());
-        assertThat(coordinator.get("/what-if/limit?department=" + field.cast.department()).body()).contains("A new limit");
+        assertThat(coordinator.get("/what-if/limit?department=" + field.cast.department()).body()).contains("New limit");
 
         var sent = coordinator.post("/what-if/limit", "department", field.cast.department().toString(), "policy", "", "shape", "WEEK", "counts", "OFF_DUTY", "hours", "14",
                 "from", MONDAY.toString(), "to", FRIDAY.toString());
@@ -154,10 +154,10 @@ class WhatIfIT {
         var department = field.cast.department().toString();
         var wrong = coordinator.post("/what-if/limit", "department", department, "policy", "", "shape", "WEEK", "hours", "many", "from", MONDAY.toString(), "to", FRIDAY.toString());
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Write hours as 40 or 37:30.");
+        assertThat(wrong.body()).contains("Enter hours such as 40 or 37:30.");
         assertThat(coordinator.post("/what-if/limit", "department", department, "policy", "NO-SUCH", "hours", "40").body()).contains("The department has no such limit.");
         assertThat(coordinator.get("/what-if/limit?department=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString()).body()).contains("Name at least one day or some minutes.");
+        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString()).body()).contains("Enter at least one day or a number of minutes.");
         assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString(), "closed", "2026-12-25").body()).contains("lies outside the days");
         assertThat(coordinator.post("/what-if/calendar", "from", FRIDAY.toString(), "to", MONDAY.toString(), "earlier", "5").body()).contains("lies before the first");
         assertThat(coordinator.get("/what-if/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
