@@ -64,9 +64,9 @@ class FirstWeekJourneyIT {
         try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
             var admin = new Newcomer(chromium, house, 1280);
             found(house, admin);
-            admin.follow("Set up mail");
-            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save mail server");
-            admin.press("Send me a test");
+            admin.follow("Set up email");
+            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save email server");
+            admin.press("Send test email");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
@@ -179,7 +179,7 @@ class FirstWeekJourneyIT {
     private static void officer(Newcomer admin) {
         admin.next("Officers");
         admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save");
-        admin.next("Letting officers in");
+        admin.next("Access for officers");
     }
 
     private static void coverAndWork(FreshInstallation house, Newcomer admin, Newcomer officer) throws Exception {

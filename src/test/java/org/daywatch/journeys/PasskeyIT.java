@@ -17,7 +17,7 @@ class PasskeyIT extends Browser {
         authenticator();
         become("Coordinator");
         open("/me");
-        page.getByLabel("Name of the passkey").fill("Desk computer");
+        page.getByLabel("Passkey name").fill("Desk computer");
         click("Add a passkey on this device");
         page.waitForFunction("() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
         picture("account-desk");
@@ -51,7 +51,7 @@ class PasskeyIT extends Browser {
         click("Remove Desk computer");
         page.getByText("your only way in").waitFor();
         page.getByLabel("New password").fill("a quiet morning at school");
-        click("Save the password");
+        click("Save password");
         page.getByText("The password counts from now on").waitFor();
         click("Remove Desk computer");
         page.getByText("The passkey was removed").waitFor();

@@ -139,7 +139,7 @@ class KeepingPagesIT {
         try {
             var page = get(admin, "/operations");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("SomethingStuck", "Hearing.on", "Last backup", "How long records are kept", "Position at check-in");
+            assertThat(page.body()).contains("SomethingStuck", "Hearing.on", "Last backup", "How long records are kept", "Location at check-in");
             assertThat(get(join(story.cast().agency(), "stranger", Role.AGENCY_ADMIN), "/operations").body()).doesNotContain("SomethingStuck");
             assertThat(get(join(cast.agency(), "officer", Role.OFFICER), "/operations").statusCode()).isEqualTo(403);
             assertThat(get(admin, "/outbox").statusCode()).isEqualTo(200);

@@ -84,7 +84,7 @@ class TakeoverIT {
             assertThat(fresh.post("/start", "code", code).status()).isEqualTo(400);
         }
         try (var admin = signedIn(member(cast.agency(), "next" + cast.suffix(), Role.AGENCY_ADMIN))) {
-            assertThat(admin.get("/users/letting-in?org=" + cast.agency()).body()).contains("Never came");
+            assertThat(admin.get("/users/letting-in?org=" + cast.agency()).body()).contains("Never signed in");
         }
     }
 
@@ -130,7 +130,7 @@ class TakeoverIT {
             assertThat(accounts.find(gone).orElseThrow().password()).isFalse();
             var answer = invite(chief, cast.department(), accounts.emailOf(gone), "DEPARTMENT_SUPERVISOR");
             assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.body()).doesNotContainPattern(KEY).contains("Mail and text messages");
+            assertThat(answer.body()).doesNotContainPattern(KEY).contains("Email and text messages");
         }
     }
 
