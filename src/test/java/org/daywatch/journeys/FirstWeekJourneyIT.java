@@ -131,7 +131,7 @@ class FirstWeekJourneyIT {
         admin.goTo("/board"); // the empty board leads to the set-up
         admin.follow("Add department");
         admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
-        assertThat(admin.text()).contains("Next: the terms agreed with it.");
+        assertThat(admin.text()).contains("Next, enter the terms agreed with it.");
     }
 
     /** Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays English. */

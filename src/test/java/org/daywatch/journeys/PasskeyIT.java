@@ -49,12 +49,12 @@ class PasskeyIT extends Browser {
         assertThat(cookie()).isNotEqualTo(before);
 
         click("Remove Desk computer");
-        page.getByText("your only way in").waitFor();
+        page.getByText("your only way to sign in").waitFor();
         page.getByLabel("New password").fill("a quiet morning at school");
         click("Save password");
-        page.getByText("The password counts from now on").waitFor();
+        page.getByText("Password changed").waitFor();
         click("Remove Desk computer");
-        page.getByText("The passkey was removed").waitFor();
+        page.getByText("Passkey removed").waitFor();
         assertThat(page.locator("table").count()).isEqualTo(1);
     }
 

@@ -28,7 +28,7 @@ class RosterIT extends Browser {
         at(Screen.DESK);
         become("Coordinator");
         open("/rosters");
-        assertThat(page.content()).contains("the bound is proved", "Accepted", "Asked", "Proposed");
+        assertThat(page.content()).contains("(proven)", "Accepted", "Asked", "Proposed");
         nothingSerious();
         picture("rosters-desk");
         @SuppressWarnings("unchecked") var found = (Map<String, String>) page.evaluate(ALLOWED);
@@ -42,7 +42,7 @@ class RosterIT extends Browser {
         place.hover();
         place.hover(); // the first movement takes the name up, the second holds it over the place
         page.waitForSelector("[data-post='" + found.get("post") + "'].rosters-may");
-        assertThat(page.locator("[data-verdict]").innerText()).contains("may stand here");
+        assertThat(page.locator("[data-verdict]").innerText()).contains("can take this post");
         place.hover();
         page.waitForNavigation(() -> page.mouse().up());
         assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.", "Changed by hand since");
@@ -62,7 +62,7 @@ class RosterIT extends Browser {
         open(place);
         assertThat(page.content()).contains("Stays here regardless of points").contains("Assigned");
         follow("Remove assignment");
-        assertThat(page.content()).contains("No longer pinned.");
+        assertThat(page.content()).contains("Assignment removed.");
     }
 
     @Test

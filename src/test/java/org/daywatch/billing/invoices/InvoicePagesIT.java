@@ -55,7 +55,7 @@ class InvoicePagesIT {
         }
         assertThat(coordinator.get("/rate-cards").body()).contains("All districts without their own rate card", "$62.50", "agreement of July");
         var ready = coordinator.get("/invoice-runs?month=2026-10").body();
-        assertThat(ready).contains("Issue these invoices (2)", "Ended, not proven").doesNotContain("Shifts without a rate<");
+        assertThat(ready).contains("Issue invoices (2)", "Ended, not proven").doesNotContain("Shifts without a rate<");
         String click = form(ready);
         var begun = coordinator.post("/invoice-runs", "month", "2026-10", "form", click);
         String run = begun.headers().firstValue("Location").orElseThrow();
@@ -71,17 +71,17 @@ class InvoicePagesIT {
         var page = coordinator.get("/invoices/" + first.id()).body();
         assertThat(page).contains("Invoice 000001", "School of district 000", "Officer Number", "$62.50", "at least 120", first.seal(), "Issue credit note");
         var confirm = coordinator.get("/invoices/" + first.id() + "/credit-note").body();
-        assertThat(coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "no").body()).contains("Say why in 5 to 300 characters.");
+        assertThat(coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "no").body()).contains("Give a reason of 5 to 300 characters.");
         var note = coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "billed to the wrong district");
         assertThat(coordinator.get(note.headers().firstValue("Location").orElseThrow()).body()).contains("Credit note 000003", "billed to the wrong district", "Invoice 000001", "−$");
-        assertThat(coordinator.get("/invoices/" + first.id()).body()).contains("Credit note 000003 takes this invoice back: billed to the wrong district").doesNotContain("Issue credit note");
-        assertThat(coordinator.get("/invoices?state=CREDITED").body()).contains("Taken back by 000003");
-        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("Issue these invoices (1)", "Last run of this month: invoices 2, waiting 0");
+        assertThat(coordinator.get("/invoices/" + first.id()).body()).contains("Credit note 000003 cancels this invoice: billed to the wrong district").doesNotContain("Issue credit note");
+        assertThat(coordinator.get("/invoices?state=CREDITED").body()).contains("Canceled by 000003");
+        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("Issue invoices (1)", "Last run this month: 2 invoices, 0 waiting");
     }
 
     @Test
     void whatIsTypedWronglyComesBackWithAWordAtItsField() {
-        assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "62,50", "from", "2026-10-01", "source", "agreement").body()).contains("Write dollars an hour from 0.01 to 999.99", "62,50");
+        assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "62,50", "from", "2026-10-01", "source", "agreement").body()).contains("Enter dollars per hour from 0.01 to 999.99", "62,50");
         assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "62.50", "least", "721", "from", "2026-10-01", "source", "agreement").body()).contains("Enter minutes from 0 to 720.");
         assertThat(coordinator.post("/rate-cards", "role", "KING", "rate", "62.50", "from", "2026-10-01", "source", "agreement").body()).contains("Choose a role.");
         assertThat(coordinator.post("/rate-cards", "district", agency.toString(), "role", "SSO", "rate", "62.50", "from", "2026-10-01", "source", "agreement").body()).contains("Choose one of your districts, or all.");

@@ -96,7 +96,7 @@ class AlertsByMailIT extends OutsideWorld {
         for (int i = 0; i < 3; i++) assertThat(visitor.stranger().get(link("Scanned")).body()).contains("Confirm: Confirm: I have read this", "Lockdown");
         var reader = visitor.stranger();
         reader.get(link("Read"));
-        assertThat(reader.post(link("Read")).body()).contains("It is noted that you have read this message.");
+        assertThat(reader.post(link("Read")).body()).contains("Your confirmation is recorded.");
         assertThat(reader.post(link("Read")).statusCode()).as("pressed twice").isEqualTo(200);
         round(alert);
         var oracle = new TreeMap<>(Map.of("Taken", "NOT_REACHED, EMAIL SENT", "Returned", "NOT_REACHED, EMAIL LOST", "Bounced", "NOT_REACHED, EMAIL LOST", "Late", "NOT_REACHED, EMAIL SENT",
@@ -128,7 +128,7 @@ class AlertsByMailIT extends OutsideWorld {
         early.get(link);
         clock.move(Duration.ofHours(25));
         assertThat(early.post(link).statusCode()).isEqualTo(410);
-        assertThat(visitor.stranger().get(link).body()).contains("This link is over.").doesNotContain("Lockdown", "Confirm: Confirm: I have read this");
+        assertThat(visitor.stranger().get(link).body()).contains("This link has ended.").doesNotContain("Lockdown", "Confirm: Confirm: I have read this");
         round(alert);
         assertThat(standing(alert).get("Read")).isEqualTo("NOT_REACHED, EMAIL SENT");
     }

@@ -115,7 +115,7 @@ class TermAgreementPagesIT {
         var place = look(district, "level", "HIGH", "words", "juniper");
         assertThat(settled(district, place)).contains("Send 1 requests, 10 posts", "Juniper High").doesNotContain("Ocotillo High");
         assertThat(district.post(place + "/agreement").statusCode()).isEqualTo(302);
-        assertThat(settled(district, place)).contains("Asked: 1 requests were sent to the agency.");
+        assertThat(settled(district, place)).contains("Sent: 1 requests went to the agency.");
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Juniper High");
         assertThat(coordinator.get(place).statusCode()).isEqualTo(404);
     }
@@ -130,10 +130,10 @@ class TermAgreementPagesIT {
         });
         var page = "/requests/" + request;
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Made for");
+        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Posts created for");
         story.run(cast.agency(), () -> bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.ELEMENTARY), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY.plusDays(1))));
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("Made for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be made", "No posts yet");
+        assertThat(coordinator.get(page).body()).contains("Posts created for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be created", "No posts yet");
     }
 
     @Test
@@ -141,7 +141,7 @@ class TermAgreementPagesIT {
         var wrong = coordinator.post("/agreements", form("department", cast.department().toString(), "officers", "90", "lastDay", ""));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Choose a date.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school fits.");
+        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school matches.");
         assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("forbids its officers");
         assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department to ask first.");
     }

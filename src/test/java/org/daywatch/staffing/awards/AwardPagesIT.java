@@ -59,7 +59,7 @@ class AwardPagesIT {
     void anOfficerSignsUpAndReadsWhyHeDidNotGetIt() {
         var post = day.post(0);
         assertThat(me.get("/offers").body()).contains("View and sign up");
-        assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "the one hired earliest has it").doesNotContain("/offers/" + post + "/acceptance");
+        assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "The officer hired earliest among those signed up gets it").doesNotContain("/offers/" + post + "/acceptance");
         assertThat(me.post("/offers/" + post + "/sign-up").statusCode()).isEqualTo(302);
         assertThat(me.get("/offers/" + post).body()).contains("You signed up", "Withdraw sign-up");
         colleague.post("/offers/" + post + "/sign-up");
@@ -67,9 +67,9 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups").body()).contains("Awarded to somebody else", "Why not me?");
+        assertThat(me.get("/my-sign-ups").body()).contains("Not awarded to you", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
-        assertThat(why).contains("You were number 2 of 2", "Hired decided: Apr 1, 2009 for the one who has it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
+        assertThat(why).contains("You were number 2 of 2", "Decided by Hired: Apr 1, 2009 for the officer who got it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
         assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("Awarded to you");
     }
 
@@ -82,7 +82,7 @@ class AwardPagesIT {
         signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Other recently awarded posts", "/my-sign-ups/" + post);
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "The rules would have allowed you to have it").doesNotContain("Ortega");
-        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Had not signed up: 1. The rules would have allowed 1 of them.");
+        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Did not sign up: 1. The rules would have allowed 1 of them.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class AwardPagesIT {
         day.award();
         story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2029, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "Nor would the rules have allowed it at that moment", "Aug 8, 2026").doesNotContain("2029");
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "At that time, the rules would not have allowed it either", "Aug 8, 2026").doesNotContain("2029");
     }
 
     @Test
@@ -107,7 +107,7 @@ class AwardPagesIT {
         signIn();
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("A rule did not allow it");
         var award = day.of(post);
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega", "Signed up and not allowed: 1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega", "Signed up but not allowed: 1");
     }
 
     @Test
@@ -150,7 +150,7 @@ class AwardPagesIT {
         assertThat(list).contains("Mesquite Unified", "Rotation", "the district asked").doesNotContain("/withdrawal");
         var mine = administrator.get("/award-methods").body();
         var id = mine.replaceAll("(?s).*?/award-methods/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 characters.");
+        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Give a reason of 5 to 300 characters.");
         assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "the district thought again").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/award-methods").body()).contains("Withdrawn", "the district thought again");
     }

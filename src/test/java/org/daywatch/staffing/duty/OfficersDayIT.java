@@ -72,13 +72,13 @@ class OfficersDayIT {
         assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not the code of this school");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
-                .contains("You are on post", "You act as school agent");
+                .contains("You are on post", "You are now acting as school agent");
 
         clock.setTo(START.plus(Duration.ofHours(2)));
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Say in a few words why");
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body()).contains("You act as peace officer");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Give a short reason");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body()).contains("You are now acting as peace officer");
         assertThat(phone.post("/shifts/" + id + "/absences", "reason=escorting to the station").body()).contains("Off campus since 9:10 AM");
-        assertThat(phone.post("/shifts/" + id + "/absences/end").body()).contains("Noted that you are back");
+        assertThat(phone.post("/shifts/" + id + "/absences/end").body()).contains("Recorded: you are back");
 
         clock.setTo(START.plus(Duration.ofHours(7)));
         assertThat(phone.post("/shifts/" + id + "/check-out", "note=Gate 4 does not lock.").body()).contains("You have checked out", "Ended", "Gate 4 does not lock.");
@@ -105,7 +105,7 @@ class OfficersDayIT {
         assertThat(other.get("/my-day").body()).contains("Visitors for room 12 at ten.");
         other.post("/shifts/" + today + "/check-in", "code=" + day.deskCode());
         assertThat(other.post("/shifts/" + today + "/capacity", "capacity=PEACE_OFFICER", "why=arrest at the gate").body())
-                .doesNotContain("Visitors for room 12").contains("you read it as school agent only");
+                .doesNotContain("Visitors for room 12").contains("you can read it only while acting as school agent");
     }
 
     @Test
@@ -114,7 +114,7 @@ class OfficersDayIT {
         itIs(START);
         assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body()).contains("You seem to be", "miles from the school");
         assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10").body())
-                .contains("The front desk still has to confirm");
+                .contains("The front desk must still confirm");
     }
 
     @Test

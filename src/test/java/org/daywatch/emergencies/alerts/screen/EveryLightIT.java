@@ -134,6 +134,6 @@ class EveryLightIT {
         assertThat(reader.locator(".lead")).containsText((name.equals("drill") ? "DRILL / SIMULACRO" : "REAL") + ": Lockdown, Ocotillo High");
         lights.plainly(reader, name + "-letter");
         reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm: Confirm: I have read this")).click();
-        assertThat(reader.locator(".confirm [role=status]")).containsText("It is noted that you have read this message.");
+        assertThat(reader.locator(".confirm [role=status]")).containsText("Your confirmation is recorded.");
     }
 }

@@ -111,8 +111,8 @@ class DepartmentRegisterIT {
     @Test
     void withoutMailNoLinkIsPromised() {
         var id = added("Milo Creek Police", "");
-        assertThat(admin.get("/departments/" + id + "/terms").body()).contains("only the signed paper works for now");
-        assertThat(propose(id, "how", "LINK", "email", "chief@police.example").body()).contains("Mail is not set up");
+        assertThat(admin.get("/departments/" + id + "/terms").body()).contains("only the signed document works for now");
+        assertThat(propose(id, "how", "LINK", "email", "chief@police.example").body()).contains("Email is not set up");
     }
 
     @Test
@@ -163,7 +163,7 @@ class DepartmentRegisterIT {
                 """);
         var report = Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.DEPARTMENTS, new ImportFile(list, "departments.csv", null)));
         assertThat(report.created()).as(report.toString()).isEqualTo(2);
-        assertThat(report.refused()).extracting(r -> r.line() + " " + r.field()).containsExactlyInAnyOrder("4 Time zone", "4 Forbidden work", "4 Minimum hours", "5 Signed paper");
+        assertThat(report.refused()).extracting(r -> r.line() + " " + r.field()).containsExactlyInAnyOrder("4 Time zone", "4 Forbidden work", "4 Minimum hours", "5 Signed document");
 
         var agreed = story.as(cast.agency(), terms::agreed).stream().filter(t -> t.rank() == 3).findFirst().orElseThrow();
         assertThat(agreed.minimumHours()).isEqualTo(4);

@@ -42,7 +42,7 @@ class RosterPagesIT {
         assertThat(filled).contains("Calculated.", "10 / 10", "Proposed", "Dana Vega").containsAnyOf("(proven)", "no allowed schedule is better");
 
         var id = latest(filled);
-        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 places are kept for 2 officers");
+        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 posts are reserved for 2 officers");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).isEqualTo(302);
         assertThat(desk.get("/rosters").body()).contains("Publishing schedule").doesNotContain("Fill week again");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).as("a second click").isEqualTo(302);
@@ -77,7 +77,7 @@ class RosterPagesIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("A rule does not allow this officer at this post.", "cannot take this post");
         var free = week.officers.stream().map(PostedDay.Officer::id).filter(o -> !o.equals(busy.officer()) && !o.equals(place.officer())).findFirst().orElseThrow();
-        assertThat(desk.get(here + "?officer=" + free).body()).contains("may stand here");
+        assertThat(desk.get(here + "?officer=" + free).body()).contains("can take this post");
         assertThat(desk.post(here + "/pin", "officer", free.toString()).statusCode()).isEqualTo(302);
         assertThat(desk.get("/rosters").body()).contains("Assigned", "Changed by hand since");
         assertThat(desk.post(here + "/unpin").statusCode()).isEqualTo(302);
@@ -117,7 +117,7 @@ class RosterPagesIT {
         assertThat(dana.get("/my-consents").body()).contains("Ocotillo High, until", "Revoke");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2027-08-16").body()).contains("200 days at most");
         var id = week.filled();
-        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("taken at once by standing consent");
+        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("accepted at once by standing consent");
         desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the schedule.");
         week.publish();
         assertThat(desk.get("/rosters").body()).contains("Accepted");
