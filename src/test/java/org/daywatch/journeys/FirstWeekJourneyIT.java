@@ -178,14 +178,14 @@ class FirstWeekJourneyIT {
 
     private static void officer(Newcomer admin) {
         admin.next("Officers");
-        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save");
+        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save officer");
         admin.next("Access for officers");
     }
 
     private static void coverAndWork(FreshInstallation house, Newcomer admin, Newcomer officer) throws Exception {
         admin.goTo("/setup");
         admin.follow("Cover schools");
-        admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Look");
+        admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Preview posts");
         admin.page.waitForSelector("[name=openTo]");
         admin.press("Agree");
         admin.page.waitForSelector("text=posts are open through");

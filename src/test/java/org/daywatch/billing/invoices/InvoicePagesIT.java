@@ -69,7 +69,7 @@ class InvoicePagesIT {
         assertThat(coordinator.get("/invoices?q=district+000&month=2026-10&state=STANDING").body()).contains("000001").doesNotContain(">000002<");
         var first = first();
         var page = coordinator.get("/invoices/" + first.id()).body();
-        assertThat(page).contains("Invoice 000001", "School of district 000", "Officer Number", "$62.50", "at least 120", first.seal(), "Issue credit note");
+        assertThat(page).contains("Invoice 000001", "School of district 000", "Officer Number", "$62.50", "minimum 120", first.seal(), "Issue credit note");
         var confirm = coordinator.get("/invoices/" + first.id() + "/credit-note").body();
         assertThat(coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "no").body()).contains("Give a reason of 5 to 300 characters.");
         var note = coordinator.post("/invoices/" + first.id() + "/credit-note", "form", form(confirm), "reason", "billed to the wrong district");

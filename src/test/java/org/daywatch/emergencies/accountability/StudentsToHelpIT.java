@@ -73,7 +73,7 @@ class StudentsToHelpIT {
         story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.ACTION, "EVACUATE").where(ALERT.ID.eq(actual.alertId())).execute());
         assertThat(teacher.get(room(actual, "Class 00")).body()).as("the action was changed").contains("By the chair at stairs B");
         story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.ENDED_BY, "Kai Sage, Lee Park").where(ALERT.ID.eq(actual.alertId())).execute());
-        assertThat(teacher.get(room(actual, "Class 00")).body()).as("ended").doesNotContain("inner wall", "stairs B");
+        assertThat(teacher.get(room(actual, "Class 00")).body()).as("over").doesNotContain("inner wall", "stairs B");
     }
 
     @Test

@@ -188,7 +188,7 @@ final class LivedYear {
         var activity = new Activity(cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), fact.day(), from, from.plus(Duration.ofMinutes(fact.minutes())),
                 fact.minutes(), kind, kind.subject(), "", details, Activity.Source.TYPED, "", "");
         stage.run(() -> app.getBean(ActivityLog.class).write(officers.get(fact.officer()), id, activity, clock.instant(), ""));
-        if (fact.detail().equals("revoked")) {
+        if (fact.detail().equals("withdrawn")) {
             stage.run(() -> app.getBean(ActivityLog.class).withdraw(officers.get(fact.officer()), officerIds.get(fact.officer()), id, "entered twice"));
         }
     }

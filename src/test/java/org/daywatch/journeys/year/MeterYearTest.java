@@ -63,7 +63,7 @@ class MeterYearTest {
     private List<Script.Fact> of(NamedCsvRecord row, LocalDate asOf) {
         var of = row.getField("of").split(" ");
         return arizona.script().until(asOf).stream().filter(f -> of[1].equals(of[0].equals("post") ? f.post() : f.officer()))
-                .filter(f -> !f.day().isBefore(arizona.script().firstDay()) && !f.day().isAfter(arizona.script().lastDay()) && !f.detail().equals("revoked")).toList();
+                .filter(f -> !f.day().isBefore(arizona.script().firstDay()) && !f.day().isAfter(arizona.script().lastDay()) && !f.detail().equals("withdrawn")).toList();
     }
 
     private LogWeeks logs(String officer, LocalDate asOf) {

@@ -162,7 +162,7 @@ class AccountMailIT extends OutsideWorld {
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var owner = new Guest(port)) {
             first.post("/users/" + person + "/recovery", "org", org, "reason", "he says he lost it");
-            String stop = linkTo(accounts.emailOf(person), "An administrator asked");
+            String stop = linkTo(accounts.emailOf(person), "Recovery of your account was requested");
             String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
             assertThat(owner.post("/recovery/stop", "code", code(stop)).location()).isEqualTo("/sign-in");
             assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(409);

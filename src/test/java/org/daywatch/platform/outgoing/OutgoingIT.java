@@ -133,7 +133,7 @@ class OutgoingIT {
     @Test
     void onlyTheFirstAgencysAdministratorsTurnTheMailAndNobodySendsAPasswordInClear() {
         var other = administrator(cast.agency());
-        assertThat(other.get("/outgoing").body()).contains("the first agency in this installation").doesNotContain("name=\"password\"");
+        assertThat(other.get("/outgoing").body()).contains("the first agency here").doesNotContain("name=\"password\"");
         assertThat(other.post("/outgoing/mail", "host", "127.0.0.1", "port", "25", "from", "a@b.example").statusCode()).isEqualTo(403);
         assertThat(other.post("/outgoing/test/mail").statusCode()).isEqualTo(403);
         var clear = admin.post("/outgoing/mail", "host", "192.0.2.1", "port", "25", "user", "u", "password", "p", "from", "daywatch@agency.example", "tls", "NONE");

@@ -143,7 +143,7 @@ class AwardPagesIT {
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-04", "source", "x").body()).contains("Choose a day after today.");
         assertThat(administrator.post("/award-methods", "scope", scope, "from", "2026-08-20", "source", "the district asked").body()).contains("Choose a method.");
         assertThat(administrator.post("/award-methods", "scope", "DISTRICT:" + day.agency(), "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").body())
-                .contains("Choose where the rate applies.");
+                .contains("Choose where the method applies.");
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").statusCode()).isEqualTo(302);
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("already begins on that day");
         var list = coordinator.get("/award-methods").body();

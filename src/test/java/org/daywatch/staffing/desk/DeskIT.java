@@ -71,7 +71,7 @@ class DeskIT {
         var shift = accept(dana, post);
         clock.setTo(START.plus(Duration.ofMinutes(25)));
         desk.get("/shifts/" + shift);
-        assertThat(desk.post("/shifts/" + shift + "/no-show").body()).contains("Missed");
+        assertThat(desk.post("/shifts/" + shift + "/no-show").body()).contains("No-show");
         clock.setTo(START.plus(Duration.ofHours(8)));
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=").body()).contains("Say why");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=the phone was flat").body())
@@ -97,7 +97,7 @@ class DeskIT {
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
-        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Taken back", "Front-desk code");
+        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Undone.", "Front-desk code");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         assertThat(desk.post("/shifts/" + shift + "/check-in/reversal", "reason=wrong school").body()).contains("Scheduled");
     }
@@ -109,7 +109,7 @@ class DeskIT {
         desk.get("/shifts/" + shift);
         desk.post("/shifts/" + shift + "/no-show");
         accept(day.officer("Lee Ortega"), post);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he came late").body()).contains("Other officer took this post first");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he came late").body()).contains("Another officer took this post first");
     }
 
     @Test
@@ -138,7 +138,7 @@ class DeskIT {
         long longAgo = START.minus(Duration.ofMinutes(15)).toEpochMilli();
         assertThat(phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=0", "taken=" + longAgo).body())
                 .contains("The front desk must still confirm");
-        String[] signs = {"Needs review", "claims to know its place to 0 feet", "differ from the check-in by 15 min, more than 2 min"};
+        String[] signs = {"Needs review", "claims to know its location to within 0 feet", "differ from the check-in by 15 min, more than 2 min"};
         assertThat(principal("here", day.school).get("/school").body()).contains(signs);
         assertThat(desk.get("/shifts/" + shift).body()).contains(signs);
         assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Needs review");

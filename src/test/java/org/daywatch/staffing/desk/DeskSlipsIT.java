@@ -57,7 +57,7 @@ class DeskSlipsIT {
         desk.get("/shifts/" + shift);
         for (var from : new String[] {"1900-01-01T00:00", "2026-07-03T07:10", "-999999999-01-01T00:00"}) {
             assertThat(desk.post("/shifts/" + shift + "/correction", "from=" + from, "to=2026-08-03T14:10", "reason=the phone was flat").body()).as(from)
-                    .contains("both within twelve hours of the post").doesNotContain("Hours worked are recorded");
+                    .contains("both must be within twelve hours of the post").doesNotContain("Hours worked are recorded");
         }
         for (var to : new String[] {"2999-08-03T14:10", "2026-08-03T06:00"}) {
             assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=" + to, "reason=the phone was flat").body()).as(to)
@@ -74,7 +74,7 @@ class DeskSlipsIT {
         signInAgain();
         desk.get("/shifts/" + shift);
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T16:00", "reason=stayed for the game").body())
-                .contains("Not available then").doesNotContain("Hours worked are recorded");
+                .contains("Not available at that time").doesNotContain("Hours worked are recorded");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T15:00", "reason=stayed for the buses").body())
                 .contains("Hours worked are recorded");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(next)).state()).isInstanceOf(State.Scheduled.class);

@@ -109,7 +109,7 @@ class DutyStatusIT {
         assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body()).contains("Last day saved", "cleared");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(failed(tuesday)).contains("DUTY_STATUS");
-        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body()).contains("Taken back", "it was another officer");
+        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body()).contains("Withdrawn", "it was another officer");
         assertThat(failed(tuesday)).isEmpty();
         assertThat(desk.post(page() + "/" + id + "/removal", "reason=once more").statusCode()).isEqualTo(404);
     }

@@ -82,7 +82,7 @@ class OfficerPagesIT {
     void mistakesComeBackAtTheirFieldsAllAtOnce() {
         var answer = coordinator.post("/officers", "name", "Sam Ortiz", "email", "not an address", "department", "", "badge", "", "rank", "OFFICER", "state", "ACTIVE", "zip", "85");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Sam Ortiz", "Enter an email address", "Enter a ZIP code with five digits.", "Choose at least one role.", "Fill this in.");
+        assertThat(answer.body()).contains("Sam Ortiz", "Enter an email address", "Enter a ZIP code with five digits.", "Choose at least one role.", "This field is required.");
     }
 
     @Test

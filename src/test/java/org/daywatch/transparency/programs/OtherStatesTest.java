@@ -57,7 +57,7 @@ class OtherStatesTest {
         assertThat(CampusRecords.hours(requirements("KY"), campus)).contains(new CampusHours(1, 0, campus.zone()));
     }
 
-    /** Unfilled a plan is approved in writing, asked for by 1 August. */
+    /** Without an officer a plan is approved in writing, asked for by 1 August. */
     @Test
     void kentuckysPlanIsAskedForByTheFirstOfAugust() {
         var plan = demand("KY", "EXCEPTION:MARSHAL_PLAN");

@@ -19,14 +19,14 @@ public final class SpokenWords {
             Map.entry("HOLD.name", "Ở yên tại chỗ"), Map.entry("SECURE.name", "Khóa cửa ngoài"), Map.entry("LOCKDOWN.name", "Phong tỏa"), Map.entry("EVACUATE.name", "Sơ tán"), Map.entry("SHELTER.name", "Trú ẩn"),
             Map.entry("LOCKDOWN.adults", "Kéo người ngoài hành lang vào nếu an toàn. Khóa cửa, tắt đèn, mọi người khuất mắt và im lặng. Không mở cửa cho ai."),
             Map.entry("LOCKDOWN.students", "Khuất mắt, im lặng, không mở cửa cho ai."), Map.entry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn"), Map.entry("students", "Học sinh:"),
-            Map.entry("acknowledge", "Tôi đã hiểu"), Map.entry("safe", "Chúng tôi an toàn"), Map.entry("needHelp", "Chúng tôi cần giúp"), Map.entry("call", "Gọi 911"), Map.entry("ended", "Báo động đã hết"));
+            Map.entry("acknowledge", "Tôi đã hiểu"), Map.entry("safe", "Chúng tôi an toàn"), Map.entry("needHelp", "Chúng tôi cần giúp"), Map.entry("call", "Gọi 911"), Map.entry("over", "Báo động đã hết"));
 
     /** Without what students do in a lockdown. */
     public static final Map<String, String> ARABIC = Map.ofEntries(
             Map.entry("real", "حقيقي: ليس تمرينًا"), Map.entry("drill", "تمرين: مجرد تمرين"), Map.entry("test", "اختبار"),
             Map.entry("HOLD.name", "البقاء في الصف"), Map.entry("SECURE.name", "تأمين المبنى"), Map.entry("LOCKDOWN.name", "إغلاق تام"), Map.entry("EVACUATE.name", "إخلاء"), Map.entry("SHELTER.name", "احتماء"),
             Map.entry("LOCKDOWN.adults", "أدخلوا من في الممر إن كان ذلك آمنًا. أقفلوا الباب وأطفئوا الضوء وليختبئ الجميع بصمت. لا تفتحوا لأحد."),
-            Map.entry("acknowledge", "فهمت"), Map.entry("safe", "نحن بأمان"), Map.entry("needHelp", "نحتاج إلى مساعدة"), Map.entry("ended", "انتهى الإنذار"));
+            Map.entry("acknowledge", "فهمت"), Map.entry("safe", "نحن بأمان"), Map.entry("needHelp", "نحتاج إلى مساعدة"), Map.entry("over", "انتهى الإنذار"));
 
     private SpokenWords() {}
 

@@ -31,7 +31,7 @@ class AlertContrastTest {
     void theWordOfEachActionOnItsColorAndInItsColorOnWhite() {
         var colors = new LinkedHashMap<String, String>();
         for (var action : ProtocolAction.values()) colors.put(action.name(), first(ALERT, rule(".alert-color-" + action)));
-        colors.put("ended", first(ALERT, rule(".alert-color-over")));
+        colors.put("over", first(ALERT, rule(".alert-color-over")));
         colors.forEach((action, color) -> assertThat(ratio(WHITE, color)).as("%s, %s: white on it (real), it on white (drill)", action, color).isGreaterThanOrEqualTo(ENOUGH));
         assertThat(colors.values()).as("no two actions in one color").doesNotHaveDuplicates();
     }

@@ -45,7 +45,7 @@ public final class Lessons {
 
     /** What was taken back again never was a lesson: it was an entry, and stays one. */
     public static boolean isLesson(Script.Fact fact) {
-        return Set.of("COHORT", "UNIVERSAL").contains(fact.what()) && !fact.detail().equals("revoked");
+        return Set.of("COHORT", "UNIVERSAL").contains(fact.what()) && !fact.detail().equals("withdrawn");
     }
 
     public void planTheYear() {

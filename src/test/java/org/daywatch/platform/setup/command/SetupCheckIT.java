@@ -119,7 +119,7 @@ class SetupCheckIT {
 
         assertThat(line("officers").reading().state()).isEqualTo(State.BEGUN);
         assertThat(line("officers").reading().href()).isEqualTo("/officers/" + officer);
-        assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program demands are known for KS", "Record work permission").doesNotContain(">Add an officer<");
+        assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program requirements are known for KS", "Record work permission").doesNotContain(">Add officer<");
         assertThat(SetupCheckCommand.text("Prairie", List.of(line("officers")), texts)).last().asString().isEqualTo("Next: Record work permission (/officers/" + officer + ")");
 
         story.run(agency, () -> officers.record(officer, new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null, Credential.State.VALID)));

@@ -19,7 +19,7 @@ class ExplainerTest {
 
     private static final String WEEK = """
             {"schema": "daywatch.roster", "version": 1, "horizon": {"first": "2026-11-16", "last": "2026-11-17"},
-             "objective": {"weights": {"FILL": {"2": 10}, "CORE": 50, "FAIR": [{"ended": "08:00", "points": 2}]}},
+             "objective": {"weights": {"FILL": {"2": 10}, "CORE": 50, "FAIR": [{"over": "08:00", "points": 2}]}},
              "policies": [{"id": "nine", "shape": "WEEK", "parameters": {"hours": "HOURS", "starts_on": "SUNDAY", "starts_at": "00:00", "counts": ["OFF_DUTY"]},
               "action": "BLOCK", "valid_from": "2026-01-01"}],
              "departments": [{"id": "pd", "zone": "America/Phoenix", "policies": ["nine"]}],

@@ -37,7 +37,7 @@ public record PlayedSchools(Played played) {
 
     public Map<String, SchoolMeters> on(LocalDate asOf) {
         var year = YearDays.of(played.script().schoolDays());
-        var facts = played.script().until(asOf).stream().filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("revoked")).toList();
+        var facts = played.script().until(asOf).stream().filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("withdrawn")).toList();
         var sums = new HashMap<UUID, List<Sum>>();
         facts.forEach(f -> sums(f, facts, year.recentFrom(asOf)).forEach(sum -> sums.computeIfAbsent(sum.school(), s -> new ArrayList<>()).add(sum)));
         var reading = new SchoolReading(asOf, posts(asOf), sums, sums);
