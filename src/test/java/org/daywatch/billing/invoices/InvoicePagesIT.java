@@ -86,7 +86,7 @@ class InvoicePagesIT {
         assertThat(coordinator.post("/rate-cards", "role", "KING", "rate", "62.50", "from", "2026-10-01", "source", "agreement").body()).contains("Choose a role.");
         assertThat(coordinator.post("/rate-cards", "district", agency.toString(), "role", "SSO", "rate", "62.50", "from", "2026-10-01", "source", "agreement").body()).contains("Choose one of your districts, or all.");
         assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "62.50", "from", "2026-10-01", "source", "agreement").statusCode()).isEqualTo(302);
-        assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "65", "from", "2026-10-01", "source", "agreement").body()).contains("already begins on that day");
+        assertThat(coordinator.post("/rate-cards", "role", "SSO", "rate", "65", "from", "2026-10-01", "source", "agreement").body()).contains("starts on that day");
         UUID card = Tenancy.as(Scope.system(agency), rates::list).getFirst().id();
         assertThat(coordinator.post("/rate-cards/" + card + "/withdrawal", "reason", "typed for another year").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/rate-cards").body()).contains("Withdrawn", "typed for another year");

@@ -138,7 +138,7 @@ class OutgoingIT {
         assertThat(other.post("/outgoing/test/mail").statusCode()).isEqualTo(403);
         var clear = admin.post("/outgoing/mail", "host", "192.0.2.1", "port", "25", "user", "u", "password", "p", "from", "daywatch@agency.example", "tls", "NONE");
         assertThat(clear.statusCode()).isEqualTo(400);
-        assertThat(clear.body()).contains("in clear");
+        assertThat(clear.body()).contains("unencrypted");
     }
 
     @Test

@@ -83,7 +83,7 @@ class TermAgreementPagesIT {
         assertThat(requests()).isZero();
 
         assertThat(coordinator.post(place + "/agreement", "openTo", "2026-08-14").statusCode()).isEqualTo(302);
-        assertThat(settled(coordinator, place)).contains("2 requests are accepted and 10 posts are open through Aug 14, 2026", "href=\"/board\"");
+        assertThat(settled(coordinator, place)).contains("2 requests accepted and 10 posts open through Aug 14, 2026", "href=\"/board\"");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.STATE.eq("OPEN")))).isEqualTo(10);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("PostsPosted")))).isOne();
     }
@@ -95,13 +95,13 @@ class TermAgreementPagesIT {
         assertThat(preview).contains("Agree: 2 schools, 20 posts", "Quail Elementary", "no bell schedule on file");
         assertThat(requests()).isZero();
         assertThat(coordinator.post(place + "/agreement").statusCode()).isEqualTo(302);
-        assertThat(settled(coordinator, place)).contains("Agreed: 2 requests are accepted.", "R-2026-");
+        assertThat(settled(coordinator, place)).contains("Agreed: 2 requests accepted.", "R-2026-");
         assertThat(requests()).isEqualTo(2);
         assertThat(coordinator.post(place + "/agreement").statusCode()).isEqualTo(409);
         assertThat(coordinator.get(place + ".csv?show=refused").body()).contains("Quail Elementary,0,NO_BELLS");
 
         var again = look(coordinator, "department", cast.department().toString());
-        assertThat(settled(coordinator, again)).contains("covers it already").doesNotContain("Agree: ");
+        assertThat(settled(coordinator, again)).contains("already covered by request").doesNotContain("Agree: ");
 
         assertThat(coordinator.post(place + "/withdrawal", "reason", "The board took the money back").statusCode()).isEqualTo(302);
         assertThat(settled(coordinator, place)).contains("Withdrawn: 2 requests");

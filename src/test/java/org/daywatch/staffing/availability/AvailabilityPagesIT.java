@@ -94,7 +94,7 @@ class AvailabilityPagesIT {
     void mistakesComeBackAtTheirFieldsAndNothingIsLost() {
         var answer = me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00", "from3", "07:00", "mostDays", "9");
         assertThat(answer.body()).contains("Choose a number of days from 1 to 7.");
-        assertThat(me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00").body()).contains("Give both times", "value=\"18:00\"");
+        assertThat(me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00").body()).contains("Enter both times", "value=\"18:00\"");
         assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-01").body()).contains("These days are in the past. Choose future days.");
         assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-20", "last", "2026-08-19").body()).contains("The last day is before the first.");
     }

@@ -145,7 +145,7 @@ class AwardPagesIT {
         assertThat(administrator.post("/award-methods", "scope", "DISTRICT:" + day.agency(), "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").body())
                 .contains("Choose where the method applies.");
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("already begins on that day");
+        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("starts on that day");
         var list = coordinator.get("/award-methods").body();
         assertThat(list).contains("Mesquite Unified", "Rotation", "the district asked").doesNotContain("/withdrawal");
         var mine = administrator.get("/award-methods").body();

@@ -56,7 +56,7 @@ class ApprovalsIT {
     @Test
     void theOfficerAsksTheChiefApprovesAndTheShiftKeepsWhoseWordItWas() {
         var officer = officer();
-        assertThat(officer.get("/offers/" + post).body()).contains("Would work 11 h at a stretch").contains("Request approval");
+        assertThat(officer.get("/offers/" + post).body()).contains("Would work 11 h without a break").contains("Request approval");
         assertThat(officer.post("/offers/" + post + "/acceptance").statusCode()).as("not without the word").isEqualTo(409);
         assertThat(officer.post("/offers/" + post + "/approval", "reason", "I slept all afternoon").statusCode()).isEqualTo(302);
         assertThat(officer.get("/offers/" + post).body()).contains("Awaiting department").doesNotContain("Request approval");
@@ -97,7 +97,7 @@ class ApprovalsIT {
     @Test
     void theCoordinatorSeesWhoNeedsTheWordAndAsksForHim() {
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("Dana Vega").contains("Would work 11 h at a stretch");
+        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("Dana Vega").contains("Would work 11 h without a break");
         assertThat(desk.post("/posts/" + post + "/approvals", "officer", dana.id().toString(), "reason", "nobody else is free").statusCode()).isEqualTo(302);
         assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("nobody else is free").contains("No officers need approval for this post.");
     }

@@ -47,7 +47,7 @@ class FindingWordsTest {
         officer.statuses = List.of(status("2026-08-03", "2026-08-21"));
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.say(texts("en"), "en")).isEqualTo("Light duty from Mon, Aug 3, 2026 to Fri, Aug 21, 2026: no school posts on these days.");
-        assertThat(finding.mend(texts("en"), "en")).startsWith("It ends by itself after Fri, Aug 21, 2026; posts on later days are open.");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("It ends automatically after Fri, Aug 21, 2026; posts on later days are open.");
         assertThat(finding.say(texts("es"), "es")).startsWith("Servicio ligero del lun 3 ago 2026 al vie 21 ago 2026");
         officer.statuses = List.of(status("2026-08-10", null));
         assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en")).isEqualTo("Light duty since Mon, Aug 10, 2026, with no known end: no school posts until it ends.");
@@ -71,7 +71,7 @@ class FindingWordsTest {
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.say(texts("en"), "en")).isEqualTo("Called off sick for Mon, Aug 10, 2026: no posts on that day.");
         assertThat(finding.mend(texts("en"), "en")).startsWith("The officer reports fit for duty");
-        assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que está enfermo el lun 10 ago 2026: ningún puesto ese día.");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que estaba enfermo el lun 10 ago 2026: ningún puesto ese día.");
         officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-11"), true),
                 new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), false));
         assertThat(officer.verdict().failed()).as("another day, another post").isEmpty();

@@ -184,7 +184,7 @@ class ReplacementIT {
         var officer = others.stream().filter(o -> offers().contains(o.id())).findFirst().orElseThrow();
         var late = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post("/replacement-offers/" + offer(officer) + "/acceptance");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("The time to answer is over");
+        assertThat(late.body()).contains("The time to answer has ended");
     }
 
     @Test

@@ -78,7 +78,7 @@ class AgencyIT {
         var admin = administrator(cast);
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", out);
-        assertThat(admin.upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8)).body()).contains("neither JPEG nor PNG");
+        assertThat(admin.upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8)).body()).contains("not a JPEG or PNG");
         assertThat(admin.upload("/agency/logo", "photo", "logo.png", out.toByteArray()).statusCode()).isEqualTo(302);
         var officer = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         var logo = officer.get("/agency/logo");

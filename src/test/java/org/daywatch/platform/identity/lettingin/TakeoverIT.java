@@ -175,7 +175,7 @@ class TakeoverIT {
         try (var first = signedIn(chief)) {
             var refused = first.post("/users/" + coordinator + "/recovery", "org", cast.department().toString(), "reason", "lost the phone");
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.body()).contains("organization you do not look after");
+            assertThat(refused.body()).contains("also belongs to another organization");
         }
     }
 

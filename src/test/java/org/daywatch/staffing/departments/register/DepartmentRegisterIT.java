@@ -163,7 +163,7 @@ class DepartmentRegisterIT {
                 """);
         var report = Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.DEPARTMENTS, new ImportFile(list, "departments.csv", null)));
         assertThat(report.created()).as(report.toString()).isEqualTo(2);
-        assertThat(report.refused()).extracting(r -> r.line() + " " + r.field()).containsExactlyInAnyOrder("4 Time zone", "4 Forbidden work", "4 Minimum hours", "5 Signed document");
+        assertThat(report.refused()).extracting(r -> r.line() + " " + r.field()).containsExactlyInAnyOrder("4 Time zone", "4 Forbidden work", "4 Minimum hours", "5 Signed paper");
 
         var agreed = story.as(cast.agency(), terms::agreed).stream().filter(t -> t.rank() == 3).findFirst().orElseThrow();
         assertThat(agreed.minimumHours()).isEqualTo(4);

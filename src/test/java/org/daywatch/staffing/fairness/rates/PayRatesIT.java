@@ -78,7 +78,7 @@ class PayRatesIT {
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labor agreement").body())
                 .contains("Choose a day on or after the first");
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("already begins on that day");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("starts on that day");
         assertThat(coordinator.get("/fairness?month=2026-08").body()).contains("$843.75");
         administrator.post("/pay-rates", "scope", "ROLE:SSO", "rate", "71", "from", "2027-01-01", "source", "a later agreement");
         assertThat(coordinator.get("/pay-rates?sort=rate").body()).containsSubsequence("$62.50", "$71.00");
