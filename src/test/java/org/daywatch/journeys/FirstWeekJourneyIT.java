@@ -74,7 +74,7 @@ class FirstWeekJourneyIT {
             var chief = new Newcomer(chromium, house, 360);
             chief.page.navigate(link(smtp, "chief@police.example", "/terms/"));
             chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm terms");
-            assertThat(chief.text()).contains("confirmed by Lee Park, Deputy chief");
+            assertThat(chief.text()).contains("Lee Park, Deputy chief confirmed these terms");
 
             school(admin);
             officer(admin);
@@ -188,7 +188,7 @@ class FirstWeekJourneyIT {
         admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Preview posts");
         admin.page.waitForSelector("[name=openTo]");
         admin.press("Agree");
-        admin.page.waitForSelector("text=posts are open through");
+        admin.page.waitForSelector("text=posts open through");
         admin.follow("Open the coverage board");
         assertThat(admin.page.url()).as("the board is the board now").contains("/board");
         assertThat(admin.text()).doesNotContain("Set up your agency");

@@ -91,7 +91,7 @@ class ForcedEverywhereIT {
         String incident = "/incidents/" + alert;
         var all = new SoftAssertions();
         for (var place : List.of(
-                new Place(one, "<strong>Ended</strong>", "was forced at"), new Place(one, "Alert over", "<strong>Active</strong>"),
+                new Place(one, "<strong>Ended</strong>", "was forced at"), new Place(one, "Alert ended", "<strong>Active</strong>"),
                 new Place("/alerts", "Ended", "Active"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
                 new Place(one + "/reach", "", "Call 911 if you need police"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),

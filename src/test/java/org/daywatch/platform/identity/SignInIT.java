@@ -149,7 +149,7 @@ class SignInIT {
             for (int i = 0; i < 10; i++) assertThat(visitor.signIn(email, "wrong sentence number " + i).status()).isEqualTo(401);
             var eleventh = visitor.signIn(email, PASSWORD);
             assertThat(eleventh.status()).isEqualTo(429);
-            assertThat(eleventh.body()).contains("too often");
+            assertThat(eleventh.body()).contains("Too many tries");
         }
     }
 

@@ -142,7 +142,7 @@ class TermAgreementPagesIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Choose a date.");
         assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school matches.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("forbids its officers");
+        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("does not allow");
         assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department to ask first.");
     }
 

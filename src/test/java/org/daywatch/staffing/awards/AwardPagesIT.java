@@ -120,7 +120,7 @@ class AwardPagesIT {
         signIn();
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Lee Ortega has it", "Hired decided", "Dana Vega", award.digest(), "SENIORITY/1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega", "Decided by Hired", "Dana Vega", award.digest(), "SENIORITY/1");
         assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("The result is the same");
         assertThat(me.get("/awards/" + award.id()).statusCode()).as("not for officers").isEqualTo(403);
     }

@@ -107,7 +107,7 @@ class CoveragePagesIT {
         var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T14:00:00Z",
                 "explanation", " ", "told", "the principal", "relief", "");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Say in a few words").contains("the principal");
+        assertThat(answer.body()).contains("Describe what happened in a few words").contains("the principal");
     }
 
     @Test

@@ -73,7 +73,7 @@ class DeskIT {
         desk.get("/shifts/" + shift);
         assertThat(desk.post("/shifts/" + shift + "/no-show").body()).contains("No-show");
         clock.setTo(START.plus(Duration.ofHours(8)));
-        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=").body()).contains("Say why");
+        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=").body()).contains("Give a reason");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=the phone was flat").body())
                 .contains("Hours worked are recorded", "recorded by the coordinator");
         assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body()).as("hours after signing in, an export asks who it is").contains("Confirm it is you");

@@ -148,7 +148,7 @@ class OfficersDayIT {
     @Test
     void aShiftGivenBackIsOfferedAgainAndItsHoursAreFree() {
         var id = accept(phone, post);
-        assertThat(phone.post("/shifts/" + id + "/return", "reason=").body()).contains("Say why");
+        assertThat(phone.post("/shifts/" + id + "/return", "reason=").body()).contains("Give a reason");
         assertThat(phone.post("/shifts/" + id + "/return", "reason=court at nine").body()).contains("Given back", "court at nine");
         assertThat(day.stateOf(post)).isEqualTo("OPEN");
         story.run(day.cast.agency(), () -> {

@@ -105,7 +105,7 @@ class DutyStatusIT {
         assertThat(failed(nextWeek)).contains("DUTY_STATUS_OPEN");
         assertThat(subjects(day.cast.department())).contains("Duty status: Dana Vega");
         var id = only();
-        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body()).contains("Say why");
+        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body()).contains("Give a reason");
         assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body()).contains("Last day saved", "cleared");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(failed(tuesday)).contains("DUTY_STATUS");
@@ -117,7 +117,7 @@ class DutyStatusIT {
     @Test
     void whatCannotBeIsRefusedAtItsField() {
         desk.get(page());
-        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose what it is");
+        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose a status");
         assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Write a day", "soon");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body()).contains("Enter a last day on or after the first");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body()).contains("Enter who reported it");

@@ -199,7 +199,7 @@ class OfficerPagesIT {
         var visit = visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR);
         assertThat(visit.get("/officers/" + officer).body()).contains("On duty until Mon, Aug 10, 4:00 PM; then 6 h of rest required").doesNotContain("0 h of rest");
         clock.setTo("2026-08-11T01:00:00Z"); // 18:00, two hours after his duty
-        assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h needed");
+        assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h required");
     }
 
     @Test
@@ -219,7 +219,7 @@ class OfficerPagesIT {
         var principal = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Ana Cruz", Role.PRINCIPAL, school));
         var atSchool = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
         var place = "/schools/" + school + "/blocks";
-        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five letters");
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five characters");
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").statusCode()).isEqualTo(302);
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").body()).contains("already blocked");
         var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);

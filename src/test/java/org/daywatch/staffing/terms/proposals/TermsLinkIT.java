@@ -66,7 +66,7 @@ class TermsLinkIT {
 
         assertThat(chief().post(link + "/confirmation", "name", "Lee Park", "title", "Deputy chief").statusCode()).isEqualTo(302);
         assertThat(agreed()).containsExactly(proposal.terms());
-        assertThat(chief().get(link).body()).contains("confirmed by Lee Park, Deputy chief").doesNotContain("Confirm terms");
+        assertThat(chief().get(link).body()).contains("Lee Park, Deputy chief confirmed these terms").doesNotContain("Confirm terms");
         assertThat(chief().post(link + "/confirmation", "name", "Lee Park", "title", "Deputy chief").statusCode()).as("pressed twice").isEqualTo(409);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("TermsConfirmed")))).isOne();
     }
