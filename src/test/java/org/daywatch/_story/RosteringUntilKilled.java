@@ -59,7 +59,7 @@ public final class RosteringUntilKilled {
         Tenancy.run(Scope.system(agency), () -> {
             if (!app.getBean(RosterStore.class).get(roster).working()) throw new IllegalStateException("The roster was worked out before anybody was killed.");
             app.getBean(RosterJobs.class).next();
-            app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the roster.", null);
+            app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the schedule.", null);
         });
         work(agency, () -> app.getBean(RosterPublishing.class).next());
         tell(told, agency, roster, ROSTER_PLACE.OUTCOME.isNotNull());

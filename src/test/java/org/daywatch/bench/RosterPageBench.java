@@ -133,7 +133,7 @@ public final class RosterPageBench {
 
     private void publish(UUID roster) {
         long began = System.nanoTime();
-        UUID id = bound(() -> app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the roster.", null));
+        UUID id = bound(() -> app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the schedule.", null));
         System.out.printf("%-34s %.0f ms%n", "publishing, the click", seconds(began) * 1000);
         bound(() -> app.getBean(RosterPublishing.class).next());
         var done = bound(() -> app.getBean(PublicationStore.class).get(id));

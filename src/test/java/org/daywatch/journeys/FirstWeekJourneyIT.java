@@ -64,17 +64,17 @@ class FirstWeekJourneyIT {
         try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
             var admin = new Newcomer(chromium, house, 1280);
             found(house, admin);
-            admin.follow("Set up mail");
-            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save mail server");
-            admin.press("Send me a test");
+            admin.follow("Set up email");
+            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save email server");
+            admin.press("Send test email");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
-            assertThat(admin.text()).contains("Waiting for the department");
+            assertThat(admin.text()).contains("Awaiting department");
             var chief = new Newcomer(chromium, house, 360);
             chief.page.navigate(link(smtp, "chief@police.example", "/terms/"));
-            chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm these terms");
-            assertThat(chief.text()).contains("confirmed by Lee Park, Deputy chief");
+            chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm terms");
+            assertThat(chief.text()).contains("Lee Park, Deputy chief confirmed these terms");
 
             school(admin);
             officer(admin);
@@ -123,15 +123,15 @@ class FirstWeekJourneyIT {
         admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group());
         admin.fill("agency", "Prairie School Safety").fill("state", "KS").fill("name", "Ada Alder").fill("email", "ada@agency.example").fill("password", PASSWORD).press("Create agency");
         assertThat(admin.page.url()).endsWith("/setup");
-        assertThat(admin.text()).contains("Set up your agency", "There is no department yet.");
+        assertThat(admin.text()).contains("Set up your agency", "There are no departments yet.");
         admin.nothingSerious();
     }
 
     private static void department(Newcomer admin) {
         admin.goTo("/board"); // the empty board leads to the set-up
-        admin.follow("Add a department");
+        admin.follow("Add department");
         admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
-        assertThat(admin.text()).contains("Next: the terms agreed with it.");
+        assertThat(admin.text()).contains("Next, enter the terms agreed with it.");
     }
 
     /** Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays English. */
@@ -178,17 +178,17 @@ class FirstWeekJourneyIT {
 
     private static void officer(Newcomer admin) {
         admin.next("Officers");
-        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save");
-        admin.next("Letting officers in");
+        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save officer");
+        admin.next("Access for officers");
     }
 
     private static void coverAndWork(FreshInstallation house, Newcomer admin, Newcomer officer) throws Exception {
         admin.goTo("/setup");
         admin.follow("Cover schools");
-        admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Look");
+        admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Preview posts");
         admin.page.waitForSelector("[name=openTo]");
         admin.press("Agree");
-        admin.page.waitForSelector("text=posts are open through");
+        admin.page.waitForSelector("text=posts open through");
         admin.follow("Open the coverage board");
         assertThat(admin.page.url()).as("the board is the board now").contains("/board");
         assertThat(admin.text()).doesNotContain("Set up your agency");

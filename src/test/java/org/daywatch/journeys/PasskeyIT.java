@@ -17,7 +17,7 @@ class PasskeyIT extends Browser {
         authenticator();
         become("Coordinator");
         open("/me");
-        page.getByLabel("Name of the passkey").fill("Desk computer");
+        page.getByLabel("Passkey name").fill("Desk computer");
         click("Add a passkey on this device");
         page.waitForFunction("() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
         picture("account-desk");
@@ -49,12 +49,12 @@ class PasskeyIT extends Browser {
         assertThat(cookie()).isNotEqualTo(before);
 
         click("Remove Desk computer");
-        page.getByText("your only way in").waitFor();
+        page.getByText("your only way to sign in").waitFor();
         page.getByLabel("New password").fill("a quiet morning at school");
-        click("Save the password");
-        page.getByText("The password counts from now on").waitFor();
+        click("Save password");
+        page.getByText("Password changed").waitFor();
         click("Remove Desk computer");
-        page.getByText("The passkey was removed").waitFor();
+        page.getByText("Passkey removed").waitFor();
         assertThat(page.locator("table").count()).isEqualTo(1);
     }
 

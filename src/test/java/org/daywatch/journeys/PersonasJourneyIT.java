@@ -22,12 +22,12 @@ class PersonasJourneyIT extends Browser {
         at(Screen.PHONE);
         tenants.letTimersWait(true);
         open("/personas");
-        assertThat(page.locator("main").innerText()).contains("is still being told");
+        assertThat(page.locator("main").innerText()).contains("is still being created");
         assertThat(page.locator("button.persona").count()).isZero();
         picture("personas-told-phone");
         tenants.letTimersWait(false);
         page.locator("button.persona").first().waitFor();
-        assertThat(page.locator("main").innerText()).doesNotContain("still being told").contains("Morgan Sedgewick");
+        assertThat(page.locator("main").innerText()).doesNotContain("still being created").contains("Morgan Sedgewick");
     }
 
     @Test

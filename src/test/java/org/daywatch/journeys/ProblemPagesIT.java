@@ -56,12 +56,12 @@ class ProblemPagesIT extends Browser {
         for (var screen : Screen.values()) {
             at(screen);
             become("Officer");
-            looks(screen, 403, "/users", "Not part of your role", "Ask your administrator");
-            looks(screen, 404, "/shifts/00000000-0000-7000-8000-000000000000", "Not found", "not yours to see");
-            looks(screen, 409, "/with-a-fault/refused", "That did not work", "open");
+            looks(screen, 403, "/users", "Not part of your role", "ask your administrator");
+            looks(screen, 404, "/shifts/00000000-0000-7000-8000-000000000000", "Not found", "you do not have access to it");
+            looks(screen, 409, "/with-a-fault/refused", "That action was not possible", "open");
             looks(screen, 412, "/with-a-fault/stale", "Changed in the meantime", "Nothing was overwritten");
-            looks(screen, 429, "/with-a-fault/often", "Too often", "Wait a minute");
-            looks(screen, 500, "/with-a-fault/any", "Something went wrong on our side", "name incident");
+            looks(screen, 429, "/with-a-fault/often", "Too many tries", "Wait a minute");
+            looks(screen, 500, "/with-a-fault/any", "Something went wrong", "give incident number");
             looks(screen, 503, "/with-a-fault/away", "Daywatch cannot answer right now", "front desk");
         }
     }

@@ -28,7 +28,7 @@ class RosterIT extends Browser {
         at(Screen.DESK);
         become("Coordinator");
         open("/rosters");
-        assertThat(page.content()).contains("the bound is proved", "Accepted", "Asked", "Proposed");
+        assertThat(page.content()).contains("(proven)", "Accepted", "Asked", "Proposed");
         nothingSerious();
         picture("rosters-desk");
         @SuppressWarnings("unchecked") var found = (Map<String, String>) page.evaluate(ALLOWED);
@@ -42,10 +42,10 @@ class RosterIT extends Browser {
         place.hover();
         place.hover(); // the first movement takes the name up, the second holds it over the place
         page.waitForSelector("[data-post='" + found.get("post") + "'].rosters-may");
-        assertThat(page.locator("[data-verdict]").innerText()).contains("may stand here");
+        assertThat(page.locator("[data-verdict]").innerText()).contains("can take this post");
         place.hover();
         page.waitForNavigation(() -> page.mouse().up());
-        assertThat(page.content()).contains("Pinned. The next fill leaves the officer there.", "Changed by hand since");
+        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.", "Changed by hand since");
         assertThat(page.locator(".rosters-pinned").count()).isEqualTo(1);
     }
 
@@ -58,11 +58,11 @@ class RosterIT extends Browser {
         open(place);
         nothingSerious();
         follow("Assign");
-        assertThat(page.content()).contains("Pinned. The next fill leaves the officer there.");
+        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.");
         open(place);
-        assertThat(page.content()).contains("Stays here whatever it is worth").contains("Pinned");
-        follow("Unpin");
-        assertThat(page.content()).contains("No longer pinned.");
+        assertThat(page.content()).contains("Stays here regardless of points").contains("Assigned");
+        follow("Remove assignment");
+        assertThat(page.content()).contains("Assignment removed.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RosterIT extends Browser {
         nothingSerious();
         assertThat(tooWide()).isFalse();
         page.locator(".offers-decline").first().click();
-        assertThat(page.content()).contains("Declined. The agency looks for somebody else.", "Proposed to you: 1");
+        assertThat(page.content()).contains("Declined. The agency will look for another officer.", "Proposed to you: 1");
         for (String path : new String[]{"/my-consents", "/why-not-me"}) {
             assertThat(open(path)).isEqualTo(200);
             nothingSerious();

@@ -26,7 +26,7 @@ class WithoutMouseIT extends Browser {
         assertThat(answered).as("one answer to Enter: a second would take the place in the list away").hasSize(1);
         follow("R-");
         nothingSerious();
-        follow("Accept the request");
+        follow("Accept request");
 
         assertThat(page.locator("main").innerText()).contains("Accepted");
         picture("journey-coordinator");
@@ -51,7 +51,7 @@ class WithoutMouseIT extends Browser {
         at(Screen.DESK);
         becomeByKeyboard("Principal");
         follow("Requests");
-        follow("Ask for an officer");
+        follow("Request an officer");
         tabTo("School");
         press("Tab");
         press("ArrowDown"); // from the whole term round to a single day
@@ -66,7 +66,7 @@ class WithoutMouseIT extends Browser {
         tabTo("Reason");
         type("Winter concert in the main hall; about 300 guests.");
         nothingSerious();
-        follow("Send the request");
+        follow("Send request");
 
         assertThat(page.locator(".alert-error").allInnerTexts()).isEmpty();
         assertThat(page.locator(".alert-success").innerText()).isNotBlank();

@@ -48,8 +48,8 @@ class TypedTextStaysIT {
     void inTheFormsOfADrill() {
         String drill = drill();
         refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is not a date");
-        refused(principal.post(drill + "/call-off", "why", " "), "Write a few words here");
-        refused(principal.post(drill + "/notices/families", "how", ""), "Write a few words here");
+        refused(principal.post(drill + "/call-off", "why", " "), "Enter a few words");
+        refused(principal.post(drill + "/notices/families", "how", ""), "Enter a few words");
         refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"), "value=\"North gate\"", "It rained.");
     }
 
@@ -84,7 +84,7 @@ class TypedTextStaysIT {
         int at = page.indexOf("href=\"/team/meetings/") + 6;
         String meeting = page.substring(at, page.indexOf('"', at));
         refused(principal.post(meeting + "/move", "day", "someday", "begins", "15:30", "place", "Gym"), "someday", "value=\"15:30\"", "value=\"Gym\"");
-        refused(principal.post(meeting + "/calling-off", "why", ""), "Write a few words here");
+        refused(principal.post(meeting + "/calling-off", "why", ""), "Enter a few words");
         String tooLong = "a".repeat(301);
         refused(principal.post(meeting + "/items", "title", tooLong), tooLong);
     }

@@ -94,7 +94,7 @@ class WrongInputIT {
 
     @Test
     void aSignThatIsNoCharacterIsAskedForAgainAndNotAnIncident() {
-        assertThat(request("reason", NO_CHARACTER).body()).contains("cannot be kept");
+        assertThat(request("reason", NO_CHARACTER).body()).contains("cannot be saved");
         assertThat(desk.post("/posts/" + post + "/cancellation", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);
         var shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), post));
         assertThat(desk.post("/shifts/" + shift + "/cancellation", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);

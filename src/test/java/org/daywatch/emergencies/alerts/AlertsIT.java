@@ -181,7 +181,7 @@ class AlertsIT {
         office.post(own + "/rooms/" + rooms.getFirst() + "/release");
         principal.post(own + "/rooms/" + rooms.getLast() + "/release", "word", "blue heron");
         assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced", "under duress", "used the duress code");
-        assertThat(office.get(own).body()).contains("Rooms to release: 1", "used the duress code at", "Done under force</strong> (Room released)");
+        assertThat(office.get(own).body()).contains("Rooms to release: 1", "used the duress code at", "Duress signaled</strong> (Room released)");
         assertThat(office.get("/inbox").body()).contains("under duress at Ocotillo High");
         story.run(day.cast.agency(), () -> app.getBean(org.daywatch.emergencies.incidents.IncidentCommands.class).hear(app.getBean(AlertStore.class).find(lockdown).orElseThrow()));
         assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force", "under duress", "used the duress code");
@@ -204,7 +204,7 @@ class AlertsIT {
         principal.post(own + "/change", "action", "EVACUATE", "why", "fire in the kitchen");
         assertThat(action(lockdown)).isEqualTo("LOCKDOWN");
         assertThat(principal.get(own).body()).contains("to change the response to Evacuate", "fire in the kitchen").doesNotContain("Confirm: Evacuate");
-        assertThat(teacher.get(own).body()).contains("Confirm: Evacuate", "First of two asks to change the response</strong>: Evacuate");
+        assertThat(teacher.get(own).body()).contains("Confirm: Evacuate", "First of two asked to change the response</strong>: Evacuate");
         assertThat(office.get("/alert").body()).as("on the first screen of whoever may be the second").contains("to change the response to Evacuate");
         principal.post(own + "/second-word", "action", "EVACUATE");
         assertThat(action(lockdown)).as("not alone").isEqualTo("LOCKDOWN");

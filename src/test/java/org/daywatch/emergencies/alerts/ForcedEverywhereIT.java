@@ -91,13 +91,13 @@ class ForcedEverywhereIT {
         String incident = "/incidents/" + alert;
         var all = new SoftAssertions();
         for (var place : List.of(
-                new Place(one, "<strong>Ended</strong>", "used the duress code at"), new Place(one, "Alert over", "<strong>Active</strong>"),
+                new Place(one, "<strong>Ended</strong>", "used the duress code at"), new Place(one, "Alert ended", "<strong>Active</strong>"),
                 new Place("/alerts", "Ended", "Active"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
                 new Place(one + "/reach", "", "Call 911 if you need police"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),
-                new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
+                new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Duress signaled"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
-                new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
+                new Place(incident + "/ics-214.pdf", "Incident closed", "Duress signaled"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
                 new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Active"),
                 new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),

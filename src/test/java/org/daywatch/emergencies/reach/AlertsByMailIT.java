@@ -93,10 +93,10 @@ class AlertsByMailIT extends OutsideWorld {
         assertThat(report("Bounced", "failed", "5.1.1")).isEqualTo(204);
         for (int i = 0; i < 2; i++) assertThat(signed("Twice", "delivered", "post's key, 16 or more")).isEqualTo(204);
         assertThat(report("Late", "delayed", "4.4.1")).isEqualTo(204);
-        for (int i = 0; i < 3; i++) assertThat(visitor.stranger().get(link("Scanned")).body()).contains("I have read this", "Lockdown");
+        for (int i = 0; i < 3; i++) assertThat(visitor.stranger().get(link("Scanned")).body()).contains("Confirm: I have read this", "Lockdown");
         var reader = visitor.stranger();
         reader.get(link("Read"));
-        assertThat(reader.post(link("Read")).body()).contains("It is noted that you have read this message.");
+        assertThat(reader.post(link("Read")).body()).contains("Your confirmation is recorded.");
         assertThat(reader.post(link("Read")).statusCode()).as("pressed twice").isEqualTo(200);
         round(alert);
         var oracle = new TreeMap<>(Map.of("Taken", "NOT_REACHED, EMAIL SENT", "Returned", "NOT_REACHED, EMAIL LOST", "Bounced", "NOT_REACHED, EMAIL LOST", "Late", "NOT_REACHED, EMAIL SENT",
@@ -128,7 +128,7 @@ class AlertsByMailIT extends OutsideWorld {
         early.get(link);
         clock.move(Duration.ofHours(25));
         assertThat(early.post(link).statusCode()).isEqualTo(410);
-        assertThat(visitor.stranger().get(link).body()).contains("This link is over.").doesNotContain("Lockdown", "I have read this");
+        assertThat(visitor.stranger().get(link).body()).contains("This link has ended.").doesNotContain("Lockdown", "Confirm: I have read this");
         round(alert);
         assertThat(standing(alert).get("Read")).isEqualTo("NOT_REACHED, EMAIL SENT");
     }

@@ -52,7 +52,7 @@ class DrillFamiliesIT {
         assertThat(principal.get(own).body()).contains("2 people through Daywatch", "Paper sent home");
         var refused = principal.post(own + "/notices/families", "how", " ");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("Write a few words here.");
+        assertThat(refused.body()).contains("Enter a few words.");
     }
 
     @Test

@@ -133,12 +133,12 @@ class AccountMailIT extends OutsideWorld {
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var back = new Guest(port)) {
             assertThat(first.post("/users/" + person + "/recovery", "org", org, "reason", "I know her voice").location()).startsWith("/users/" + person);
-            mailTo(accounts.emailOf(person), "Somebody asked to let you in again");
+            mailTo(accounts.emailOf(person), "Recovery of your account was requested");
             String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
             assertThat(first.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(409);
             assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status()).isEqualTo(409);
             assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(302);
-            mailTo(accounts.emailOf(person), "You will be let in again");
+            mailTo(accounts.emailOf(person), "Your access will be restored");
             assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status()).as("before the day has passed").isEqualTo(409);
         }
         clock.move(Duration.ofHours(24).plusMinutes(1));
@@ -148,7 +148,7 @@ class AccountMailIT extends OutsideWorld {
             assertThat(back.post("/recovery", "code", code(link), "password", FRESH).location()).isEqualTo("/me");
             assertThat(accounts.check(accounts.emailOf(person), PASSWORD)).isEmpty();
             assertThat(accounts.check(accounts.emailOf(person), FRESH)).contains(person);
-            mailTo(accounts.emailOf(person), "You are in again");
+            mailTo(accounts.emailOf(person), "Your access was restored");
         }
     }
 
@@ -162,7 +162,7 @@ class AccountMailIT extends OutsideWorld {
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var owner = new Guest(port)) {
             first.post("/users/" + person + "/recovery", "org", org, "reason", "he says he lost it");
-            String stop = linkTo(accounts.emailOf(person), "Somebody asked");
+            String stop = linkTo(accounts.emailOf(person), "Recovery of your account was requested");
             String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
             assertThat(owner.post("/recovery/stop", "code", code(stop)).location()).isEqualTo("/sign-in");
             assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(409);
@@ -178,7 +178,7 @@ class AccountMailIT extends OutsideWorld {
         String after = "moved" + cast.suffix() + "@mail.example";
         try (var owner = signedIn(person); var mailbox = new Guest(port)) {
             owner.post("/me/email", "email", after);
-            mailTo(before, "A new address was asked for");
+            mailTo(before, "A new email address was requested");
             assertThat(accounts.emailOf(person)).isEqualTo(before);
             String link = linkTo(after, "Confirm");
             assertThat(mailbox.get(link).body()).contains(after);
@@ -187,7 +187,7 @@ class AccountMailIT extends OutsideWorld {
             assertThat(mailbox.post("/email/confirm", "code", code(link)).location()).isEqualTo("/sign-in");
             assertThat(accounts.emailOf(person)).isEqualTo(after);
             assertThat(mailbox.get(old).status()).as("a link in the old mailbox").isEqualTo(404);
-            mailTo(before, "Your address was changed");
+            mailTo(before, "Your email address was changed");
             assertThat(owner.get("/users?q=" + after).body()).contains(after);
         }
     }

@@ -53,7 +53,7 @@ class OfficersLetInIT extends OutsideWorld {
             assertThat(officer.get(link).body()).contains("Cooperative " + cast.suffix());
             assertThat(desk.get("/officers/letting-in").body()).contains("Opened");
             assertThat(officer.post("/invitation", "code", link.substring(link.indexOf("code=") + 5), "password", PASSWORD).location()).isEqualTo("/me");
-            assertThat(officer.get("/me").body()).as("where to go from here").contains("href=\"/\">Go to your first page<");
+            assertThat(officer.get("/me").body()).as("where to go from here").contains("href=\"/\">Go to your home page<");
             assertThat(officer.get("/my-day").status()).isEqualTo(200);
             assertThat(desk.get("/officers/letting-in?state=CAME").body()).contains("Officer 1", "Can sign in");
             assertThat(desk.get("/officers/letting-in.csv").body()).contains("invited_by").contains(email(cast, 2)).doesNotContain("code=");

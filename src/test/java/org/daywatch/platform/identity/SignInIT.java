@@ -50,7 +50,7 @@ class SignInIT {
             visitor.get("/sign-in");
             var answer = visitor.post("/me/password", "password", "another quiet morning here");
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.body()).contains("You have been signed out", "what you typed still stands there", "href=\"/sign-in\"").doesNotContain("Whitelabel");
+            assertThat(answer.body()).contains("You have been signed out", "your text is still there", "href=\"/sign-in\"").doesNotContain("Whitelabel");
         }
     }
 
@@ -149,7 +149,7 @@ class SignInIT {
             for (int i = 0; i < 10; i++) assertThat(visitor.signIn(email, "wrong sentence number " + i).status()).isEqualTo(401);
             var eleventh = visitor.signIn(email, PASSWORD);
             assertThat(eleventh.status()).isEqualTo(429);
-            assertThat(eleventh.body()).contains("too often");
+            assertThat(eleventh.body()).contains("Too many tries");
         }
     }
 

@@ -121,7 +121,7 @@ class KeepingPagesIT {
         assertThat(get(cast.coordinator(), "/me/notifications").statusCode()).isEqualTo(200);
         var wrong = post(cast.coordinator(), "/me/notifications", Map.of("sms", "true", "phone", "12", "quietFrom", "22:00", "quietTo", ""));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("is not a phone number", "Set both the beginning and the end");
+        assertThat(wrong.body()).contains("is not a phone number", "Set both the start and the end");
         assertThat(post(cast.coordinator(), "/me/notifications", Map.of("sms", "true", "phone", "602 555 0142", "quietFrom", "22:00", "quietTo", "06:00", "zone", "America/Phoenix")).statusCode()).isEqualTo(302);
         var saved = story.as(cast.agency(), () -> db.selectFrom(NOTIFICATION_CHOICE).fetchSingle());
         assertThat(saved.getPhone()).isEqualTo("+16025550142");
@@ -139,7 +139,7 @@ class KeepingPagesIT {
         try {
             var page = get(admin, "/operations");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("SomethingStuck", "Hearing.on", "Last backup", "How long records are kept", "Position at check-in");
+            assertThat(page.body()).contains("SomethingStuck", "Hearing.on", "Last backup", "How long records are kept", "Location at check-in");
             assertThat(get(join(story.cast().agency(), "stranger", Role.AGENCY_ADMIN), "/operations").body()).doesNotContain("SomethingStuck");
             assertThat(get(join(cast.agency(), "officer", Role.OFFICER), "/operations").statusCode()).isEqualTo(403);
             assertThat(get(admin, "/outbox").statusCode()).isEqualTo(200);

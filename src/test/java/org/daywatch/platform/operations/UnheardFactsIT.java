@@ -91,7 +91,7 @@ class UnheardFactsIT {
         assertThat(facts.tellAgain()).as("it waits for a person").isZero();
         var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
-        assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Given up", "Reason given: NullPointerException");
+        assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Failed", "Reason: NullPointerException");
     }
 
     /** One in a hundred is poison, and comes with the others as they are told. The long form tells ten thousand. */
@@ -115,7 +115,7 @@ class UnheardFactsIT {
         var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
         var page = admin.get("/operations").body();
-        assertThat(page.split("Given up", -1)).as("each on the page").hasSize(facts / 100 + 1);
+        assertThat(page.split("Failed<", -1)).as("each on the page").hasSize(facts / 100 + 1);
         assertThat(page.split("Reason given: NullPointerException", -1)).hasSize(facts / 100 + 1);
     }
 

@@ -28,7 +28,7 @@ class OutgoingFromOutsideIT extends OutsideWorld {
         var first = tenants.agencies().getFirst().id();
         var person = Tenancy.as(Scope.system(first), () -> organizations.join(first, "outside" + cast.suffix() + "@outgoing.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
         var admin = visitor.signedIn(person, first, Role.AGENCY_ADMIN);
-        assertThat(admin.get("/outgoing").body()).contains("set by the environment: 127.0.0.1").doesNotContain("name=\"password\"");
+        assertThat(admin.get("/outgoing").body()).contains("environment: 127.0.0.1").doesNotContain("name=\"password\"");
         try (var elsewhere = new ScriptedMailServer()) {
             admin.post("/outgoing/mail", "host", "127.0.0.1", "port", "" + elsewhere.port(), "from", "stranger@elsewhere.example", "tls", "NONE");
             admin.post("/outgoing/test/mail");

@@ -82,7 +82,7 @@ class OutgoingIT {
         assertThat(mail.possible()).isFalse();
         assertThat(save(SECRET).statusCode()).isEqualTo(302);
         assertThat(mail.possible()).isTrue();
-        assertThat(after(admin.post("/outgoing/test/mail"))).contains("The server took the test");
+        assertThat(after(admin.post("/outgoing/test/mail"))).contains("The server accepted the test");
         assertThat(server.letters).singleElement().asString().contains("Test from Daywatch", "From: daywatch@agency.example");
         var chief = administrator(cast.agency());
         chief.post("/users/invitations", "org", cast.agency().toString(), "email", "new" + cast.suffix() + "@mail.example", "name", "Jo Palo", "role", "COORDINATOR", "by", "MAIL");
@@ -101,7 +101,7 @@ class OutgoingIT {
         assertThat(server.letters).hasSize(1);
         var elsewhere = admin.post("/outgoing/mail", "host", "127.0.0.1", "port", "1", "user", "daywatch", "password", "", "from", "daywatch@agency.example", "tls", "NONE");
         assertThat(elsewhere.statusCode()).isEqualTo(400);
-        assertThat(elsewhere.body()).contains("Type the password for this server");
+        assertThat(elsewhere.body()).contains("Enter the password for this server");
         assertThat(story.as(cast.agency(), store::renew)).as("with the newest key already").isZero();
     }
 
@@ -109,12 +109,12 @@ class OutgoingIT {
     void whatTheServerSaysAgainstItIsShownInPlainWords() throws IOException {
         save(SECRET);
         server.toPassword = "535 5.7.8 wrong key, sorry";
-        assertThat(after(admin.post("/outgoing/test/mail"))).contains("did not accept user and password", "wrong key, sorry");
+        assertThat(after(admin.post("/outgoing/test/mail"))).contains("did not accept the user and password", "wrong key, sorry");
         server.toPassword = "235 welcome";
         server.toRecipient = "550 5.1.1 nobody of that name";
         assertThat(after(admin.post("/outgoing/test/mail"))).contains("refused the sender or the recipient", "nobody of that name");
         server.close();
-        assertThat(after(admin.post("/outgoing/test/mail"))).contains("Nobody listens on this port");
+        assertThat(after(admin.post("/outgoing/test/mail"))).contains("No server is listening on this port");
     }
 
     @Test
@@ -133,19 +133,19 @@ class OutgoingIT {
     @Test
     void onlyTheFirstAgencysAdministratorsTurnTheMailAndNobodySendsAPasswordInClear() {
         var other = administrator(cast.agency());
-        assertThat(other.get("/outgoing").body()).contains("was first in this installation").doesNotContain("name=\"password\"");
+        assertThat(other.get("/outgoing").body()).contains("the first agency here").doesNotContain("name=\"password\"");
         assertThat(other.post("/outgoing/mail", "host", "127.0.0.1", "port", "25", "from", "a@b.example").statusCode()).isEqualTo(403);
         assertThat(other.post("/outgoing/test/mail").statusCode()).isEqualTo(403);
         var clear = admin.post("/outgoing/mail", "host", "192.0.2.1", "port", "25", "user", "u", "password", "p", "from", "daywatch@agency.example", "tls", "NONE");
         assertThat(clear.statusCode()).isEqualTo(400);
-        assertThat(clear.body()).contains("in clear");
+        assertThat(clear.body()).contains("unencrypted");
     }
 
     @Test
     void aGatewayForTextMessagesIsKeptWithoutShowingItsKeyAndItsAnswerIsShown() {
         assertThat(admin.post("/outgoing/text", "url", "http://127.0.0.1:1/send", "headers", "Authorization: Bearer secret-key", "body", "{\"to\":\"{to}\",\"text\":\"{text}\"}").statusCode()).isEqualTo(302);
         assertThat(admin.get("/outgoing").body()).contains("Saved: Authorization").doesNotContain("secret-key");
-        assertThat(after(admin.post("/outgoing/test/text", "phone", "602 555 0142"))).contains("The gateway did not take the test");
+        assertThat(after(admin.post("/outgoing/test/text", "phone", "602 555 0142"))).contains("The gateway did not accept the test");
         assertThat(after(admin.post("/outgoing/test/text", "phone", "call me"))).contains("area code");
         assertThat(outgoing.text().orElseThrow().headers()).containsEntry("Authorization", "Bearer secret-key");
     }

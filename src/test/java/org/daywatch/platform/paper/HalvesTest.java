@@ -15,10 +15,10 @@ class HalvesTest {
 
     @Test
     void threeSlipsTakeTwoPagesAndEachStandsOnOne() throws Exception {
-        var sheet = new PdfSheet("Slips to sign in", "Daywatch", false, "Each code works once. Hand every slip to the person named on it.");
+        var sheet = new PdfSheet("Sign-in slips", "Daywatch", false, "Each code works once. Give each slip to the person named on it.");
         sheet.halves(IntStream.rangeClosed(1, 3).mapToObj(n -> new PdfSheet.Half("Officer " + n + " with a name that is a good deal longer than names are", "Sonoran Cooperative invites you to Daywatch.",
-                List.of("1. Open https://daywatch.example.org/start on your phone or computer, or point the camera at the picture.", "2. Type this code:"), "KMJF-4EUA-RVF4-KRH" + "ACD".charAt(n - 1),
-                List.of("3. Choose your own password. You sign in with officer.with.a.long.name@department.example.org.", "The code works once, until Aug 10, 2026.", "Do not give it to anybody else. If somebody else has seen it, ask for a new slip."),
+                List.of("1. Open https://daywatch.example.org/start on your phone or computer, or scan the picture with your camera.", "2. Type this code:"), "KMJF-4EUA-RVF4-KRH" + "ACD".charAt(n - 1),
+                List.of("3. Choose your own password. You sign in with officer.with.a.long.name@department.example.org.", "The code works once, until Aug 10, 2026.", "Do not share it. If another person has seen it, ask for a new slip."),
                 "https://daywatch.example.org/start?code=KMJF4EUARVF4KRHE")).toList());
         byte[] pdf = sheet.bytes();
         Files.createDirectories(Path.of("target/screenshots"));

@@ -83,7 +83,7 @@ class TermAgreementPagesIT {
         assertThat(requests()).isZero();
 
         assertThat(coordinator.post(place + "/agreement", "openTo", "2026-08-14").statusCode()).isEqualTo(302);
-        assertThat(settled(coordinator, place)).contains("2 requests are accepted and 10 posts are open through Aug 14, 2026", "href=\"/board\"");
+        assertThat(settled(coordinator, place)).contains("2 requests accepted and 10 posts open through Aug 14, 2026", "href=\"/board\"");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.STATE.eq("OPEN")))).isEqualTo(10);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("PostsPosted")))).isOne();
     }
@@ -92,16 +92,16 @@ class TermAgreementPagesIT {
     void aCoordinatorLooksFirstThenAgreesForEverySchoolThatCanBeCovered() throws Exception {
         var place = look(coordinator, "department", cast.department().toString());
         var preview = settled(coordinator, place);
-        assertThat(preview).contains("Agree: 2 schools, 20 posts", "Quail Elementary", "no bell schedule is on file");
+        assertThat(preview).contains("Agree: 2 schools, 20 posts", "Quail Elementary", "no bell schedule on file");
         assertThat(requests()).isZero();
         assertThat(coordinator.post(place + "/agreement").statusCode()).isEqualTo(302);
-        assertThat(settled(coordinator, place)).contains("Agreed: 2 requests are accepted.", "R-2026-");
+        assertThat(settled(coordinator, place)).contains("Agreed: 2 requests accepted.", "R-2026-");
         assertThat(requests()).isEqualTo(2);
         assertThat(coordinator.post(place + "/agreement").statusCode()).isEqualTo(409);
         assertThat(coordinator.get(place + ".csv?show=refused").body()).contains("Quail Elementary,0,NO_BELLS");
 
         var again = look(coordinator, "department", cast.department().toString());
-        assertThat(settled(coordinator, again)).contains("covers it already").doesNotContain("Agree: ");
+        assertThat(settled(coordinator, again)).contains("already covered by request").doesNotContain("Agree: ");
 
         assertThat(coordinator.post(place + "/withdrawal", "reason", "The board took the money back").statusCode()).isEqualTo(302);
         assertThat(settled(coordinator, place)).contains("Withdrawn: 2 requests");
@@ -115,7 +115,7 @@ class TermAgreementPagesIT {
         var place = look(district, "level", "HIGH", "words", "juniper");
         assertThat(settled(district, place)).contains("Send 1 requests, 10 posts", "Juniper High").doesNotContain("Ocotillo High");
         assertThat(district.post(place + "/agreement").statusCode()).isEqualTo(302);
-        assertThat(settled(district, place)).contains("Asked: 1 requests were sent to the agency.");
+        assertThat(settled(district, place)).contains("Sent: 1 requests went to the agency.");
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Juniper High");
         assertThat(coordinator.get(place).statusCode()).isEqualTo(404);
     }
@@ -130,10 +130,10 @@ class TermAgreementPagesIT {
         });
         var page = "/requests/" + request;
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Made for");
+        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Posts created for");
         story.run(cast.agency(), () -> bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.ELEMENTARY), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY.plusDays(1))));
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("Made for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be made", "No posts yet");
+        assertThat(coordinator.get(page).body()).contains("Posts created for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be created", "No posts yet");
     }
 
     @Test
@@ -141,9 +141,9 @@ class TermAgreementPagesIT {
         var wrong = coordinator.post("/agreements", form("department", cast.department().toString(), "officers", "90", "lastDay", ""));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Choose a date.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school fits.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("forbids its officers");
-        assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department that is asked first.");
+        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school matches.");
+        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("does not allow");
+        assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department to ask first.");
     }
 
     @Test

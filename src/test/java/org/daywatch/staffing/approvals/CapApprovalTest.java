@@ -80,7 +80,7 @@ class CapApprovalTest {
         assertThat(word.permits("SOU-DETAIL-10", new UUID(8, 8), POST, reading(11), false)).as("another post").isFalse();
         assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST.widen(Duration.ofHours(1), Duration.ZERO), reading(11), false)).as("the post has moved").isFalse();
         assertThat(approval(new State.Requested()).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).as("only asked").isFalse();
-        assertThat(approval(new State.Revoked(CHIEF, POST.start(), CHIEF)).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).as("taken back").isFalse();
+        assertThat(approval(new State.Revoked(CHIEF, POST.start(), CHIEF)).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).as("withdrawn").isFalse();
     }
 
     private static CapReading reading(int hours) {

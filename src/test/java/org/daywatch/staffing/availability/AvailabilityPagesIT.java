@@ -71,22 +71,22 @@ class AvailabilityPagesIT {
         assertThat(me.get("/my-availability?school=" + cast.suffix()).body()).contains("Mesquite High " + cast.suffix(), "/my-availability/schools/" + school);
         assertThat(me.post("/my-availability/schools/" + school, "version", version()).statusCode()).isEqualTo(302);
         assertThat(me.post("/my-availability/dates", "version", version(), "what", "AWAY", "first", "2026-09-07", "last", "2026-09-11").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/officers/" + dana).body()).contains("Monday 6:00 AM – 6:00 PM", "high schools", "Days you like: Monday", "3 days",
+        assertThat(coordinator.get("/officers/" + dana).body()).contains("Monday 6:00 AM – 6:00 PM", "high schools", "Preferred days: Monday", "3 days",
                 "Mesquite High " + cast.suffix(), "Mon, Sep 7, 2026 – Fri, Sep 11, 2026");
-        assertThat(me.get("/offers").body()).contains("As wished: school, day").doesNotContain("Outside the times you gave");
-        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("As wished: school, day");
+        assertThat(me.get("/offers").body()).contains("Matches your preferences: school, day").doesNotContain("Outside your availability");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("Matches your preferences: school, day");
     }
 
     @Test
     void aPostOnADayAwayStandsBelowTheOthersAndMayStillBeTaken() {
         assertThat(me.post("/my-availability/dates", "version", version(), "what", "AWAY", "first", "2026-08-10").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers").body()).contains("Outside the times you gave: 1", "/offers/" + monday + "/acceptance");
+        assertThat(me.get("/offers").body()).contains("Outside your availability: 1", "/offers/" + monday + "/acceptance");
         var verdict = story.as(cast.agency(), () -> eligibility.judge(dana, monday));
         assertThat(verdict.allowed()).isTrue();
         assertThat(verdict.warnings()).extracting(Finding::code).contains("OUTSIDE_AVAILABILITY");
-        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s times");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s availability");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers").body()).doesNotContain("Outside the times you gave");
+        assertThat(me.get("/offers").body()).doesNotContain("Outside your availability");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(404);
     }
 
@@ -94,8 +94,8 @@ class AvailabilityPagesIT {
     void mistakesComeBackAtTheirFieldsAndNothingIsLost() {
         var answer = me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00", "from3", "07:00", "mostDays", "9");
         assertThat(answer.body()).contains("Choose a number of days from 1 to 7.");
-        assertThat(me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00").body()).contains("Give both times", "value=\"18:00\"");
-        assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-01").body()).contains("These days are over.");
+        assertThat(me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00").body()).contains("Enter both times", "value=\"18:00\"");
+        assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-01").body()).contains("These days are in the past. Choose future days.");
         assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-20", "last", "2026-08-19").body()).contains("The last day is before the first.");
     }
 

@@ -58,19 +58,19 @@ class AwardPagesIT {
     @Test
     void anOfficerSignsUpAndReadsWhyHeDidNotGetIt() {
         var post = day.post(0);
-        assertThat(me.get("/offers").body()).contains("See it and sign up");
-        assertThat(me.get("/offers/" + post).body()).contains("I want this post", "the one hired earliest has it").doesNotContain("/offers/" + post + "/acceptance");
+        assertThat(me.get("/offers").body()).contains("View and sign up");
+        assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "The officer hired earliest among those signed up gets it").doesNotContain("/offers/" + post + "/acceptance");
         assertThat(me.post("/offers/" + post + "/sign-up").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).contains("You signed up", "I no longer want it");
+        assertThat(me.get("/offers/" + post).body()).contains("You signed up", "Withdraw sign-up");
         colleague.post("/offers/" + post + "/sign-up");
-        assertThat(coordinator.get("/awards").body()).contains("Ocotillo High", "Seniority", "Want it");
+        assertThat(coordinator.get("/awards").body()).contains("Ocotillo High", "Seniority", "Signed up");
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups").body()).contains("Awarded to somebody else", "Why not me?");
+        assertThat(me.get("/my-sign-ups").body()).contains("Not awarded to you", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
-        assertThat(why).contains("You were number 2 of 2", "Hired decided: Apr 1, 2009 for the one who has it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
-        assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("You have it");
+        assertThat(why).contains("You were number 2 of 2", "Decided by Hired: Apr 1, 2009 for the officer who got it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
+        assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("Awarded to you");
     }
 
     @Test
@@ -80,9 +80,9 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups").body()).contains("Other posts awarded lately", "/my-sign-ups/" + post);
+        assertThat(me.get("/my-sign-ups").body()).contains("Other recently awarded posts", "/my-sign-ups/" + post);
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "The rules would have allowed you to have it").doesNotContain("Ortega");
-        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Had not signed up: 1. The rules would have allowed 1 of them.");
+        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Did not sign up: 1. The rules would have allowed 1 of them.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class AwardPagesIT {
         day.award();
         story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2029, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "Nor would the rules have allowed it at that moment", "Aug 8, 2026").doesNotContain("2029");
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "At that time, the rules would not have allowed it either", "Aug 8, 2026").doesNotContain("2029");
     }
 
     @Test
@@ -105,9 +105,9 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("The rules did not allow it");
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("A rule did not allow it");
         var award = day.of(post);
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Nobody could have it", "Dana Vega", "Signed up and not allowed: 1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega", "Signed up but not allowed: 1");
     }
 
     @Test
@@ -120,8 +120,8 @@ class AwardPagesIT {
         signIn();
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Lee Ortega has it", "Hired decided", "Dana Vega", award.digest(), "SENIORITY/1");
-        assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("It comes out equal");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega", "Decided by Hired", "Dana Vega", award.digest(), "SENIORITY/1");
+        assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("The result is the same");
         assertThat(me.get("/awards/" + award.id()).statusCode()).as("not for officers").isEqualTo(403);
     }
 
@@ -130,9 +130,9 @@ class AwardPagesIT {
         var post = day.day.post(AwardDay.START.minusSeconds(5 * 86_400));
         clock.setTo(TestClock.START);
         assertThat(me.post("/offers/" + post + "/refusal").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).contains("You said that this post is not for you.");
+        assertThat(me.get("/offers/" + post).body()).contains("You declined this post.");
         assertThat(me.post("/offers/" + post + "/refusal/withdrawal").statusCode()).isEqualTo(302);
-        assertThat(me.get("/offers/" + post).body()).doesNotContain("You said that this post is not for you.");
+        assertThat(me.get("/offers/" + post).body()).doesNotContain("You declined this post.");
     }
 
     @Test
@@ -143,14 +143,14 @@ class AwardPagesIT {
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-04", "source", "x").body()).contains("Choose a day after today.");
         assertThat(administrator.post("/award-methods", "scope", scope, "from", "2026-08-20", "source", "the district asked").body()).contains("Choose a method.");
         assertThat(administrator.post("/award-methods", "scope", "DISTRICT:" + day.agency(), "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").body())
-                .contains("Choose for whom it holds.");
+                .contains("Choose where the method applies.");
         assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("already begins on that day");
+        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("starts on that day");
         var list = coordinator.get("/award-methods").body();
         assertThat(list).contains("Mesquite Unified", "Rotation", "the district asked").doesNotContain("/withdrawal");
         var mine = administrator.get("/award-methods").body();
         var id = mine.replaceAll("(?s).*?/award-methods/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 characters.");
+        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Give a reason of 5 to 300 characters.");
         assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "the district thought again").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/award-methods").body()).contains("Withdrawn", "the district thought again");
     }

@@ -126,7 +126,7 @@ class CallOffIT {
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(phone.get("/shifts/" + shift).body()).contains("You can give it back yourself until Mon, Aug 3, 7:10", "/return");
         clock.setTo("2026-08-04T02:10:00Z");
-        assertThat(phone.get("/shifts/" + shift).body()).contains("was possible until Mon, Aug 3, 7:10", "Offer it to a colleague").doesNotContain("/return");
+        assertThat(phone.get("/shifts/" + shift).body()).contains("could give it back yourself until Mon, Aug 3, 7:10", "Offer to a colleague").doesNotContain("/return");
         var refused = phone.post("/shifts/" + shift + "/return", "reason", "court");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("call the coordinator");

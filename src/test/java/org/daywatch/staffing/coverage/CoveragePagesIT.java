@@ -65,11 +65,11 @@ class CoveragePagesIT {
     void whatIsToBeDoneNextLeadsToWhereItIsDone() {
         story.run(cast.agency(), () -> db.update(POST).set(POST.POSTED_RANK, 1).where(POST.ID.eq(emptyPost)).execute());
         var desk = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/board").body()).contains("href=\"/phone-acceptances?post=" + emptyPost + "\">1 open: find an officer");
+        assertThat(desk.get("/board").body()).contains("href=\"/phone-acceptances?post=" + emptyPost + "\">1 unfilled: find an officer");
         assertThat(desk.get("/phone-acceptances?post=" + emptyPost).statusCode()).isEqualTo(200);
         var director = member(cast.mesquite(), Role.SAFETY_DIRECTOR, null);
         var district = visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR);
-        assertThat(district.get("/district").body()).contains("href=\"/board/posts/" + emptyPost + "\">1 open: find an officer");
+        assertThat(district.get("/district").body()).contains("href=\"/board/posts/" + emptyPost + "\">1 unfilled: find an officer");
     }
 
     @Test
@@ -85,7 +85,7 @@ class CoveragePagesIT {
     void aPrincipalSeesThatNobodyIsThereAndMayNotReadTheBoard() {
         var principal = member(cast.mesquite(), Role.PRINCIPAL, mesquiteHigh);
         var visit = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
-        assertThat(visit.get("/school").body()).contains("Mesquite High School", "Nobody is on post now");
+        assertThat(visit.get("/school").body()).contains("Mesquite High School", "No officer on post now");
         assertThat(visit.get("/board").statusCode()).isEqualTo(403);
     }
 
@@ -107,7 +107,7 @@ class CoveragePagesIT {
         var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T14:00:00Z",
                 "explanation", " ", "told", "the principal", "relief", "");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Say in a few words").contains("the principal");
+        assertThat(answer.body()).contains("Describe what happened in a few words").contains("the principal");
     }
 
     @Test

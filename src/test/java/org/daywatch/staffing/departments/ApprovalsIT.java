@@ -56,11 +56,11 @@ class ApprovalsIT {
     @Test
     void theOfficerAsksTheChiefApprovesAndTheShiftKeepsWhoseWordItWas() {
         var officer = officer();
-        assertThat(officer.get("/offers/" + post).body()).contains("Would work 11 h at a stretch").contains("Ask the department");
+        assertThat(officer.get("/offers/" + post).body()).contains("Would work 11 h without a break").contains("Request approval");
         assertThat(officer.post("/offers/" + post + "/acceptance").statusCode()).as("not without the word").isEqualTo(409);
         assertThat(officer.post("/offers/" + post + "/approval", "reason", "I slept all afternoon").statusCode()).isEqualTo(302);
-        assertThat(officer.get("/offers/" + post).body()).contains("Waiting for the department").doesNotContain("Ask the department");
-        assertThat(told(day.cast.department())).contains("Your approval is asked for: Dana Vega");
+        assertThat(officer.get("/offers/" + post).body()).contains("Awaiting department").doesNotContain("Request approval");
+        assertThat(told(day.cast.department())).contains("Approval requested: Dana Vega");
 
         var chief = chief();
         var id = only(chief.get("/department/approvals?show=pending").body());
@@ -83,9 +83,9 @@ class ApprovalsIT {
         var id = only(chief.get("/department/approvals").body());
         chief.post("/department/approvals/" + id + "/approval", "reason", "one long game day", "until", "2026-08-04T18:00");
         assertThat(chief.post("/department/approvals/" + id + "/revocation", "reason", "he is called to court").statusCode()).isEqualTo(302);
-        assertThat(chief.get("/department/approvals/" + id).body()).contains("Taken back by Lee Park").contains("he is called to court");
+        assertThat(chief.get("/department/approvals/" + id).body()).contains("Revoked by Lee Park").contains("he is called to court");
         assertThat(officer().post("/offers/" + post + "/acceptance").statusCode()).isEqualTo(409);
-        assertThat(told(day.cast.agency())).anyMatch(s -> s.startsWith("Approval taken back"));
+        assertThat(told(day.cast.agency())).anyMatch(s -> s.startsWith("Approval revoked"));
 
         officer().post("/offers/" + post + "/approval");
         var again = only(chief.get("/department/approvals?show=pending").body());
@@ -97,9 +97,9 @@ class ApprovalsIT {
     @Test
     void theCoordinatorSeesWhoNeedsTheWordAndAsksForHim() {
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("Dana Vega").contains("Would work 11 h at a stretch");
+        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("Dana Vega").contains("Would work 11 h without a break");
         assertThat(desk.post("/posts/" + post + "/approvals", "officer", dana.id().toString(), "reason", "nobody else is free").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("nobody else is free").contains("Nobody is in this position.");
+        assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("nobody else is free").contains("No officers need approval for this post.");
     }
 
     @Test

@@ -58,13 +58,13 @@ class PermissionsAndTermsIT {
         officer.post("/offers/" + day.post(START) + "/acceptance");
         var later = day.post(START.plusSeconds(86_400));
 
-        assertThat(chief.get("/department/officers/" + dana.id() + "/permission-end").body()).contains("Accepted shifts that are touched: 1").contains("Ocotillo High");
+        assertThat(chief.get("/department/officers/" + dana.id() + "/permission-end").body()).contains("Accepted shifts affected: 1").contains("Ocotillo High");
         assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "").statusCode())
                 .as("without a reason").isEqualTo(400);
         assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "hurt his knee")
                 .statusCode()).isEqualTo(302);
 
-        assertThat(officer.post("/offers/" + later + "/acceptance").body()).contains("suspended or withdrawn");
+        assertThat(officer.post("/offers/" + later + "/acceptance").body()).contains("suspended or revoked");
         assertThat(told(day.cast.agency())).contains("Work permission ended: Dana Vega");
         assertThat(chief.get("/department/permissions?show=none").body()).contains("Dana Vega").contains("suspended");
 
@@ -77,7 +77,7 @@ class PermissionsAndTermsIT {
     void aPermissionIsGivenForAtMostAYearAndOnlyToOnesOwn() {
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2027-08-04").statusCode()).isEqualTo(400);
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2026-08-02").statusCode()).isEqualTo(400);
-        assertThat(chief.post("/department/permissions", "until", "2026-12-31").body()).contains("Tick at least one officer.");
+        assertThat(chief.post("/department/permissions", "until", "2026-12-31").body()).contains("Select at least one officer.");
         var other = new PostedDay(app).officer("Sam Ives");
         assertThat(chief.post("/department/permissions", "officer", other.id().toString(), "until", "2026-12-31").statusCode()).isEqualTo(404);
         assertThat(chief.get("/department/officers/" + other.id() + "/permission-end").statusCode()).isEqualTo(404);
@@ -115,7 +115,7 @@ class PermissionsAndTermsIT {
         assertThat(set()).isEqualTo("GEORGIA_DPS");
 
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("from 5 officers on, one for every 4");
+        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("from 5 officers, one for every 4");
         assertThat(chief.get("/department/terms").body()).contains("At most 64 hours a week").doesNotContain("Change</a>");
         assertThat(chief.post(action, sure).statusCode()).as("a supervisor reads them").isEqualTo(403);
         assertThat(acts()).contains("DepartmentTermsChanged");
@@ -126,7 +126,7 @@ class PermissionsAndTermsIT {
         var admin = visitor.signedIn(person("admin", Role.DEPARTMENT_ADMIN), day.cast.department(), Role.DEPARTMENT_ADMIN);
         var action = "/department/terms/" + day.cast.agency();
         assertThat(admin.post(action, "policySet", "DENVER", "supervisorFrom", "5", "leadHours", "0", "cancelHours", "24", "minimumHours", "3").body())
-                .contains("Give both numbers of the supervisor rule, or neither.");
+                .contains("Enter both numbers of the supervisor rule, or leave both empty.");
         assertThat(admin.post(action, "policySet", "DENVER", "workSCHOOL_SAFETY", "true", "leadHours", "0", "cancelHours", "24", "minimumHours", "3", "sure", "true")
                 .statusCode()).isEqualTo(400);
         assertThat(admin.post(action, "policySet", "MADE_UP", "leadHours", "0", "cancelHours", "24", "minimumHours", "3", "sure", "true").statusCode()).isEqualTo(400);

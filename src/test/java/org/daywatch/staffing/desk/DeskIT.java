@@ -57,8 +57,8 @@ class DeskIT {
     void anAcceptanceByPhoneIsRecordedAndLaterConfirmedByTheOfficer() {
         assertThat(desk.get("/phone-acceptances/new").body()).contains("Ocotillo High");
         assertThat(desk.get("/phone-acceptances?post=" + post).body()).contains("Dana Vega");
-        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=", "called=05:50").body()).contains("Write who called");
-        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega", "called=at six").body()).contains("Write the time of the call", "at six");
+        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=", "called=05:50").body()).contains("Enter who called");
+        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega", "called=at six").body()).contains("Enter the time of the call", "at six");
         var recorded = desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega, 602 555 0100", "called=05:50");
         assertThat(recorded.body()).contains("by phone: Officer Vega, 602 555 0100, called", "5:50 AM", "Phone acceptance not confirmed", "not yet");
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
@@ -71,12 +71,12 @@ class DeskIT {
         var shift = accept(dana, post);
         clock.setTo(START.plus(Duration.ofMinutes(25)));
         desk.get("/shifts/" + shift);
-        assertThat(desk.post("/shifts/" + shift + "/no-show").body()).contains("Missed");
+        assertThat(desk.post("/shifts/" + shift + "/no-show").body()).contains("No-show");
         clock.setTo(START.plus(Duration.ofHours(8)));
-        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=").body()).contains("Say why");
+        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=").body()).contains("Give a reason");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10", "reason=the phone was flat").body())
-                .contains("What was worked is recorded", "recorded by the coordinator");
-        assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body()).as("hours after signing in, an export asks who it is").contains("Please confirm it is you");
+                .contains("Hours worked are recorded", "recorded by the coordinator");
+        assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body()).as("hours after signing in, an export asks who it is").contains("Confirm it is you");
         desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         var csv = desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03");
         assertThat(csv.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
@@ -89,15 +89,15 @@ class DeskIT {
     void everyActCanBeTakenBack() {
         var shift = accept(dana, post);
         desk.get("/shifts/" + shift);
-        assertThat(desk.post("/shifts/" + shift + "/cancellation", "reason=needed elsewhere").body()).contains("it is offered again", "needed elsewhere");
+        assertThat(desk.post("/shifts/" + shift + "/cancellation", "reason=needed elsewhere").body()).contains("the post is offered again", "needed elsewhere");
         assertThat(day.stateOf(post)).isEqualTo("OPEN");
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=not needed after all").body()).contains("The shift stands again");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=not needed after all").body()).contains("Shift restored");
         assertThat(day.stateOf(post)).isEqualTo("FILLED");
         clock.setTo(START);
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
-        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Taken back", "Code of the front desk");
+        assertThat(phone.post("/shifts/" + shift + "/check-in/undo").body()).contains("Undone.", "Front-desk code");
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         assertThat(desk.post("/shifts/" + shift + "/check-in/reversal", "reason=wrong school").body()).contains("Scheduled");
     }
@@ -137,8 +137,8 @@ class DeskIT {
         phone.get("/my-day");
         long longAgo = START.minus(Duration.ofMinutes(15)).toEpochMilli();
         assertThat(phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=0", "taken=" + longAgo).body())
-                .contains("The front desk still has to confirm");
-        String[] signs = {"Needs review", "claims to know its place to 0 feet", "15 min away from the check-in, more than 2 min"};
+                .contains("The front desk must still confirm");
+        String[] signs = {"Needs review", "claims to know its location to within 0 feet", "differ from the check-in by 15 min, more than 2 min"};
         assertThat(principal("here", day.school).get("/school").body()).contains(signs);
         assertThat(desk.get("/shifts/" + shift).body()).contains(signs);
         assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Needs review");

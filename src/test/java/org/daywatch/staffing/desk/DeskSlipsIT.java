@@ -57,11 +57,11 @@ class DeskSlipsIT {
         desk.get("/shifts/" + shift);
         for (var from : new String[] {"1900-01-01T00:00", "2026-07-03T07:10", "-999999999-01-01T00:00"}) {
             assertThat(desk.post("/shifts/" + shift + "/correction", "from=" + from, "to=2026-08-03T14:10", "reason=the phone was flat").body()).as(from)
-                    .contains("both within twelve hours of the post").doesNotContain("What was worked is recorded");
+                    .contains("both must be within twelve hours of the post").doesNotContain("Hours worked are recorded");
         }
         for (var to : new String[] {"2999-08-03T14:10", "2026-08-03T06:00"}) {
             assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=" + to, "reason=the phone was flat").body()).as(to)
-                    .doesNotContain("What was worked is recorded");
+                    .doesNotContain("Hours worked are recorded");
         }
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Scheduled.class);
     }
@@ -74,9 +74,9 @@ class DeskSlipsIT {
         signInAgain();
         desk.get("/shifts/" + shift);
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T16:00", "reason=stayed for the game").body())
-                .contains("Not available then").doesNotContain("What was worked is recorded");
+                .contains("Not available at that time").doesNotContain("Hours worked are recorded");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T15:00", "reason=stayed for the buses").body())
-                .contains("What was worked is recorded");
+                .contains("Hours worked are recorded");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(next)).state()).isInstanceOf(State.Scheduled.class);
     }
 
@@ -97,10 +97,10 @@ class DeskSlipsIT {
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         clock.setTo(START.plus(Duration.ofMinutes(120)).plusSeconds(30));
         assertThat(desk.get("/posts/" + post).body()).contains("End this post now");
-        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body()).contains("The post has ended");
+        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body()).contains("Post ended");
         desk.post("/posts/" + late + "/cancellation", "reason=burst pipe, students sent home");
         assertThat(desk.get("/board/posts/" + post).body()).contains("2 h");
-        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("nobody had taken the post");
+        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("no officer had accepted the post");
         clock.move(Duration.ofMinutes(20));
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-out", "note=");
@@ -117,7 +117,7 @@ class DeskSlipsIT {
         desk.get("/posts/" + post);
         desk.post("/posts/" + post + "/cancellation", "reason=no students today");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Cancelled.class);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he is there").body()).contains("The hours of the post have changed since");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he is there").body()).contains("The hours of the post have changed");
     }
 
     @Test

@@ -57,10 +57,10 @@ class OfficersDayIT {
 
     @Test
     void anOfficerSeesAnOfferAcceptsChecksInAndChecksOut() {
-        assertThat(phone.get("/my-day").body()).contains("No shift ahead");
+        assertThat(phone.get("/my-day").body()).contains("No upcoming shift");
         assertThat(phone.get("/offers").body()).contains("Ocotillo High", "Tue, Aug 4", "7:10 AM – 2:10 PM");
         assertThat(phone.get("/offers?q=ocotillo&sort=wished").body()).contains("Ocotillo High");
-        assertThat(phone.get("/offers?q=nowhere").body()).contains("Nothing matches").doesNotContain("Ocotillo High");
+        assertThat(phone.get("/offers?q=nowhere").body()).contains("No matches").doesNotContain("Ocotillo High");
         assertThat(phone.get("/offers.csv").body()).startsWith("day,school,starts_at").contains("2026-08-04,Ocotillo High");
         var accepted = phone.post("/offers/" + post + "/acceptance");
         assertThat(accepted.body()).contains("The post is yours", "Scheduled");
@@ -69,16 +69,16 @@ class OfficersDayIT {
 
         assertThat(phone.get("/my-day").body()).contains("Check-in opens Tue, Aug 4, 6:40 AM");
         itIs(START.minus(Duration.ofMinutes(12)));
-        assertThat(phone.get("/my-day").body()).contains("Code of the front desk", "1 Ocotillo Way");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not the code of this school");
+        assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not this school&#39;s front-desk code");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
-                .contains("You are on post", "You act as school agent");
+                .contains("You are on post", "You are now acting as school agent");
 
         clock.setTo(START.plus(Duration.ofHours(2)));
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Say in a few words why");
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body()).contains("You act as peace officer");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Give a short reason");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body()).contains("You are now acting as peace officer");
         assertThat(phone.post("/shifts/" + id + "/absences", "reason=escorting to the station").body()).contains("Off campus since 9:10 AM");
-        assertThat(phone.post("/shifts/" + id + "/absences/end").body()).contains("Noted that you are back");
+        assertThat(phone.post("/shifts/" + id + "/absences/end").body()).contains("Recorded: you are back");
 
         clock.setTo(START.plus(Duration.ofHours(7)));
         assertThat(phone.post("/shifts/" + id + "/check-out", "note=Gate 4 does not lock.").body()).contains("You have checked out", "Ended", "Gate 4 does not lock.");
@@ -105,7 +105,7 @@ class OfficersDayIT {
         assertThat(other.get("/my-day").body()).contains("Visitors for room 12 at ten.");
         other.post("/shifts/" + today + "/check-in", "code=" + day.deskCode());
         assertThat(other.post("/shifts/" + today + "/capacity", "capacity=PEACE_OFFICER", "why=arrest at the gate").body())
-                .doesNotContain("Visitors for room 12").contains("you read it as school agent only");
+                .doesNotContain("Visitors for room 12").contains("you can read it only while acting as school agent");
     }
 
     @Test
@@ -114,7 +114,7 @@ class OfficersDayIT {
         itIs(START);
         assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body()).contains("You seem to be", "miles from the school");
         assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10").body())
-                .contains("The front desk still has to confirm");
+                .contains("The front desk must still confirm");
     }
 
     @Test
@@ -123,10 +123,10 @@ class OfficersDayIT {
                 new SitePack.Content("Office 480 555 0100", "Key box", "Channel 3", "All doors lock", "Gate at seven"), 0, null));
         var id = accept(phone, post);
         itIs(START);
-        assertThat(phone.get("/my-day").body()).contains("Read the site pack").doesNotContain("Code of the front desk");
+        assertThat(phone.get("/my-day").body()).contains("Read site pack").doesNotContain("Front-desk code");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode()).body()).contains("Read and acknowledge the site pack");
         assertThat(phone.get("/schools/" + day.school + "/site-pack").body()).contains("Channel 3", "I have read it");
-        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body()).contains("Code of the front desk");
+        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body()).contains("Front-desk code");
     }
 
     @Test
@@ -148,7 +148,7 @@ class OfficersDayIT {
     @Test
     void aShiftGivenBackIsOfferedAgainAndItsHoursAreFree() {
         var id = accept(phone, post);
-        assertThat(phone.post("/shifts/" + id + "/return", "reason=").body()).contains("Say why");
+        assertThat(phone.post("/shifts/" + id + "/return", "reason=").body()).contains("Give a reason");
         assertThat(phone.post("/shifts/" + id + "/return", "reason=court at nine").body()).contains("Given back", "court at nine");
         assertThat(day.stateOf(post)).isEqualTo("OPEN");
         story.run(day.cast.agency(), () -> {

@@ -71,7 +71,7 @@ class DutyStatusIT {
         var shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), tuesday));
         supervisor.get(page());
         var recorded = supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07", "source=Lt. Abara by e-mail");
-        assertThat(recorded.body()).contains("Recorded. No further post", "Accepted shifts that wait for a decision: 1", "Ocotillo High").doesNotContain("/shifts/" + shift);
+        assertThat(recorded.body()).contains("Recorded. The officer cannot take more posts", "Accepted shifts awaiting a decision: 1", "Ocotillo High").doesNotContain("/shifts/" + shift);
         assertThat(failed(day.post(TUESDAY.plusSeconds(86_400)))).contains("DUTY_STATUS");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(desk.get(page()).body()).contains("/shifts/" + shift, "Lt. Abara by e-mail", "Lane Abara");
@@ -105,11 +105,11 @@ class DutyStatusIT {
         assertThat(failed(nextWeek)).contains("DUTY_STATUS_OPEN");
         assertThat(subjects(day.cast.department())).contains("Duty status: Dana Vega");
         var id = only();
-        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body()).contains("Say why");
-        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body()).contains("The last day is set", "cleared");
+        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body()).contains("Give a reason");
+        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body()).contains("Last day saved", "cleared");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(failed(tuesday)).contains("DUTY_STATUS");
-        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body()).contains("Taken back", "it was another officer");
+        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body()).contains("Withdrawn", "it was another officer");
         assertThat(failed(tuesday)).isEmpty();
         assertThat(desk.post(page() + "/" + id + "/removal", "reason=once more").statusCode()).isEqualTo(404);
     }
@@ -117,10 +117,10 @@ class DutyStatusIT {
     @Test
     void whatCannotBeIsRefusedAtItsField() {
         desk.get(page());
-        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose what it is");
+        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose a status");
         assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Write a day", "soon");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body()).contains("Give a last day on or after the first");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body()).contains("Say who said so");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body()).contains("Enter a last day on or after the first");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body()).contains("Enter who reported it");
         desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-10", "source=Lt. Abara");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-10", "source=Lt. Abara").body()).contains("already recorded for some of these days");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-11", "last=2026-08-12", "source=Lt. Abara").body()).contains("Recorded");

@@ -28,9 +28,9 @@ class FindingWordsTest {
         var officer = new Case();
         for (String day : new String[] {"11", "12", "13", "14", "15"}) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
         var finding = officer.verdict().failed().getFirst();
-        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week from Sun, Aug 9, 12:00 AM. Limit of Program default.");
-        assertThat(finding.mend(texts("en"), "en")).isEqualTo("4 h less of other planned work before Sun, Aug 16, 12:00 AM, or a post after that.");
-        assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana desde 12:00 a.m. del dom 9 ago. Límite de Program default.");
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week starting Sun, Aug 9, 12:00 AM. Limit of Program default.");
+        assertThat(finding.mend(texts("en"), "en")).isEqualTo("Plan 4 h less of other work before Sun, Aug 16, 12:00 AM, or choose a later post.");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana que empieza 12:00 a.m. del dom 9 ago. Límite de Program default.");
     }
 
     @Test
@@ -47,10 +47,10 @@ class FindingWordsTest {
         officer.statuses = List.of(status("2026-08-03", "2026-08-21"));
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.say(texts("en"), "en")).isEqualTo("Light duty from Mon, Aug 3, 2026 to Fri, Aug 21, 2026: no school posts on these days.");
-        assertThat(finding.mend(texts("en"), "en")).startsWith("It ends by itself after Fri, Aug 21, 2026; posts on later days are open.");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("It ends automatically after Fri, Aug 21, 2026; posts on later days are open.");
         assertThat(finding.say(texts("es"), "es")).startsWith("Servicio ligero del lun 3 ago 2026 al vie 21 ago 2026");
         officer.statuses = List.of(status("2026-08-10", null));
-        assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en")).isEqualTo("Light duty since Mon, Aug 10, 2026, and no end is known: no school posts until then.");
+        assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en")).isEqualTo("Light duty since Mon, Aug 10, 2026, with no known end: no school posts until it ends.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class FindingWordsTest {
         officer.statuses = List.of(status("2026-08-01", "2026-08-10"));
         assertThat(officer.verdict().failed()).extracting(Finding::code).containsExactly("DUTY_STATUS");
         officer.statuses = List.of(new DutyStatus(UUID.randomUUID(), UUID.randomUUID(), DutyStatus.Kind.SUSPENDED, LocalDate.parse("2026-08-01"), null, "Lt. Abara", "Toni Ames", null, "wrong officer"));
-        assertThat(officer.verdict().failed()).as("taken back").isEmpty();
+        assertThat(officer.verdict().failed()).as("withdrawn").isEmpty();
     }
 
     @Test
@@ -70,8 +70,8 @@ class FindingWordsTest {
         officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), true));
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.say(texts("en"), "en")).isEqualTo("Called off sick for Mon, Aug 10, 2026: no posts on that day.");
-        assertThat(finding.mend(texts("en"), "en")).startsWith("Who is fit again says so");
-        assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que está enfermo el lun 10 ago 2026: ningún puesto ese día.");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("The officer reports fit for duty");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que estaba enfermo el lun 10 ago 2026: ningún puesto ese día.");
         officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-11"), true),
                 new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), false));
         assertThat(officer.verdict().failed()).as("another day, another post").isEmpty();

@@ -63,7 +63,7 @@ class FairnessPagesIT {
     @Test
     void theCoordinatorReadsWhoHadWhichChances() {
         var body = coordinator.get("/fairness?month=2026-08").body();
-        assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Unknown where one of the shifts has no rate", "/pay-rates");
+        assertThat(body).contains("Officer Vega", "Officer Doyle", "Opportunities have been counted since Aug 3, 2026", "0.800", "Unknown if any of the shifts has no rate", "/pay-rates");
         assertThat(coordinator.get("/fairness?month=August").statusCode()).isEqualTo(400);
         var rows = coordinator.get("/fairness/officers/" + vega + "?month=2026-08&outcome=ACCEPTED").body();
         assertThat(rows).as("a figure opens its rows").contains("Officer Vega: posts they could have taken", "accepted").contains("Aug 4");
@@ -91,7 +91,7 @@ class FairnessPagesIT {
         clock.setTo("2026-09-02T16:00:00Z");
         signIn();
         assertThat(coordinator.get("/fairness/publication?month=2026-08").statusCode()).as("not for a coordinator").isEqualTo(403);
-        assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "x").body()).contains("Say why in 5 to 300 characters.");
+        assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "x").body()).contains("Give a reason of 5 to 300 characters.");
         assertThat(stranger.get(address()).statusCode()).isEqualTo(404);
         assertThat(stranger.get("/public/fairness/" + agency).statusCode()).isEqualTo(404);
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "as agreed with the districts").statusCode()).isEqualTo(302);

@@ -95,7 +95,7 @@ class OpportunitiesIT {
         var post = day.post(FIRST);
         as(opportunities::gather);
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), org.daywatch.platform.identity.Role.OFFICER);
-        assertThat(phone.get("/offers/" + post).body()).contains("hours you say no to count as offered to you").doesNotContain("costs you nothing");
+        assertThat(phone.get("/offers/" + post).body()).contains("declined hours count as offered to you").doesNotContain("costs you nothing");
         assertThat(phone.post("/offers/" + post + "/refusal").statusCode()).isEqualTo(302);
         assertThat(credit(dana)).as("as if they had been worked").isEqualTo(Duration.ofHours(7));
     }

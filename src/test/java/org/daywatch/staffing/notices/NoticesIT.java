@@ -49,7 +49,7 @@ class NoticesIT {
         story.run(cast.agency(), () -> facts.tell(new StaffingEvent.OfficerMissedShift(cast.agency(), Ids.next(), MORNING.start(), Ids.next(), Ids.next(), day.school, MORNING)));
         assertThat(told(cast.agency())).containsExactly(cast.coordinator());
         assertThat(told(cast.mesquite())).containsExactly(principal).doesNotContain(elsewhere);
-        assertThat(subjects(cast.mesquite())).containsExactly("Not on post: Ocotillo High");
+        assertThat(subjects(cast.mesquite())).containsExactly("No check-in: Ocotillo High");
         assertThat(story.as(cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.LANE).from(OUTBOUND_MESSAGE).fetchSet(OUTBOUND_MESSAGE.LANE))).containsExactly("URGENT");
         assertThat(rung(cast.agency())).contains("board", "shifts");
         assertThat(rung(cast.mesquite())).contains("board", "shifts");
@@ -74,7 +74,7 @@ class NoticesIT {
             facts.tell(new StaffingEvent.ShiftCancelled(cast.agency(), Ids.next(), TestClock.START, Ids.next(), officer.id(), day.school, MORNING, "Water main."));
         });
         assertThat(told(cast.agency())).containsExactly(officer.person());
-        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("Posts can be taken", "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
+        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("New posts available", "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
     }
 
     @Test

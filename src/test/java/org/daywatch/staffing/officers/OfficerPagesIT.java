@@ -82,7 +82,7 @@ class OfficerPagesIT {
     void mistakesComeBackAtTheirFieldsAllAtOnce() {
         var answer = coordinator.post("/officers", "name", "Sam Ortiz", "email", "not an address", "department", "", "badge", "", "rank", "OFFICER", "state", "ACTIVE", "zip", "85");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Sam Ortiz", "Give an email address", "A ZIP code has five digits.", "Choose at least one role.", "Fill this in.");
+        assertThat(answer.body()).contains("Sam Ortiz", "Enter an email address", "Enter a ZIP code with five digits.", "Choose at least one role.", "This field is required.");
     }
 
     @Test
@@ -91,8 +91,8 @@ class OfficerPagesIT {
                 "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
         assertThat(added.statusCode()).isEqualTo(302);
         var address = location(added.headers().firstValue("location").orElseThrow());
-        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing on file yet");
-        assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "No credentials yet");
+        assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("This credential needs them");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
         assertThat(coordinator.get(address).body()).contains("School safety officer course", "Monday 6:00 AM – 6:00 PM", "high schools");
@@ -116,7 +116,7 @@ class OfficerPagesIT {
         assertThat(coordinator.post("/officers/" + dana + "/details", form).statusCode()).isEqualTo(302);
         var stale = coordinator.post("/officers/" + dana + "/details", form);
         assertThat(stale.statusCode()).isEqualTo(412);
-        assertThat(stale.body()).contains("Somebody else changed this file", "Dana R. Reyes", "name=\"version\" value=\"" + (officer.version() + 1) + "\"");
+        assertThat(stale.body()).contains("Another user changed this file", "Dana R. Reyes", "name=\"version\" value=\"" + (officer.version() + 1) + "\"");
     }
 
     @Test
@@ -152,7 +152,7 @@ class OfficerPagesIT {
     void hoursRecordedTwiceForOneTimeAreRefusedAtTheField() {
         var form = new String[] {"kind", "COURT", "start", "2026-08-12T09:00", "end", "2026-08-12T11:00"};
         assertThat(coordinator.post("/officers/" + dana + "/hours", form).statusCode()).isEqualTo(302);
-        assertThat(coordinator.post("/officers/" + dana + "/hours", form).body()).contains("The officer is not available then.");
+        assertThat(coordinator.post("/officers/" + dana + "/hours", form).body()).contains("The officer is not available at that time.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class OfficerPagesIT {
         assertThat(me.post("/my-hours", "start", "2026-08-12T18:00", "end", "2026-08-12T23:00").statusCode()).isEqualTo(302);
         var page = me.get("/my-hours").body();
         assertThat(page).contains("59 h left", "other off-duty job");
-        assertThat(me.post("/my-hours", "start", "2026-08-12T20:00", "end", "2026-08-12T21:00").body()).contains("You are not available then");
+        assertThat(me.post("/my-hours", "start", "2026-08-12T20:00", "end", "2026-08-12T21:00").body()).contains("These hours overlap with other work");
         var removal = Pattern.compile("action=\"(/my-hours/[0-9a-f-]+/removal)\"").matcher(page);
         assertThat(removal.find()).isTrue();
         assertThat(me.post(removal.group(1)).statusCode()).isEqualTo(302);
@@ -197,9 +197,9 @@ class OfficerPagesIT {
             hours.record(officer, HourKind.DUTY, Window.of(start, Duration.ofHours(10)), true, "duty roster", null);
         });
         var visit = visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR);
-        assertThat(visit.get("/officers/" + officer).body()).contains("On duty until Mon, Aug 10, 4:00 PM; 6 h of rest needed after it").doesNotContain("0 h of rest");
+        assertThat(visit.get("/officers/" + officer).body()).contains("On duty until Mon, Aug 10, 4:00 PM; then 6 h of rest required").doesNotContain("0 h of rest");
         clock.setTo("2026-08-11T01:00:00Z"); // 18:00, two hours after his duty
-        assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h needed");
+        assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h required");
     }
 
     @Test
@@ -219,7 +219,7 @@ class OfficerPagesIT {
         var principal = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Ana Cruz", Role.PRINCIPAL, school));
         var atSchool = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
         var place = "/schools/" + school + "/blocks";
-        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five letters");
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five characters");
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").statusCode()).isEqualTo(302);
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").body()).contains("already blocked");
         var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);

@@ -64,7 +64,7 @@ class PostWideningIT {
 
     @Test
     void threeDaysAfterItWasOpenedThePartnerIsAskedToldAndMayTakeIt() {
-        assertThat(desk().get("/posts/" + post).body()).contains("goes to the next department Thu, Aug 6, 6:00");
+        assertThat(desk().get("/posts/" + post).body()).contains("opens to the next department Thu, Aug 6, 6:00");
         clock.setTo("2026-08-06T12:59:59Z");
         assertThat(widen()).isZero();
         assertThat(take(partner)).isEqualTo(409);
@@ -73,7 +73,7 @@ class PostWideningIT {
         assertThat(widen()).isOne();
         assertThat(told()).containsExactly(partner.person());
         assertThat(widen()).as("once").isZero();
-        assertThat(desk().get("/posts/" + post).body()).doesNotContain("goes to the next department");
+        assertThat(desk().get("/posts/" + post).body()).doesNotContain("opens to the next department");
         assertThat(take(partner)).isEqualTo(302);
         assertThat(story.as(day.cast.agency(), () -> db.select(AUDIT_LINE.ACTION).from(AUDIT_LINE).fetch(AUDIT_LINE.ACTION))).contains("PostsWidened");
     }

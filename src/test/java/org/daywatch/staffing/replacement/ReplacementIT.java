@@ -80,10 +80,10 @@ class ReplacementIT {
         assertThat(Duration.ofNanos(stored - began)).as("from the call-off to the stored wave, guarded at five times the promise").isLessThan(Duration.ofSeconds(5));
         assertThat(told("REPLACEMENT_ASKED")).hasSize(3).doesNotContain(dana.person());
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/replacements").body()).contains("Looking for a replacement: asked 3, 0 declined, next wave 6:46");
+        assertThat(desk.get("/replacements").body()).contains("Searching for a replacement: asked 3, 0 declined, next wave 6:46");
         var principal = visitor.signedIn(principal(), day.cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get("/school").body()).contains("Looking for a replacement: asked 3, 0 declined, next wave 6:46");
-        assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop asking");
+        assertThat(principal.get("/school").body()).contains("Searching for a replacement: asked 3, 0 declined, next wave 6:46");
+        assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop search");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ReplacementIT {
         assertThat(told("REPLACEMENT_EXHAUSTED")).containsExactly(day.cast.coordinator());
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements/" + search()).body())
                 .as("four never answered").contains("No answer in time", "href=\"/phone-acceptances?post=" + post + "\">Find an officer by phone").doesNotContain("No longer needed", "A person must act");
-        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements").body()).contains("Nobody is left to ask: asked 4, 0 declined");
+        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements").body()).contains("No officers left to ask: asked 4, 0 declined");
     }
 
     @Test
@@ -164,9 +164,9 @@ class ReplacementIT {
         for (var officer : asked) {
             var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
             assertThat(phone.get("/offers").body()).contains("/replacement-offers");
-            assertThat(phone.get("/replacement-offers").body()).contains("Answer until 6:46", "Not me", "Ocotillo High");
+            assertThat(phone.get("/replacement-offers").body()).contains("Answer by 6:46", "Decline", "Ocotillo High");
             assertThat(phone.post("/replacement-offers/" + offer(officer) + "/refusal").statusCode()).isEqualTo(302);
-            assertThat(phone.get("/replacement-offers").body()).doesNotContain("Not me");
+            assertThat(phone.get("/replacement-offers").body()).doesNotContain("Decline");
             assertThat(phone.post("/replacement-offers/" + offer(officer) + "/refusal").statusCode()).isEqualTo(409);
         }
         until(() -> offers().size() == 4);
@@ -184,7 +184,7 @@ class ReplacementIT {
         var officer = others.stream().filter(o -> offers().contains(o.id())).findFirst().orElseThrow();
         var late = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post("/replacement-offers/" + offer(officer) + "/acceptance");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("The time to answer is over");
+        assertThat(late.body()).contains("The time to answer has ended");
     }
 
     @Test

@@ -74,9 +74,9 @@ class RequestPagesIT {
 
     @Test
     void aPrincipalAsksTheCoordinatorAcceptsAndThePostsAreOpen() {
-        assertThat(principal.get("/requests/new").body()).contains("Ocotillo High", "Walk every outside door").doesNotContain("Juniper High");
+        assertThat(principal.get("/requests/new").body()).contains("Ocotillo High", "Check every outside door").doesNotContain("Juniper High");
         var page = ask(principal, high, "send");
-        assertThat(principal.get(page).body()).contains("Waiting for a decision");
+        assertThat(principal.get(page).body()).contains("Awaiting decision");
         assertThat(principal.post(page + "/acceptance", "department", cast.department().toString()).statusCode()).isEqualTo(403);
 
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Ocotillo High");
@@ -106,11 +106,11 @@ class RequestPagesIT {
     @Test
     void aTermWithoutALastDayGoesToTheEndOfTheSchoolYear() {
         var made = coordinator.post("/requests", "form", Ids.next().toString(), "school", high.toString(), "kind", "TERM", "officers", "1", "role", "SSO", "workKind", "SCHOOL_SAFETY",
-                "firstDay", "2026-08-10", "lastDay", "", "weekdays", "MONDAY", "reason", "Open until the summer", "duties", "Walk every outside door", "then", "keep");
+                "firstDay", "2026-08-10", "lastDay", "", "weekdays", "MONDAY", "reason", "Open until the summer", "duties", "Check every outside door", "then", "keep");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
         var last = story.as(cast.agency(), () -> db.select(DETAIL_REQUEST.LAST_DAY).from(DETAIL_REQUEST).fetchSingle(DETAIL_REQUEST.LAST_DAY));
         assertThat(last).isEqualTo(LocalDate.of(2027, 5, 21));
-        assertThat(coordinator.post("/requests", with(fields(high, "keep", Ids.next().toString()), "firstDay", "2035-08-10", "lastDay", "")).body()).contains("no school year on the first day");
+        assertThat(coordinator.post("/requests", with(fields(high, "keep", Ids.next().toString()), "firstDay", "2035-08-10", "lastDay", "")).body()).contains("no school year is on file for the first day");
     }
 
     @Test
@@ -178,7 +178,7 @@ class RequestPagesIT {
         assertThat(coordinator.get("/posts/" + post).body()).contains("15 min before the first bell", "Cancel this post");
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", " ").statusCode()).isEqualTo(409);
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", "testing week at home").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Take the cancellation back");
+        assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Undo cancellation");
         coordinator.post("/posts/" + post + "/cancellation/reversal");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(principal.post("/posts/" + post + "/cancellation", "reason", "not mine to cancel").statusCode()).isEqualTo(403);
@@ -191,7 +191,7 @@ class RequestPagesIT {
         assertThat(principal.post(page + "/edit", edited("officers", "3", "version", "0")).statusCode()).isEqualTo(302);
         var stale = coordinator.post(page + "/edit", mine);
         assertThat(stale.statusCode()).isEqualTo(412);
-        assertThat(stale.body()).contains("Somebody else changed this request", "value=\"2\"", "name=\"version\" value=\"1\"");
+        assertThat(stale.body()).contains("Another user changed this request", "value=\"2\"", "name=\"version\" value=\"1\"");
         assertThat(coordinator.post(page + "/edit", edited("officers", "2", "version", "1")).statusCode()).isEqualTo(302);
         assertThat(coordinator.get(page).body()).contains("2 ×");
     }
@@ -208,9 +208,9 @@ class RequestPagesIT {
         var page = ask(principal, high, "send");
         principal.post(page + "/edit", edited("officers", "40", "version", "1"));
         coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "1");
-        assertThat(coordinator.get(page).body()).contains("Waiting for a decision", "40 ×", "name=\"version\" value=\"2\"");
+        assertThat(coordinator.get(page).body()).contains("Awaiting decision", "40 ×", "name=\"version\" value=\"2\"");
         coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "2");
-        assertThat(coordinator.get(page).body()).doesNotContain("Waiting for a decision");
+        assertThat(coordinator.get(page).body()).doesNotContain("Awaiting decision");
     }
 
     @Test
@@ -223,8 +223,8 @@ class RequestPagesIT {
 
     @Test
     void daysThatAreOverOrYearsAheadAreRefusedAtTheirFields() {
-        String[][] wrong = {{"1900-01-01", "1900-06-01", "These days are over."}, {"2999-01-01", "2999-02-01", "more than two years ahead"},
-                {"+99999-01-01", "2026-08-21", "Choose a date."}, {"2026-08-20", "2026-08-10", "must not be before the first"}};
+        String[][] wrong = {{"1900-01-01", "1900-06-01", "These days are in the past. Choose future days."}, {"2999-01-01", "2999-02-01", "more than two years ahead"},
+                {"+99999-01-01", "2026-08-21", "Choose a date."}, {"2026-08-20", "2026-08-10", "is before the first"}};
         for (var days : wrong) {
             var answer = coordinator.post("/requests", with(fields(high, "keep", Ids.next().toString()), "firstDay", days[0], "lastDay", days[1]));
             assertThat(answer.statusCode()).as(days[0]).isEqualTo(400);

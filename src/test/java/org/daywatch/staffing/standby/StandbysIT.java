@@ -60,7 +60,7 @@ class StandbysIT {
         assertThat(story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow().officers()).extracting(Standbys.Ready::name).containsExactly("Ben Soto", "Cal Ward", "Eva Lind");
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(desk.get("/standby").body()).contains("Ocotillo High", "Dana Vega");
-        assertThat(desk.get("/standby/" + post).body()).contains("Ben Soto", "Worked out Mon, Aug 3, 8:00");
+        assertThat(desk.get("/standby/" + post).body()).contains("Ben Soto", "Calculated Mon, Aug 3, 8:00");
     }
 
     private int refresh() {

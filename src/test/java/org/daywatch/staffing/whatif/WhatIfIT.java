@@ -132,7 +132,7 @@ class WhatIfIT {
         var coordinator = visitors.signedIn(field.cast.coordinator(), field.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/rules").body()).contains("/what-if");
         assertThat(coordinator.get("/departments/" + field.cast.department()).body()).contains("/what-if/limit?department=" + field.cast.department());
-        assertThat(coordinator.get("/what-if/limit?department=" + field.cast.department()).body()).contains("A new limit");
+        assertThat(coordinator.get("/what-if/limit?department=" + field.cast.department()).body()).contains("New limit");
 
         var sent = coordinator.post("/what-if/limit", "department", field.cast.department().toString(), "policy", "", "shape", "WEEK", "counts", "OFF_DUTY", "hours", "14",
                 "from", MONDAY.toString(), "to", FRIDAY.toString());
@@ -141,7 +141,7 @@ class WhatIfIT {
         assertThat(coordinator.get(place).body()).contains("Replaying");
         assertThat(Tenancy.as(Scope.system(field.cast.agency()), jobs::next)).isTrue();
         String body = coordinator.get(place).body();
-        assertThat(body).contains("5 shifts were worked, 35:00 hours").contains("Dana Vega", "Sam Ives", "Ocotillo High").contains(place + "/rows?outcome=LOST");
+        assertThat(body).contains("5 shifts worked, 35:00 hours").contains("Dana Vega", "Sam Ives", "Ocotillo High").contains(place + "/rows?outcome=LOST");
         assertThat(coordinator.get(place + "/rows?outcome=LOST").body()).contains("21:00 of 14:00").doesNotContain("Sam Ives");
         assertThat(coordinator.get(place + "/rows?officer=" + dana.id()).body()).contains("Sam Ives");
         assertThat(coordinator.get(place + "/rows.csv").body().lines()).hasSize(4).first().asString().startsWith("outcome,day,school");
@@ -154,12 +154,12 @@ class WhatIfIT {
         var department = field.cast.department().toString();
         var wrong = coordinator.post("/what-if/limit", "department", department, "policy", "", "shape", "WEEK", "hours", "many", "from", MONDAY.toString(), "to", FRIDAY.toString());
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Write hours as 40 or 37:30.");
+        assertThat(wrong.body()).contains("Enter hours such as 40 or 37:30.");
         assertThat(coordinator.post("/what-if/limit", "department", department, "policy", "NO-SUCH", "hours", "40").body()).contains("The department has no such limit.");
         assertThat(coordinator.get("/what-if/limit?department=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString()).body()).contains("Name at least one day or some minutes.");
-        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString(), "closed", "2026-12-25").body()).contains("lies outside the days");
-        assertThat(coordinator.post("/what-if/calendar", "from", FRIDAY.toString(), "to", MONDAY.toString(), "earlier", "5").body()).contains("lies before the first");
+        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString()).body()).contains("Enter at least one day or a number of minutes.");
+        assertThat(coordinator.post("/what-if/calendar", "from", MONDAY.toString(), "to", FRIDAY.toString(), "closed", "2026-12-25").body()).contains("is outside the period");
+        assertThat(coordinator.post("/what-if/calendar", "from", FRIDAY.toString(), "to", MONDAY.toString(), "earlier", "5").body()).contains("is before the first");
         assertThat(coordinator.get("/what-if/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(visitors.signedIn(dana.person(), field.cast.agency(), Role.OFFICER).get("/what-if").statusCode()).isEqualTo(403);
         var other = new PostedDay(app);

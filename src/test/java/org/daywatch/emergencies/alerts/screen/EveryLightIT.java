@@ -133,7 +133,7 @@ class EveryLightIT {
         reader.navigate(pages.at(link));
         assertThat(reader.locator(".lead")).containsText((name.equals("drill") ? "DRILL / SIMULACRO" : "REAL") + ": Lockdown, Ocotillo High");
         lights.plainly(reader, name + "-letter");
-        reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have read this")).click();
-        assertThat(reader.locator(".confirm [role=status]")).containsText("It is noted that you have read this message.");
+        reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm: I have read this")).click();
+        assertThat(reader.locator(".confirm [role=status]")).containsText("Your confirmation is recorded.");
     }
 }

@@ -95,7 +95,7 @@ class IncidentPhotosIT {
     void whatIsNoPhotoOrTooLargeIsNamedAtItsFieldAndTheCaptionComesBack() {
         var film = principal.upload(photos, "photo", "clip.mp4", "\0\0\0 ftypisom".getBytes(StandardCharsets.ISO_8859_1), "caption", "Door 4");
         assertThat(film.statusCode()).isEqualTo(400);
-        assertThat(film.body()).containsPattern("(?s)<p[^>]*id=\"photo-file-error\"[^>]*>.*?This file is neither JPEG nor PNG").contains("value=\"Door 4\"");
+        assertThat(film.body()).containsPattern("(?s)<p[^>]*id=\"photo-file-error\"[^>]*>.*?This file is not a JPEG or PNG").contains("value=\"Door 4\"");
         var large = principal.upload(photos, "photo", "pano.jpg", new byte[CleanPicture.LARGEST_FILE + 1], "caption", "The whole yard");
         assertThat(large.statusCode()).isEqualTo(400);
         assertThat(large.body()).contains("This photo is too large (16 MB). Send one of at most 15 MB", "value=\"The whole yard\"");

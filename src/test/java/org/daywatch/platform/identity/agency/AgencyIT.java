@@ -57,7 +57,7 @@ class AgencyIT {
         var admin = administrator(cast);
         var wrong = post(admin, "Mars/Base", "call us", "0");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Choose a time zone", "Write the number with digits", "value=\"call us\"");
+        assertThat(wrong.body()).contains("Choose a time zone", "Enter the number with digits", "value=\"call us\"");
         String old = version(admin);
         post(admin, "America/Denver", "", old);
         assertThat(post(admin, "America/Boise", "", old).statusCode()).as("somebody else was faster").isEqualTo(412);
@@ -69,7 +69,7 @@ class AgencyIT {
         post(administrator(story.cast()), "America/Denver", "", "0");
         var second = post(administrator(story.cast()), "America/Denver", "", "0");
         assertThat(second.statusCode()).isEqualTo(400);
-        assertThat(second.body()).contains("Another agency here has this name");
+        assertThat(second.body()).contains("Another agency here already has this name");
     }
 
     @Test
@@ -78,7 +78,7 @@ class AgencyIT {
         var admin = administrator(cast);
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", out);
-        assertThat(admin.upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8)).body()).contains("neither JPEG nor PNG");
+        assertThat(admin.upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8)).body()).contains("not a JPEG or PNG");
         assertThat(admin.upload("/agency/logo", "photo", "logo.png", out.toByteArray()).statusCode()).isEqualTo(302);
         var officer = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         var logo = officer.get("/agency/logo");

@@ -84,7 +84,7 @@ class TakeoverIT {
             assertThat(fresh.post("/start", "code", code).status()).isEqualTo(400);
         }
         try (var admin = signedIn(member(cast.agency(), "next" + cast.suffix(), Role.AGENCY_ADMIN))) {
-            assertThat(admin.get("/users/letting-in?org=" + cast.agency()).body()).contains("Never came");
+            assertThat(admin.get("/users/letting-in?org=" + cast.agency()).body()).contains("Never signed in");
         }
     }
 
@@ -115,7 +115,7 @@ class TakeoverIT {
         try (var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN)); var holder = new Guest(port)) {
             String code = slip(chief, cast.department(), email, "DEPARTMENT_SUPERVISOR").replace("-", "");
             Tenancy.run(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), email, "Casey Juniper", Role.AGENCY_ADMIN, null));
-            assertThat(holder.get("/invitation?code=" + code).body()).contains("may not set a password");
+            assertThat(holder.get("/invitation?code=" + code).body()).contains("cannot set a password");
             assertThat(holder.post("/invitation", "code", code, "password", PASSWORD).status()).isEqualTo(409);
             assertThat(accounts.findByEmail(email).orElseThrow().password()).isFalse();
         }
@@ -130,7 +130,7 @@ class TakeoverIT {
             assertThat(accounts.find(gone).orElseThrow().password()).isFalse();
             var answer = invite(chief, cast.department(), accounts.emailOf(gone), "DEPARTMENT_SUPERVISOR");
             assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.body()).doesNotContainPattern(KEY).contains("Mail and text messages");
+            assertThat(answer.body()).doesNotContainPattern(KEY).contains("Email and text messages");
         }
     }
 
@@ -175,7 +175,7 @@ class TakeoverIT {
         try (var first = signedIn(chief)) {
             var refused = first.post("/users/" + coordinator + "/recovery", "org", cast.department().toString(), "reason", "lost the phone");
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.body()).contains("organization you do not look after");
+            assertThat(refused.body()).contains("also belongs to another organization");
         }
     }
 

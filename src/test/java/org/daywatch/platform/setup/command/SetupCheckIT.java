@@ -61,7 +61,7 @@ class SetupCheckIT {
     @Test
     void theEmptyBoardLeadsToTheSetUpAndEveryPageSaysWhatComesNext() {
         assertThat(admin.get("/board").headers().firstValue("location").orElse("")).endsWith("/setup");
-        assertThat(admin.get("/setup").body()).contains("Set up your agency", "There is no department yet.", "href=\"/departments/new\"");
+        assertThat(admin.get("/setup").body()).contains("Set up your agency", "There are no departments yet.", "href=\"/departments/new\"");
         assertThat(admin.get("/officers").body()).contains("hx-get=\"/setup/strip\"");
         assertThat(admin.get("/setup/strip").body()).contains("Next: Police departments", "href=\"/departments/new\"").doesNotContain("<html");
     }
@@ -97,8 +97,8 @@ class SetupCheckIT {
         var lines = story.as(agency, progress::lines);
         assertThat(SetupProgress.complete(lines)).isFalse();
         assertThat(SetupCheckCommand.text("Prairie", lines, texts)).first().asString().isEqualTo("Prairie: 0 of " + lines.size() + " done");
-        assertThat(SetupCheckCommand.text("Prairie", lines, texts)).anyMatch(l -> l.contains("To do") && l.contains("Police departments: There is no department yet."))
-                .last().asString().isEqualTo("Next: Add a department (/departments/new)");
+        assertThat(SetupCheckCommand.text("Prairie", lines, texts)).anyMatch(l -> l.contains("To do") && l.contains("Police departments: There are no departments yet."))
+                .last().asString().isEqualTo("Next: Add department (/departments/new)");
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/setup-check.schema.json")));
         assertThat(schema.validate(JsonMapper.builder().build().writeValueAsString(SetupCheckCommand.json("Prairie", lines, texts)), InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(Files.readString(Path.of("docs/formats/examples/setup-check.json")), InputFormat.JSON)).isEmpty();
@@ -119,8 +119,8 @@ class SetupCheckIT {
 
         assertThat(line("officers").reading().state()).isEqualTo(State.BEGUN);
         assertThat(line("officers").reading().href()).isEqualTo("/officers/" + officer);
-        assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program demands are known for KS", "Record the work permission").doesNotContain(">Add an officer<");
-        assertThat(SetupCheckCommand.text("Prairie", List.of(line("officers")), texts)).last().asString().isEqualTo("Next: Record the work permission (/officers/" + officer + ")");
+        assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program requirements are known for KS", "Record work permission").doesNotContain(">Add officer<");
+        assertThat(SetupCheckCommand.text("Prairie", List.of(line("officers")), texts)).last().asString().isEqualTo("Next: Record work permission (/officers/" + officer + ")");
 
         story.run(agency, () -> officers.record(officer, new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null, Credential.State.VALID)));
         assertThat(line("officers").reading().state()).isEqualTo(State.DONE);

@@ -167,7 +167,7 @@ class SetupApplyIT {
 
     @Test
     void whatNeedsMailIsRefusedWhereNoneIsSetUp() {
-        assertThat(refusal(apply("'departments': [{'name': 'A', 'contact': {'email': 'chief@police.example'}}], 'terms': [{'first_day': '2026-08-01', 'ask': true}]"))).contains("$.terms[0]", "Mail is not set up");
+        assertThat(refusal(apply("'departments': [{'name': 'A', 'contact': {'email': 'chief@police.example'}}], 'terms': [{'first_day': '2026-08-01', 'ask': true}]"))).contains("$.terms[0]", "Email is not set up");
         apply("'agency': {'name': 'Prairie " + agency + "', 'administrator': {'name': 'Ada', 'email': 'ada" + agency + "@prairie.example'}}");
         assertThat(refusal(apply("'let_in': {'who': 'all', 'by': 'mail'}"))).contains("$.let_in.by", "set up mail first");
         assertThat(refusal(apply("'mail': {'host': 'm.example', 'port': 25, 'from': 'a@b.example'}"))).as("in an installation of several").contains("the agency that was here first");

@@ -27,7 +27,7 @@ class TypedTest {
     @Test
     void theSentenceAtTheFieldNamesWhatWasTyped() throws IOException {
         var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
-        assertThat(page.with(new InvalidInput("day", "2026-13-45", "typed.wrong.day"), Map.of()).error("day")).startsWith("“2026-13-45” is no day");
+        assertThat(page.with(new InvalidInput("day", "2026-13-45", "typed.wrong.day"), Map.of()).error("day")).startsWith("“2026-13-45” is not a date");
         assertThat(page.with(new InvalidInput("day", "x".repeat(5000), "typed.wrong.day"), Map.of()).error("day")).as("and no more of it than is read").hasSizeLessThan(200);
         assertThat(page.with(new InvalidInput("day", "", "A sentence of its own {0}"), Map.of()).error("day")).isEqualTo("A sentence of its own {0}");
     }

@@ -111,8 +111,8 @@ class DepartmentRegisterIT {
     @Test
     void withoutMailNoLinkIsPromised() {
         var id = added("Milo Creek Police", "");
-        assertThat(admin.get("/departments/" + id + "/terms").body()).contains("only the signed paper works for now");
-        assertThat(propose(id, "how", "LINK", "email", "chief@police.example").body()).contains("Mail is not set up");
+        assertThat(admin.get("/departments/" + id + "/terms").body()).contains("only the signed document works for now");
+        assertThat(propose(id, "how", "LINK", "email", "chief@police.example").body()).contains("Email is not set up");
     }
 
     @Test
@@ -121,7 +121,7 @@ class DepartmentRegisterIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("“XX” is not an ORI", "“lee” is not an email address", "value=\"Milo Creek Police\"");
         added("Milo Creek Police", "AZ0460100");
-        assertThat(admin.post("/departments", form("milo creek police", "")).body()).contains("A department of this name is on your list already.");
+        assertThat(admin.post("/departments", form("milo creek police", "")).body()).contains("A department with this name is already on your list.");
         assertThat(admin.post("/departments", form("Another Police", "az0460100")).body()).contains("Another department on your list has the ORI AZ0460100.");
     }
 

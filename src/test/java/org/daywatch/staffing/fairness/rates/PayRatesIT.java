@@ -70,15 +70,15 @@ class PayRatesIT {
     void anAdministratorSetsARateACoordinatorReadsItAndAWrongOneIsWithdrawnWithAReason() {
         var coordinator = visitor.signedIn(day.cast.coordinator(), agency, Role.COORDINATOR);
         var administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
-        assertThat(coordinator.get("/pay-rates").body()).contains("No rate is known").doesNotContain("/pay-rates/new");
+        assertThat(coordinator.get("/pay-rates").body()).contains("No rates yet").doesNotContain("/pay-rates/new");
         assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(403);
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source", "labor agreement").body())
-                .contains("Write dollars an hour from 0.01 to 999.99", "62,50");
-        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose for whom it holds.");
+                .contains("Enter dollars per hour from 0.01 to 999.99", "62,50");
+        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose where the rate applies.");
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labor agreement").body())
-                .contains("Choose a day not before the first");
+                .contains("Choose a day on or after the first");
         assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("already begins on that day");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("starts on that day");
         assertThat(coordinator.get("/fairness?month=2026-08").body()).contains("$843.75");
         administrator.post("/pay-rates", "scope", "ROLE:SSO", "rate", "71", "from", "2027-01-01", "source", "a later agreement");
         assertThat(coordinator.get("/pay-rates?sort=rate").body()).containsSubsequence("$62.50", "$71.00");
@@ -88,7 +88,7 @@ class PayRatesIT {
         var mine = administrator.get("/pay-rates?q=labor").body();
         assertThat(mine).contains("$62.50", "All officers", "labor agreement");
         var id = mine.replaceAll("(?s).*?/pay-rates/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Say why in 5 to 300 characters.");
+        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Give a reason of 5 to 300 characters.");
         assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "it was another year's").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/pay-rates").body()).contains("it was another year");
         assertThat(administrator.get("/pay-rates?state=HOLDS").body()).doesNotContain("it was another year");

@@ -80,8 +80,8 @@ class MovesIT {
     void theProposalNamesWhoCouldMoveAndMovesNobody() {
         assertThat(coordinator.get("/replacements/" + search).body()).contains("/replacements/" + search + "/moves");
         var page = coordinator.get("/replacements/" + search + "/moves").body();
-        assertThat(page).contains("Fay Moreno hands this shift over to Gil Tapia", "Fay Moreno takes the open post", "Other seats that change: 1", "/shifts/" + faysShift);
-        assertThat(page.indexOf("hands this shift over")).as("the open post comes last").isLessThan(page.indexOf("takes the open post"));
+        assertThat(page).contains("Fay Moreno trades this shift to Gil Tapia", "Fay Moreno takes the open post", "Other posts that change: 1", "/shifts/" + faysShift);
+        assertThat(page.indexOf("trades this shift")).as("the open post comes last").isLessThan(page.indexOf("takes the open post"));
         assertThat(day.stateOf(open)).isEqualTo("OPEN");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(faysShift)).officerId()).isEqualTo(fay.id());
         assertThat(visitor.signedIn(fay.person(), day.cast.agency(), Role.OFFICER).get("/replacements/" + search + "/moves").statusCode()).as("not for officers").isEqualTo(403);
@@ -93,14 +93,14 @@ class MovesIT {
         Tenancy.as(new Scope(day.cast.agency(), gil.person()), () -> trades.accept(gil.person(), trade));
         assertThat(accept(fay, open)).isNotNull();
         assertThat(story.as(day.cast.agency(), () -> db.select(REPLACEMENT.STATE).from(REPLACEMENT).where(REPLACEMENT.ID.eq(search)).fetchSingle(REPLACEMENT.STATE))).isEqualTo("FILLED");
-        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("there is nothing to propose");
+        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("no swap is needed");
     }
 
     @Test
     void whereNobodyIsLeftWhoCouldStandInNothingIsProposed() {
         Tenancy.run(Scope.system(day.cast.agency()), () -> shiftCommands.handle(faysShift, new ShiftCommand.Cancel("sick as well")));
         story.run(day.cast.agency(), () -> List.of(fay, gil).forEach(o -> db.execute("update staffing.officer set state = 'SUSPENDED' where id = {0}", org.jooq.impl.DSL.val(o.id()))));
-        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No allowed swap was found", "Everything within reach was looked at");
+        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No allowed swap was found", "All options were checked");
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {

@@ -34,22 +34,22 @@ class RosterPagesIT {
 
     @Test
     void theNextWeekIsFilledInOneClickWatchedPublishedAndAnswered() {
-        assertThat(desk.get("/rosters").body()).contains("Aug 10", "No roster has been worked out", "Fill the week", "Ocotillo High", "Nobody");
+        assertThat(desk.get("/rosters").body()).contains("Aug 10", "No schedule has been calculated", "Fill week", "Ocotillo High", "Unfilled");
         assertThat(desk.post("/rosters", "week", "2026-08-10", "ranks", "1").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Waits for its turn", "Stop with the best so far");
+        assertThat(desk.get("/rosters").body()).contains("Waiting to start", "Stop and keep the best so far");
         assertThat(week.work()).isTrue();
         var filled = desk.get("/rosters").body();
-        assertThat(filled).contains("Worked out.", "10 / 10", "Proposed", "Dana Vega").containsAnyOf("the bound is proved", "No lawful roster is better");
+        assertThat(filled).contains("Calculated.", "10 / 10", "Proposed", "Dana Vega").containsAnyOf("(proven)", "no allowed schedule is better");
 
         var id = latest(filled);
-        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 places are kept for 2 officers");
+        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 posts are reserved for 2 officers");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Publishing the roster").doesNotContain("Fill again");
+        assertThat(desk.get("/rosters").body()).contains("Publishing schedule").doesNotContain("Fill week again");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).as("a second click").isEqualTo(302);
         assertThat(desk.post("/rosters", "week", "2026-08-10", "ranks", "1").body()).contains("being published");
         assertThat(week.publish()).isTrue();
         assertThat(week.publish()).as("asked twice, done once").isFalse();
-        assertThat(desk.get("/rosters").body()).contains("Published last: 10 places asked", "Asked").as("nothing is left to publish").doesNotContain("/publication");
+        assertThat(desk.get("/rosters").body()).contains("Last publication: 10 posts asked", "Asked").as("nothing is left to publish").doesNotContain("/publication");
 
         var officer = week.officers.stream().filter(o -> week.places(UUID.fromString(id)).stream().filter(p -> p.officer().equals(o.id())).count() > 1).findFirst().orElseThrow();
         var phone = phone(officer);
@@ -70,20 +70,20 @@ class RosterPagesIT {
         var place = week.places(id).getFirst();
         String here = "/rosters/" + id + "/places/" + place.post();
         var page = desk.get(here).body();
-        assertThat(page).contains("Coverage", "Total", "Next best", "Could stand here", "Could not, and by which rule: 1", "Not available then");
+        assertThat(page).contains("Coverage", "Total", "Next best", "Could take this post", "Not eligible, with the rule: 1", "Not available at that time");
         var busy = week.places(id).stream().filter(p -> week.posts.indexOf(p.post()) / 2 == week.posts.indexOf(place.post()) / 2 && !p.equals(place)).findFirst().orElseThrow();
-        assertThat(desk.get(here + "/verdict?officer=" + busy.officer()).body()).contains("data-may=\"false\"", "may not stand here", "Not available then");
+        assertThat(desk.get(here + "/verdict?officer=" + busy.officer()).body()).contains("data-may=\"false\"", "cannot take this post", "Not available at that time");
         var refused = desk.post(here + "/pin", "officer", busy.officer().toString());
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("A rule forbids this officer at this post.", "may not stand here");
+        assertThat(refused.body()).contains("A rule does not allow this officer at this post.", "cannot take this post");
         var free = week.officers.stream().map(PostedDay.Officer::id).filter(o -> !o.equals(busy.officer()) && !o.equals(place.officer())).findFirst().orElseThrow();
-        assertThat(desk.get(here + "?officer=" + free).body()).contains("may stand here");
+        assertThat(desk.get(here + "?officer=" + free).body()).contains("can take this post");
         assertThat(desk.post(here + "/pin", "officer", free.toString()).statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Pinned", "Changed by hand since");
+        assertThat(desk.get("/rosters").body()).contains("Assigned", "Changed by hand since");
         assertThat(desk.post(here + "/unpin").statusCode()).isEqualTo(302);
         assertThat(desk.get("/rosters").body()).doesNotContain("rosters-pinned");
         assertThat(desk.post(here + "/opening").statusCode()).isEqualTo(302);
-        assertThat(desk.get(here).body()).contains("Nobody", "What it would take");
+        assertThat(desk.get(here).body()).contains("Unfilled", "Ways to fill this post");
         assertThat(desk.post(here + "/pin", "officer", "x").statusCode()).isEqualTo(400);
     }
 
@@ -95,9 +95,9 @@ class RosterPagesIT {
                 .where(org.daywatch_db.staffing.Tables.OFFICER.ID.eq(third.id())).execute());
         var id = week.filled();
         String here = "/rosters/" + id + "/places/" + week.places(id).getFirst().post();
-        assertThat(desk.get(here).body()).contains("Could stand here: 0", "Nobody else could stand here");
+        assertThat(desk.get(here).body()).contains("Could take this post: 0", "No other officer could take this post");
         week.day.officer("Kim Larkin"); // joined after the roster was worked out
-        assertThat(desk.get(here).body()).contains("Could stand here: 1", "Kim Larkin").doesNotContain("Nobody else could stand here");
+        assertThat(desk.get(here).body()).contains("Could take this post: 1", "Kim Larkin").doesNotContain("No other officer could take this post");
     }
 
     @Test
@@ -105,30 +105,30 @@ class RosterPagesIT {
         week.day.post(java.time.Instant.parse("2026-08-10T14:00:00Z"));
         week.day.post(java.time.Instant.parse("2026-08-10T14:00:00Z"));
         week.filled();
-        assertThat(desk.get("/rosters").body()).contains("11 / 12", "3 elsewhere then");
+        assertThat(desk.get("/rosters").body()).contains("11 / 12", "3 working elsewhere at that time");
         assertThat(desk.get("/rosters?state=LACKING").body()).contains("Ocotillo High");
     }
 
     @Test
     void anOfficerGivesAndTakesBackHisStandingConsentAndAsksWhyNotHim() {
         var dana = phone(week.officers.getFirst());
-        assertThat(dana.get("/my-consents?q=Ocotillo").body()).contains("You have given no standing consent", "Ocotillo High", "nobody else can give it");
+        assertThat(dana.get("/my-consents?q=Ocotillo").body()).contains("You have not given standing consent", "Ocotillo High", "no one else can give this consent");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2026-08-16").statusCode()).isEqualTo(302);
-        assertThat(dana.get("/my-consents").body()).contains("Ocotillo High, until", "Take back");
+        assertThat(dana.get("/my-consents").body()).contains("Ocotillo High, until", "Revoke");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2027-08-16").body()).contains("200 days at most");
         var id = week.filled();
-        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("taken at once by standing consent");
-        desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the roster.");
+        assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("accepted at once by standing consent");
+        desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the schedule.");
         week.publish();
         assertThat(desk.get("/rosters").body()).contains("Accepted");
         assertThat(dana.post("/my-consents/" + week.day.school + "/revocation").statusCode()).isEqualTo(302);
-        assertThat(dana.get("/my-consents").body()).contains("You have given no standing consent");
+        assertThat(dana.get("/my-consents").body()).contains("You have not given standing consent");
 
         var place = week.places(id).stream().filter(p -> !p.officer().equals(week.officers.getFirst().id())).findFirst().orElseThrow();
         assertThat(dana.get("/why-not-me").body()).contains("Ocotillo High", "/why-not-me/" + place.post());
         var answer = dana.get("/why-not-me/" + place.post());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("What the rules say of you there").doesNotContain("Lee Ortega", "Sam Rivers");
+        assertThat(answer.body()).contains("Rules that applied to you").doesNotContain("Lee Ortega", "Sam Rivers");
     }
 
     @Test

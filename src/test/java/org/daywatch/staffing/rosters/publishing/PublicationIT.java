@@ -46,12 +46,12 @@ class PublicationIT {
         clock.setTo("2026-08-08T14:00:00Z");
         week = new RosterWeek(app);
         roster = week.filled();
-        id = as(() -> publishing.ask(roster, null, "Proposed in the roster.", null));
+        id = as(() -> publishing.ask(roster, null, "Proposed in the schedule.", null));
     }
 
     @Test
     void askedTwiceItIsTheSameOne() {
-        assertThat(as(() -> publishing.ask(roster, null, "Proposed in the roster.", null))).isEqualTo(id);
+        assertThat(as(() -> publishing.ask(roster, null, "Proposed in the schedule.", null))).isEqualTo(id);
         assertThat(week.publish()).isTrue();
         assertThat(week.publish()).isFalse();
         assertThat(publication()).extracting(Publication::state, Publication::places, Publication::done, Publication::asked).containsExactly(Publication.State.DONE, 10, 10, 10);

@@ -153,7 +153,7 @@ class RosterPublishingIT {
     }
 
     private Publication publish(UUID id) {
-        var publication = as(() -> publishing.ask(id, null, "Proposed in the roster.", null));
+        var publication = as(() -> publishing.ask(id, null, "Proposed in the schedule.", null));
         as(publishing::next);
         var done = as(() -> publications.get(publication));
         assertThat(done.state()).isEqualTo(Publication.State.DONE);

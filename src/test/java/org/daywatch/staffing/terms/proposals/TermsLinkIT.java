@@ -58,7 +58,7 @@ class TermsLinkIT {
 
     @Test
     void theDepartmentReadsTheTermsAndConfirmsThemAndOnlyThenTheyAreInForce() {
-        assertThat(chief().get(link).body()).contains("Aug 1, 2026", "May 31, 2027", "towing", "Confirm these terms");
+        assertThat(chief().get(link).body()).contains("Aug 1, 2026", "May 31, 2027", "towing", "Confirm terms");
         assertThat(agreed()).isEmpty();
 
         assertThat(chief().post(link + "/confirmation", "name", "", "title", "Chief").statusCode()).as("without a name").isEqualTo(400);
@@ -66,7 +66,7 @@ class TermsLinkIT {
 
         assertThat(chief().post(link + "/confirmation", "name", "Lee Park", "title", "Deputy chief").statusCode()).isEqualTo(302);
         assertThat(agreed()).containsExactly(proposal.terms());
-        assertThat(chief().get(link).body()).contains("confirmed by Lee Park, Deputy chief").doesNotContain("Confirm these terms");
+        assertThat(chief().get(link).body()).contains("Lee Park, Deputy chief confirmed these terms").doesNotContain("Confirm terms");
         assertThat(chief().post(link + "/confirmation", "name", "Lee Park", "title", "Deputy chief").statusCode()).as("pressed twice").isEqualTo(409);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("TermsConfirmed")))).isOne();
     }
