@@ -170,9 +170,9 @@ class FirstWeekJourneyIT {
         admin.fill("name", "Prairie Unified").press("Save district");
         admin.fill("name", "Lark High School").fill("level", "HIGH").fill("city", "Salina").press("Add");
         admin.next("School year");
-        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add the school year");
-        admin.next("Bells");
-        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Show what would change");
+        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add school year");
+        admin.next("Bell times");
+        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Preview changes");
         admin.press("Set the bells of one school");
     }
 

@@ -24,7 +24,7 @@ class RosterLeaversJourneyIT extends Browser {
         become("Taylor Winslow");
         open("/imports");
         page.locator("input[type=file]").setInputFiles(new FilePayload("roster.zip", "application/zip", lacking("p-06", "p-07")));
-        page.locator("button:text('Show what would change')").click();
+        page.locator("button:text('Preview changes')").click();
         page.waitForSelector("text=Ready to import");
         assertThat(main()).contains("13 students are no longer named and would be marked as left today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
         look("roster-leavers-asked-phone");

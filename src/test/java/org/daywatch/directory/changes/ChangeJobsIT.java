@@ -76,7 +76,7 @@ class ChangeJobsIT {
         });
         await(() -> !get(id).running());
         assertThat(get(id).state()).isEqualTo(State.FAILED);
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change was not carried out", "Nothing was changed.");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change failed", "Nothing was changed.");
     }
 
     @Test

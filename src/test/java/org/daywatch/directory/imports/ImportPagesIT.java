@@ -61,7 +61,7 @@ class ImportPagesIT {
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
-        shows(here, "Imported", "Undo this import", "What comes next", "9 schools need a school year: add it.", "href=\"/bells/templates\"");
+        shows(here, "Imported", "Undo this import", "Next steps", "9 schools need a school year: add it.", "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
         assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");
@@ -109,13 +109,13 @@ class ImportPagesIT {
     void aTitleIsDecidedOnThePreviewKnownTheNextTimeAndForgotten() throws Exception {
         Path file = Path.of("docs/formats/examples/calendar.ics");
         String here = upload("calendar", file, cast.mesquite().toString()).uri().getPath();
-        shows(here, "Spring break begins", "Not decided", "Days of school");
+        shows(here, "Spring break begins", "Not decided", "School days");
         assertThat(post(here + "/titles").body()).contains("No title was decided");
         assertThat(post(here + "/titles", "reads.85", "HOLIDAY").body()).contains("1 titles decided");
         shows(here, "Ready to import", "Decided by the district on ");
         assertThat(get(here).body()).doesNotContain("Please decide:");
         post(here + "/intake");
-        shows(here, "Imported", "Open the school years");
+        shows(here, "Imported", "Open school years");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins")))).isEqualTo(1);
 
         String list = get("/calendars/titles").body();
@@ -125,13 +125,13 @@ class ImportPagesIT {
         assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body()).contains("is read so from the next import on");
         assertThat(get("/calendars/titles.csv").body()).contains("Spring break begins,EARLY_RELEASE");
         get("/calendars/titles");
-        assertThat(post(own.group(1) + "/removal").body()).contains("by its words again", "No title is decided yet");
+        assertThat(post(own.group(1) + "/removal").body()).contains("by its words again", "No titles decided yet");
     }
 
     @Test
     void theFormSaysWhatIsMissing() throws Exception {
         assertThat(get("/imports").body()).as("no district is chosen beforehand").containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
-        assertThat(upload("", null, "").body()).contains("Choose what the file is.", "Choose a file.");
+        assertThat(upload("", null, "").body()).contains("Choose the kind of file.", "Choose a file.");
         assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
                 "").body()).contains("Choose the district the calendar is for.");
     }

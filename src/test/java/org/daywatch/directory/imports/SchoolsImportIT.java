@@ -165,7 +165,7 @@ class SchoolsImportIT {
         var cast = story.cast();
         agency = cast.agency();
         var coordinator = visitors.signedIn(cast.coordinator(), agency, Role.COORDINATOR);
-        assertThat(coordinator.get("/imports?take=schools").body()).containsPattern("value=\"schools\"\\s+checked").contains("Schools (a list of your own)");
+        assertThat(coordinator.get("/imports?take=schools").body()).containsPattern("value=\"schools\"\\s+checked").contains("Schools (your own list)");
         assertThat(coordinator.get("/setup").body()).contains("href=\"/imports?take=schools\">Import a list of schools");
         assertThat(coordinator.get("/schools").body()).contains("href=\"/imports?take=schools\"");
         String here = coordinator.upload("/imports", "schools.csv", Files.readString(EXAMPLE), "kind", "schools").headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");

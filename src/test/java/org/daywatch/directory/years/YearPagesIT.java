@@ -59,7 +59,7 @@ class YearPagesIT {
         assertThat(days()).as("nothing ticked, nothing added").isEmpty();
         coordinator.post(year + "/holidays", "day", "2026-09-07", "day", "2026-11-26", "day", "2026-12-24");
         assertThat(days()).as("the day before Christmas was not on the list").containsExactly("2026-09-07 Labor Day", "2026-11-26 Thanksgiving Day");
-        assertThat(coordinator.get(year + "/holidays").body()).contains("already entered");
+        assertThat(coordinator.get(year + "/holidays").body()).contains("already added");
     }
 
     @Test
@@ -75,10 +75,10 @@ class YearPagesIT {
                 "Brittlebush Elementary REGULAR 08:00 14:45", "Brittlebush Elementary EARLY_RELEASE 08:00 12:00");
         assertThat(coordinator.get("/bells/templates?district=" + cast.mesquite()).body()).as("they are set, and begin later").contains("Bells are set at 3 schools and begin on Mon, Aug 10, 2026.");
         assertThat(coordinator.get("/schools/" + high).body()).contains("Bells are set and begin on Mon, Aug 10, 2026.").doesNotContain("No bells are known");
-        assertThat(coordinator.post("/bells/templates/preview", "district", cast.mesquite().toString(), "validFrom", "2026-08-10").body()).contains("Tick at least one school.");
+        assertThat(coordinator.post("/bells/templates/preview", "district", cast.mesquite().toString(), "validFrom", "2026-08-10").body()).contains("Select at least one school.");
         var wrong = coordinator.post("/bells/templates/preview", with(filled, "HIGH.REGULAR.last", "07:00"));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("The last bell must ring after the first.");
+        assertThat(wrong.body()).contains("The last bell must be after the first.");
     }
 
     private String[] filled(String... more) {

@@ -128,7 +128,7 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "open");
         var preview = coordinator.get("/calendars/" + calendar + "/change?what=days&from=" + FRIDAY + "&to=&kind=WEATHER&whom=&note=storm");
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("falls away", "Ocotillo High", "7:45 AM – 3:15 PM");
+        assertThat(preview.body()).contains("removed", "Ocotillo High", "7:45 AM – 3:15 PM");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(coordinator.post("/calendars/" + calendar + "/change", "what", "days", "from", FRIDAY.toString(), "to", "", "kind", "WEATHER", "whom", "",
                 "note", "storm").statusCode()).isEqualTo(302);
@@ -143,7 +143,7 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "keep");
         var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
         assertThat(coordinator.get("/bells?school=" + high).statusCode()).isEqualTo(200);
-        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moves", "8:15 AM – 3:45 PM");
+        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moved", "8:15 AM – 3:45 PM");
         assertThat(coordinator.post("/bells/change", "district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30",
                 "lastBell", "15:30", "validFrom", "2026-08-17").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("8:15 AM – 3:45 PM");
@@ -156,9 +156,9 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "keep");
         var asSet = new String[] {"district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30", "lastBell", "15:30", "validFrom", "2026-08-17"};
         coordinator.post("/bells/change", asSet);
-        assertThat(coordinator.get("/bells?school=" + high).body()).contains("Set and not yet in force", "Aug 17, 2026", "/bells/removal?");
+        assertThat(coordinator.get("/bells?school=" + high).body()).contains("Upcoming bell times", "Aug 17, 2026", "/bells/removal?");
         var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
-        assertThat(coordinator.get("/bells/removal?" + query).body()).contains("moves", "8:15 AM – 3:45 PM", "7:45 AM – 3:15 PM");
+        assertThat(coordinator.get("/bells/removal?" + query).body()).contains("moved", "8:15 AM – 3:45 PM", "7:45 AM – 3:15 PM");
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).as("a preview moves nothing").contains("8:15 AM – 3:45 PM");
         assertThat(coordinator.post("/bells/removal", asSet).statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("7:45 AM – 3:15 PM").doesNotContain("8:15 AM – 3:45 PM");

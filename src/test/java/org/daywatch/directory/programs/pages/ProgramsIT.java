@@ -118,7 +118,7 @@ class ProgramsIT {
         assertThat(admin.get(address).status()).isEqualTo(200);
         String[] form = {"value", "3", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Lockdown drills: 3 a school year.", "source", "Board minutes of June"};
         var preview = admin.post(address, form);
-        assertThat(preview.body()).contains("What would change", "Juniper Wash School", "Palo Seco School", "of 2 it binds").contains("Number 3 would be due besides");
+        assertThat(preview.body()).contains("Preview of changes", "Juniper Wash School", "Palo Seco School", "of 2 it binds").contains("Number 3 would be due besides");
         assertThat(drills(juniper)).as("nothing is stored by looking").isEmpty();
         assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programs/AZ-SCHOOLS");
         assertThat(drills(juniper)).hasSize(3).allMatch(d -> d.requirement().rule().source().equals("Board minutes of June"));
