@@ -60,7 +60,7 @@ class TypedTextStaysIT {
         refused(principal.post(drill + "/ratings", "words-COMMAND", "Two people led.", "rating-ALERTING", "S", "words-ALERTING", "Too soft."), "Two people led.", "Too soft.",
                 "Choose a rating for what you wrote beside it.", "value=\"S\" selected");
         refused(principal.post(drill + "/ratings"), "Rate at least one thing");
-        refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose an item from the list.");
+        refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one of the list.");
         refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",
                 UUID.randomUUID().toString()), "No kit in the gym", "Hang one there", "value=\"Nurse\"", "value=\"MEDICAL\" selected", "value=\"2026-08-01\"");
         principal.post(drill + "/ratings", "rating-ALERTING", "S", "words-ALERTING", "Too soft.", "rating-COMMAND", "P", "words-COMMAND", "");

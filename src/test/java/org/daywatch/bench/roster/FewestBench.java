@@ -13,7 +13,7 @@ final class FewestBench {
         double[] seconds = options.seconds(10);
         Report.line("fewest officers used: the best is known, since so many stretches meet at one moment and so many planted officers did them all; seeds %s; one thread",
                 options.seeds());
-        Report.line("%-30s %9s %9s %6s %6s %6s  %8s %8s %10s  %s", "problem", "stretches", "officers", "able", "best", "found", "seconds", "cpu-s", "moved", "status");
+        Report.line("%-30s %9s %9s %6s %6s %6s  %8s %8s %10s  %s", "problem", "stretches", "officers", "able", "best", "found", "seconds", "cpu-s", "moves", "status");
         int found = 0;
         int all = 0;
         for (var measure : FewestProblem.MEASURES) {

@@ -23,7 +23,7 @@ final class PlantedBench {
     static void run(Options options) {
         Report.line("planted: the optimum is known because the roster was there before its prices; seeds %s; one thread; as many moves as fit in the CPU seconds asked for", options.seeds());
         Report.line("%-22s %6s %7s %8s  %10s  %21s  %15s  %9s  %9s  %10s  %s", "problem", "offic.", "seats", "pairs", "optimum", "greedy: gap, time", "asked, used",
-                "moved", "gap", "filled", "aim");
+                "moves", "gap", "filled", "aim");
         for (var size : List.of(Size.S, Size.M, Size.L)) {
             if (!options.wants(size.name())) continue;
             for (var family : Family.ALL) {

@@ -40,7 +40,7 @@ class DrillTest {
         for (var state : List.of(new State.Scheduled(), new State.Running(RUNS, "Pat Greer"), new State.Held(OVER, "Pat Greer", false), new State.Reviewed(OVER, "Pat Greer", false, "Lee Moss"),
                 new State.CalledOff("Snow", "Pat Greer"), new State.Missed())) {
             var drill = in(state);
-            lines.add(line(drill, "Moved", new Move(DAY.plusDays(2), LocalTime.of(9, 0), DAY, PRINCIPAL)));
+            lines.add(line(drill, "Move", new Move(DAY.plusDays(2), LocalTime.of(9, 0), DAY, PRINCIPAL)));
             lines.add(line(drill, "CallOff", new CallOff("Snow", PRINCIPAL)));
             lines.add(line(drill, "Start", new Start(PHOENIX, List.of(OFFICER), DrillAudience.EVERYBODY, PRINCIPAL)));
             lines.add(line(drill, "Secured", new Secured(PRINCIPAL)));

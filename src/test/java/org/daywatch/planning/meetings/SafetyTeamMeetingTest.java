@@ -30,7 +30,7 @@ class SafetyTeamMeetingTest {
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
         for (var state : List.of(new State.Called(NOW), new State.Held(NOW, CLOSER, OUTCOME), new State.MinutesApproved(NOW, TEACHER, "", CLOSER, OUTCOME), new State.CalledOff(NOW, "Snow."))) {
-            lines.add(line(state, "Moved", new Move("Pat Greer", DAY.plusDays(7), LocalTime.NOON, "")));
+            lines.add(line(state, "Move", new Move("Pat Greer", DAY.plusDays(7), LocalTime.NOON, "")));
             lines.add(line(state, "Close", close(DAY, 15, 16, 4)));
             lines.add(line(state, "Approve", new Approve(TEACHER, TEACHER, false, 0)));
             lines.add(line(state, "CallOff", new CallOff("Pat Greer", "Snow.")));

@@ -82,7 +82,7 @@ class CampusesComparedIT {
                 "$4,000 + 1 gaps without a measure");
         assertThat(row(page, UNKNOWN)).contains("Response time not known", "1 without an estimate").doesNotContain("$0");
         assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help is there 50 s before", "Nothing");
-        assertThat(row(page, NEVER)).contains("Never assessed here", "Unknown");
+        assertThat(row(page, NEVER)).contains("Never assessed here", "Not known");
         var csv = director.get("/assessments.csv").body();
         assertThat(cells(csv, UNNOTICED)).isEqualTo("FRONT,NOT_NOTICED,,0,0,1");
         assertThat(cells(csv, LATE)).isEqualTo("FRONT,TOO_LATE,-122,4000,0,1");

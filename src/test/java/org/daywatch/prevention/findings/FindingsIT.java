@@ -109,7 +109,7 @@ class FindingsIT {
         officer.post(own + "/closing", "words", "Done.");
         director.post(own + "/closing", "words", "Invoice filed.");
         assertThat(finding(id).state()).isInstanceOf(State.Closed.class);
-        assertThat(officer.get(own).body()).as("he sees what became of it").contains("School closed", "Invoice filed.", "Pulled at it ten times.", "New strike plate.");
+        assertThat(officer.get(own).body()).as("he sees what became of it").contains("Closed", "Invoice filed.", "Pulled at it ten times.", "New strike plate.");
         clock.move(Duration.ofDays(3));
         signIn();
         assertThat(officer.get("/findings?state=MINE").body()).as("also when he stands elsewhere").contains("Door 7 does not latch");

@@ -154,7 +154,7 @@ class LessonSessionTest {
         commands.put("End", new End(NOW, OFFICER));
         commands.put("Teach", new Teach(CONTENT, ACCOUNT, DAY, OFFICER));
         commands.put("Correct", new Correct(CONTENT, ACCOUNT, DAY, "Two more came.", OFFICER));
-        commands.put("Moved", new Move(SLOT, TEACHER, OFFICER));
+        commands.put("Move", new Move(SLOT, TEACHER, OFFICER));
         commands.put("CallOff", new CallOff("Fire drill.", OFFICER));
         commands.put("Miss", new Miss(DAY.plusDays(1)));
         return commands;

@@ -114,7 +114,7 @@ class RosterPagesIT {
         var dana = phone(week.officers.getFirst());
         assertThat(dana.get("/my-consents?q=Ocotillo").body()).contains("You have given no standing consent", "Ocotillo High", "nobody else can give it");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2026-08-16").statusCode()).isEqualTo(302);
-        assertThat(dana.get("/my-consents").body()).contains("Ocotillo High, until", "Remove");
+        assertThat(dana.get("/my-consents").body()).contains("Ocotillo High, until", "Take back");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2027-08-16").body()).contains("200 days at most");
         var id = week.filled();
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("taken at once by standing consent");

@@ -36,7 +36,7 @@ class AnswerFileTest {
                   "schema": "daywatch.roster-answer",
                   "version": 1,
                   "problem": {"id":"week","sha256":"%s"},
-                  "engine": {"name":"daywatch","version":"0.1.0","seed":7,"moved":1000},
+                  "engine": {"name":"daywatch","version":"0.1.0","seed":7,"moves":1000},
                   "status": "FEASIBLE",
                   "objective": 995000,
                   "bound": 1000000,
@@ -61,7 +61,7 @@ class AnswerFileTest {
     @Test
     void aBudgetOfSecondsLeavesMovesOut() {
         var timed = new RosterAnswer("week", SHA, 7, null, Status.FEASIBLE, 1, null, List.of(), List.of(), new TreeMap<>());
-        assertThat(new String(AnswerFile.write(timed, Kind.WORTH), StandardCharsets.UTF_8)).doesNotContain("moved");
+        assertThat(new String(AnswerFile.write(timed, Kind.WORTH), StandardCharsets.UTF_8)).doesNotContain("moves");
     }
 
     @Property(tries = 200)
