@@ -78,7 +78,7 @@ class SchoolPeopleIT {
         var home = "/schools/" + roll.school();
         assertThat(desk.post(home + "/visitors", "name", "Dana Mendez", "visits", "Room 12", "organization", "Copper Plumbing").headers().firstValue("location").orElse("")).contains("/badge");
         desk.post(home + "/visitors", "name", "Lou Park", "visits", "Office", "desk", "true");
-        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park", "ID not seen");
+        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park", "ID not checked");
         assertThat(desk.get(home + "/desk").body()).as("the page on the desk names nobody").doesNotContain("Dana Mendez");
         assertThat(desk.post(home + "/desk/departure", "badge", "9").statusCode()).isEqualTo(400);
         assertThat(desk.post(home + "/desk/departure", "badge", "2").statusCode()).isEqualTo(302);
@@ -111,7 +111,7 @@ class SchoolPeopleIT {
                 .contains("A court order needs the place where its paper lies");
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
                 .statusCode()).isEqualTo(302);
-        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not collect", "file 3");
+        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not pick up", "file 3");
         story.run(cast.mesquite(), () -> {
             var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee")).fetchSingle(GUARDIAN.ID);
             assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);
