@@ -200,7 +200,7 @@ class FirstWeekJourneyIT {
         admin.signIn("ada@agency.example", PASSWORD);
         admin.goTo("/schools");
         admin.follow("Lark High School");
-        admin.follow("Front-desk sheet");
+        admin.follow("Open front-desk sheet");
         var code = Pattern.compile("\\b[A-Z0-9]{4}-[A-Z0-9]{4}\\b").matcher(admin.text()).results().findFirst().orElseThrow().group();
         officer.signIn("dana@police.example", OFFICERS_OWN);
         officer.goTo("/my-day");

@@ -54,7 +54,7 @@ class SchoolChangesIT {
         wrong.putAll(Map.of("enrollment", "-3", "level", "NURSERY", "status", "Perhaps", "city", "Old town"));
         var again = details(wrong);
         assertThat(again.status()).isEqualTo(400);
-        assertThat(again.body()).contains("A school needs a name.", "twelve digits", "America/Phoenix", "two capital letters", "85001-1234", "lower than the lowest",
+        assertThat(again.body()).contains("Enter the school’s name.", "twelve digits", "America/Phoenix", "two capital letters", "85001-1234", "lower than the lowest",
                 "without signs", "one of the levels", "one of the statuses", "Old town");
         assertThat(story.as(cast.agency(), () -> store.get(school)).city()).isEqualTo("Mesquite");
     }
@@ -82,7 +82,7 @@ class SchoolChangesIT {
         details(Map.of("ncesId", "040000100009"));
         school = story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Palo Verde Middle", SchoolLevel.MIDDLE, "", "", null, "", "", "AZ", "", "",
                 java.time.ZoneId.of("America/Phoenix"))));
-        assertThat(details(Map.of("ncesId", "040000100009")).body()).contains("Another school has this NCES number.");
+        assertThat(details(Map.of("ncesId", "040000100009")).body()).contains("Another school has this NCES number. Check the number. Check the number.");
     }
 
     @Test
