@@ -88,7 +88,7 @@ class AssessmentPlacesIT {
             return added;
         });
         story.run(cast.mesquite(), () -> photos.add(Ids.next(), assessments.find(id).orElseThrow(), "B-02", null, CleanPicture.of(drawing.toByteArray()), "The gap", clock.instant(), "Walker"));
-        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02", "Mark it on the site plan");
+        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02", "Mark on site plan");
         assertThat(walker.get(here + "/places/B-02").body()).contains("Open Grounds", "Door 1 · Grounds");
         String opening = address(walker.post(here + "/places/B-02/" + plan + "/openings"));
         assertThat(walker.get(opening).body()).contains("Tap where it is: B-02");

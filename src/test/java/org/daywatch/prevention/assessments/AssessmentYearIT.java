@@ -81,7 +81,7 @@ class AssessmentYearIT {
     @Test
     void aYearLaterItShowsWhatChanged() {
         String first = assessed(Map.of("B-01", Answer.NOT, "B-02", Answer.PARTLY, "I-07", Answer.NOT, "G-09", Answer.NOT_APPLICABLE));
-        assertThat(director.get(first).body()).contains("Accepted by", "It counts as the assessment that is due", "Tier 1 not held");
+        assertThat(director.get(first).body()).contains("Accepted by", "It counts as the assessment that is due", "Tier 1 not reached");
         assertThat(story.as(cast.agency(), () -> db.select(FINDING.ITEM).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).fetchSet(FINDING.ITEM))).containsExactlyInAnyOrder("B-01", "B-02", "I-07");
         var day = LocalDate.ofInstant(clock.instant(), school.zone());
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.agency(), () -> db.select(ACTIVITY.SUBJECT, ACTIVITY.DAY).from(ACTIVITY)
@@ -115,9 +115,9 @@ class AssessmentYearIT {
         walker.post(here + "/items/B-01", "answer", "NOT");
         var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201").body();
         assertThat(future).as("everything that was typed is still there").contains("has not come yet", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
-        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Say in which capacity you assessed.");
+        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Choose your role in this assessment.");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201", "validTo", today());
-        assertThat(walker.get(here).body()).contains("Provider from outside, Safe Sites; R-1201, valid until");
+        assertThat(walker.get(here).body()).contains("Outside provider, Safe Sites; R-1201, valid until");
         assertThat(walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Mended meanwhile.").body()).contains("This assessment was handed in");
         assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT_ANSWER).set(ASSESSMENT_ANSWER.ANSWER, "IN_PLACE").where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id)).execute()))
                 .hasStackTraceContaining("no longer change");
@@ -137,7 +137,7 @@ class AssessmentYearIT {
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF");
         String waits = "The assessment of " + school.name() + " was handed in and waits for you.";
         assertThat(director.get("/alert").body()).as("he answered in it").doesNotContain(waits);
-        assertThat(director.get(here).body()).contains("You handed it in or answered in it: another safety director accepts it.").doesNotContain(here + "/acceptance");
+        assertThat(director.get(here).body()).contains("You submitted this assessment or answered items in it, so another safety director must accept it.").doesNotContain(here + "/acceptance");
         var third = visitor.signedIn(join("third"), cast.mesquite(), Role.SAFETY_DIRECTOR);
         assertThat(third.get("/alert").body()).contains(waits);
         assertThat(third.get(here).body()).contains(here + "/acceptance");
@@ -158,7 +158,7 @@ class AssessmentYearIT {
         director.post("/measures/" + id + "/done", "words", "Built in the summer.", "paid", "152300");
         assertThat(director.get("/measures/" + id).body()).contains("Built in the summer.", "It cost $152,300.");
         assertThat(director.get("/measures.csv?state=DONE").body()).contains(",CAPITAL,150000,Bond,DONE,152300");
-        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Response time not known", "How long help takes to arrive is not known");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Response time unknown", "How long help takes to arrive is not known");
         walker.post(here + "/response", "seconds", "240", "source", "Dispatch log of 2026");
         walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "300", "noticed", "", "how", "Stop watch, twice");
         assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Help takes 4 min. Source: Dispatch log of 2026.", "measured: Stop watch, twice", "Help is there");
@@ -169,7 +169,7 @@ class AssessmentYearIT {
     @Test
     void aGapHasOneLedgerItsFinding() {
         String here = assessed(Map.of("B-02", Answer.NOT, "B-05", Answer.NOT));
-        assertThat(director.get(here).body()).contains("Accepted by Robin director, District safety director").contains("Staff of the district or the school; no credential named");
+        assertThat(director.get(here).body()).contains("Accepted by Robin director, District safety director").contains("District or school staff; no credential entered");
         walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "1850", "payer", "", "form", Ids.next().toString());
         walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148000", "payer", "", "form", Ids.next().toString());
         var measure = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-02")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
@@ -180,10 +180,10 @@ class AssessmentYearIT {
         assertThat(director.get("/findings/" + finding).body()).contains("What would fix it", "/measures/" + measure);
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
-        assertThat(director.get("/measures/" + measure).body()).contains("Somebody who did not fix it still has to look.");
+        assertThat(director.get("/measures/" + measure).body()).contains("Needs verification by a second person.");
         assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
         assertThat(director.get("/measures/" + measure).body()).contains("The gap is fixed, and somebody else has looked.");
-        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Fixed since", "$148,000");
+        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Fixed since then", "$148,000");
         assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");
     }
 
@@ -199,7 +199,7 @@ class AssessmentYearIT {
         assertThat(director.post(doors + "/acceptance").statusCode()).isEqualTo(302);
         var campus = director.get("/assessments?instrument=CAMPUS+1").body();
         assertThat(campus).contains("CAMPUS 1 (one campus)", "DOORS 1 (one campus)", "Tier 4 held", "with DOORS 1 on");
-        assertThat(director.get("/assessments?instrument=DOORS+1").body()).contains("2 of 3 unanswered").doesNotContain("Tier 1 not held");
+        assertThat(director.get("/assessments?instrument=DOORS+1").body()).contains("2 of 3 unanswered").doesNotContain("Tier 1 not reached");
         assertThat(director.get("/assessments.csv?instrument=DOORS+1").body()).as("unknown is no tier, and no 0").contains(",DOORS 1,,");
     }
 

@@ -127,7 +127,7 @@ class CampusOfflineIT {
                 }""");
         phone.open(walk());
         arrived();
-        assertThat(phone.page.locator("h1")).hasText("Doors and walls of the building");
+        assertThat(phone.page.locator("h1")).hasText("Building doors and walls");
         assertThat(item("B-02").locator("[name=evidence]")).hasValue("Stops a hand's breadth open.");
         phone.picture("campus-walk-sent");
     }

@@ -77,10 +77,10 @@ class CampusesComparedIT {
         assessed(IN_TIME, Map.of(), List.of(240, 60, 100, 20), true, Map.of());
         school(NEVER);
         var page = director.get("/assessments").body();
-        assertThat(row(page, UNNOTICED)).contains("By the front door", "Nobody notices", "1 gaps without a measure");
+        assertThat(row(page, UNNOTICED)).contains("By the front door", "Not noticed", "1 gaps without a measure");
         assertThat(row(page, LATE)).as("5 s at the door, 3 s in the hall, against 30 s of alarm and 100 s on the way").contains("By the front door", "Help comes 2 min 2 s too late",
                 "$4,000 + 1 gaps without a measure");
-        assertThat(row(page, UNKNOWN)).contains("Response time not known", "1 without an estimate").doesNotContain("$0");
+        assertThat(row(page, UNKNOWN)).contains("Response time unknown", "1 without an estimate").doesNotContain("$0");
         assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help is there 50 s before", "Nothing");
         assertThat(row(page, NEVER)).contains("Never assessed here", "Not known");
         var csv = director.get("/assessments.csv").body();
@@ -103,12 +103,12 @@ class CampusesComparedIT {
         String here = assessed(school, Map.of("DOOR-2", Answer.PARTLY), true, "DOOR-3", "DOOR-2", "DESK-1");
         assertThat(walker.get(first).body()).contains("DOORS 1");
         var compared = director.get(here + "/comparison").body();
-        assertThat(words(compared, "<h2>Layers", "</section>")).contains("Doors and walls of the building Tier 1 not held → Now Tier 1 held", "Inside Tier 1 not held → Now Tier 1 not held", "The whole campus Tier 1 not held → Now Tier 1 not held");
+        assertThat(words(compared, "<h2>Layers", "</section>")).contains("Building doors and walls Tier 1 not reached → Now Tier 1 held", "Inside Tier 1 not reached → Now Tier 1 not reached", "Whole campus Tier 1 not reached → Now Tier 1 not reached");
         assertThat(words(compared, "<h2>Paths", "</section>")).contains("By the front door Nobody notices → Now Help comes 27 s too late");
         assertThat(words(compared, "<h2>Better", "</section>")).contains("DOOR-2", "Not in place → Now Partly", "DESK-1", "Not in place → Now In place").doesNotContain("DOOR-1", "DOOR-3");
         assertThat(compared).doesNotContain("<h2>Worse").contains("1 items were not asked last time.", "1 items of last time are not asked any more.");
-        assertThat(words(compared, "<h2>What became of the findings", "</section>")).contains("Classrooms lock from inside.", "seen again: 1",
-                "Somebody sits at the entrance.", "this assessment found it in place: it waits to be verified and closed");
+        assertThat(words(compared, "<h2>Status of findings", "</section>")).contains("Classrooms lock from inside.", "seen again: 1",
+                "Somebody sits at the entrance.", "found in place this time; must be verified and closed");
         var said = new StringBuilder();
         try (var pdf = new PdfReader(director.bytes(here + "/report.pdf"))) {
             for (int sheet = 1; sheet <= pdf.getNumberOfPages(); sheet++) said.append(new PdfTextExtractor(pdf).getTextFromPage(sheet)).append('\n');

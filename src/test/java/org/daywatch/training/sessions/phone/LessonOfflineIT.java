@@ -150,7 +150,7 @@ class LessonOfflineIT {
         page.navigate(address("/lessons/sessions/today"));
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
-        assertThat(page.locator("kept-lessons")).containsText("Not sent yet");
+        assertThat(page.locator("kept-lessons")).containsText("NOT SENT");
 
         itIs(OVER);
         page.navigate(address("/lessons/sessions/" + lesson)); // he had put the phone away
@@ -213,7 +213,7 @@ class LessonOfflineIT {
         itIs(BEGUN);
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
-        assertThat(page.locator("lesson-taps")).containsText("Not sent yet");
+        assertThat(page.locator("lesson-taps")).containsText("NOT SENT");
         assertThat(page.locator("form[data-act=END] button")).isVisible();
         assertThat(page.locator("#lessons-unsent")).containsText("NOT SENT: 1");
         picture("lesson-connection-gone");
