@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Where on the site plan something was found: from the tap to the finding. */
+/** Place on the site plan something was found: from the tap to the finding. */
 @DaywatchIT
 class AssessmentPlacesIT {
 

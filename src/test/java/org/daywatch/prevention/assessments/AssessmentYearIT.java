@@ -177,7 +177,7 @@ class AssessmentYearIT {
         director.post("/measures/" + measure + "/done", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).as("done, and nobody has looked at the gap").contains("the gap is still open");
         var finding = story.as(cast.mesquite(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.ITEM.eq("B-02")).and(FINDING.SCHOOL_ID.eq(school.id())).fetchSingle(FINDING.ID));
-        assertThat(director.get("/findings/" + finding).body()).contains("What would fix it", "/measures/" + measure);
+        assertThat(director.get("/findings/" + finding).body()).contains("Measures to fix it", "/measures/" + measure);
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).contains("Needs verification by a second person.");

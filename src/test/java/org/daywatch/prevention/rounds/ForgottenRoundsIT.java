@@ -97,7 +97,7 @@ class ForgottenRoundsIT {
         String third = "result-" + doors.get(2).id();
         var tooSoon = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:50", "to", "09:30", "rest", "on", third, "PROPPED");
         assertThat(tooSoon.statusCode()).isEqualTo(400);
-        assertThat(tooSoon.body()).as("what was typed is still there").contains("A sweep that is not over yet cannot be entered.", "value=\"08:50\"", "value=\"09:30\"");
+        assertThat(tooSoon.body()).as("what was typed is still there").contains("The end time is in the future. Enter the door check after it is done.", "value=\"08:50\"", "value=\"09:30\"");
         var nothing = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:10", "to", "08:40");
         assertThat(nothing.body()).contains("Say how the doors were");
         for (int i = 0; i < 2; i++) {
@@ -114,7 +114,7 @@ class ForgottenRoundsIT {
         });
         assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).fetch(FINDING.WHAT))).singleElement().asString()
                 .contains("Door 3", "A brick.");
-        assertThat(principal.get("/rounds/sweeps/" + day.school).body()).contains("Every door checked", "A brick.");
+        assertThat(principal.get("/rounds/sweeps/" + day.school).body()).contains("All doors checked", "A brick.");
     }
 
     @Test

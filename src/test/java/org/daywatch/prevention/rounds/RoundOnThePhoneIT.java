@@ -127,7 +127,7 @@ class RoundOnThePhoneIT {
         assertThat(camera).isEqualTo("http://localhost:" + port + "/rounds/at/" + id("Camera 1"));
         phone.context.setOffline(true);
         phone.page.navigate(camera);
-        assertThat(phone.page.locator("h1")).hasText("Recorrer una ronda");
+        assertThat(phone.page.locator("h1")).hasText("Empezar una ronda");
         assertThat(phone.page.locator("[data-part=due-count]")).hasText("7 puntos de control por revisar");
         phone.page.locator("[data-act=start][data-kind=INSPECTION]").click();
         assertThat(phone.page.locator("[data-part=point]")).hasText("Camera 1");
@@ -149,7 +149,7 @@ class RoundOnThePhoneIT {
         assertThat(story.as(day.cast.agency(), () -> db.select(CHECKPOINT.NAME, SIGHTING.WAY).from(SIGHTING).join(CHECKPOINT).on(CHECKPOINT.ID.eq(SIGHTING.CHECKPOINT_ID)).where(SIGHTING.ROUND_ID.eq(round))
                 .fetchMap(CHECKPOINT.NAME, SIGHTING.WAY))).isEqualTo(Map.of("Camera 1", "QR", "Radio 1", "QR", "Door 1", "LIST"));
         assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).and(FINDING.SOURCE_ID.eq(round)).fetch(FINDING.WHAT)))
-                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was told.", "Radio 1 is broken. Muda. Nothing could be done at once.");
+                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was notified.", "Radio 1 is broken. Muda. No immediate action was possible.");
         phone.open("/rounds/walk");
         phone.until("daywatchRounds.profile().schools[0].points.filter(p => p.due).map(p => p.name).join() === 'Door 2,Door 3,Door 4,Door 5'");
         countsAsAWalkAndNotAsTheSweepOfTheWeek();
@@ -159,7 +159,7 @@ class RoundOnThePhoneIT {
     private void countsAsAWalkAndNotAsTheSweepOfTheWeek() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.KIND, ACTIVITY.SUBJECT).from(ACTIVITY)
                 .where(ACTIVITY.SCHOOL_ID.eq(day.school)).and(ACTIVITY.DAY.eq(DAY)).and(ACTIVITY.KIND.in("PERIMETER", "DOOR_SWEEP")).fetch(r -> r.value1() + " " + r.value2()))).isNotEmpty().containsOnly("PERIMETER "));
-        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school).body()).contains("0 of ").doesNotContain("Every door checked");
+        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school).body()).contains("0 of ").doesNotContain("All doors checked");
     }
 
     private void anotherSchoolsLabelIsNotThere() {
@@ -196,7 +196,7 @@ class RoundOnThePhoneIT {
         assertThat(phone.page.locator("[data-section=walk]")).isVisible(); // without a why he is still on it
         phone.page.locator("#round-why").fill("Called to the gate.");
         phone.page.locator("details.round-break [type=submit]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("broken off");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("ended early");
         assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9");
         clock.setTo(POST.plus(Duration.ofHours(7)));
         visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post(shift + "/check-out", "note", "");
@@ -222,7 +222,7 @@ class RoundOnThePhoneIT {
         assertThat(officer.get("/rounds/" + sweep).body()).contains("2 of 5 checked", "No key");
         var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
         assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school).body()).as("a sweep that left doors out does not make the week")
-                .contains("2 of 5 checked", "No key").doesNotContain("Every door checked");
+                .contains("2 of 5 checked", "No key").doesNotContain("All doors checked");
     }
 
     private UUID arrived(String kind, String state) {
