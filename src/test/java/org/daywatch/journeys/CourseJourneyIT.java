@@ -20,10 +20,10 @@ class CourseJourneyIT extends Browser {
         at(Screen.DESK);
         become("Taylor Winslow");
         click("Courses");
-        click("Courses of our own");
+        click("Our own courses");
         click("Add a course");
         nothingSerious();
-        var download = page.waitForDownload(() -> click("Download an example: the staff course that comes with Daywatch."));
+        var download = page.waitForDownload(() -> click("Download an example: a staff course that comes with Daywatch."));
         assertThat(download.suggestedFilename()).isEqualTo("STAFF-OFFICER-AT-SCHOOL.en.json");
         String example = Files.readString(download.path());
 
@@ -38,12 +38,12 @@ class CourseJourneyIT extends Browser {
         nothingSerious();
 
         add(example);
-        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL This code belongs to a course that comes with Daywatch. Give yours a code of its own.");
+        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL A course that comes with Daywatch has this code. Use another code for yours.");
 
         add(example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-FRONT-DOOR").replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + OURS + "\""));
         assertThat(heading()).isEqualTo(OURS);
         assertThat(page.locator("main").innerText()).contains("can be taken now");
-        click("Courses of our own");
+        click("Our own courses");
         assertThat(page.locator(".courses-list").innerText()).contains(OURS, "For staff", "for this district", "Edition 1, English");
         nothingSerious();
 

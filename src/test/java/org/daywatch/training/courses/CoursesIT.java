@@ -59,7 +59,7 @@ class CoursesIT {
         some.set(1, some.get(1).equals("1") ? "2" : "1");
         var again = teacher.post("/courses/" + STAFF + "/questions", some.toArray(String[]::new));
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("7 of 8 are right", "Not quite.", "It is a school matter");
+        assertThat(again.body()).contains("7 of 8 are right", "Not quite right.", "It is a school matter");
         assertThat(completions()).isZero();
         for (int twice = 0; twice < 2; twice++) assertThat(teacher.post("/courses/" + STAFF + "/questions", answers(STAFF, "en").toArray(String[]::new)).statusCode()).isEqualTo(302);
         assertThat(completions()).as("once a year, however often").isOne();
@@ -93,7 +93,7 @@ class CoursesIT {
         assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Todavía no todas las respuestas");
         var right = new ArrayList<>(answers("PARENTS-BULLYING", "es"));
         right.addAll(List.of("form", UUID.randomUUID().toString()));
-        for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias, eso es todo");
+        for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias. Ya terminó.");
         assertThat(story.as(day.cast.agency(), () -> db.select(DSL.sum(COURSE_COUNT.OPENED), DSL.sum(COURSE_COUNT.COMPLETED)).from(COURSE_COUNT).fetchSingle()).valuesRow().toString())
                 .as("opened once, completed once though sent twice").contains("1, 1");
         visitor.stranger().get("/course/" + code);

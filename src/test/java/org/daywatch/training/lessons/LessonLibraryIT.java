@@ -148,8 +148,8 @@ class LessonLibraryIT {
     void anAgencysOwnLessonIsTaughtInAllItsDistrictsAndRetiredNotDeleted() {
         add(admin, EXAMPLE);
         assertThat(director.get("/lessons/TRAFFIC-CROSSING/1/en").statusCode()).isEqualTo(200);
-        assertThat(director.get("/lessons/TRAFFIC-CROSSING/1/en").body()).doesNotContain("Retire this lesson");
-        assertThat(admin.get("/lessons/TRAFFIC-CROSSING/retirement").body()).contains("Nobody plans it any more.");
+        assertThat(director.get("/lessons/TRAFFIC-CROSSING/1/en").body()).doesNotContain("Retire lesson");
+        assertThat(admin.get("/lessons/TRAFFIC-CROSSING/retirement").body()).contains("It can no longer be planned.");
         admin.post("/lessons/TRAFFIC-CROSSING/retirement");
         assertThat(admin.get("/lessons").body()).doesNotContain("Crossing the street");
         assertThat(admin.get("/lessons?retired=yes").body()).contains("Crossing the street");

@@ -206,7 +206,7 @@ class LessonSessionsIT {
         assertThat(member("teacher", day.cast.mesquite(), Role.TEACHER, UUID.randomUUID()).get("/lessons/sessions/" + id).statusCode()).as("another school").isEqualTo(404);
         assertThat(member("director", day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/lessons/sessions/" + id).statusCode()).as("another district").isEqualTo(404);
         assertThat(visitor.signedIn(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER).get("/lessons/sessions/" + id).statusCode()).as("an officer who never stood there").isEqualTo(404);
-        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid", "Asked of you", "rules about what an officer must have", "You have all of it");
+        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid", "Required training", "rules about what an officer must have", "You meet all requirements");
     }
 
     private HttpResponse<String> plan(Visit who, UUID form, String... fields) {
