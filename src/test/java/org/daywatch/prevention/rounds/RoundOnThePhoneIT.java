@@ -204,7 +204,7 @@ class RoundOnThePhoneIT {
         phone.context.clock().setFixedTime(Date.from(clock.instant()));
         phone.context.clearCookies();
         phone.context.setOffline(false);
-        assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9 It stays on this phone. Sign in to send it.");
+        assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9 Saved on this phone. Sign in to send it.");
         assertThat(count("FINISHED") + count("ABANDONED")).isZero();
         phone.context.addCookies(List.of(new Cookie("daywatch_session", session()).setDomain("localhost").setPath("/")));
         phone.open("/my-day");

@@ -82,7 +82,7 @@ class LessonSessionsIT {
         var id = planned(plan(phone, form, "label", "Civics, period 3", "period", "3", "number", "1", "lessons", "8", "audience", "COHORT"));
         plan(phone, form, "label", "Civics, period 3", "period", "3", "number", "1", "lessons", "8", "audience", "COHORT");
         assertThat(sessions()).as("the same form twice is one lesson").hasSize(1);
-        assertThat(phone.get("/log").body()).contains("Lessons of today", "/lessons/sessions/" + id);
+        assertThat(phone.get("/log").body()).contains("Today’s lessons", "/lessons/sessions/" + id);
         assertThat(phone.get("/lessons/sessions/week").body()).contains("Civics, period 3, lesson 1 of 8", "/lessons/sessions/" + id);
 
         clock.setTo("2026-08-07T16:02:00Z");
@@ -90,7 +90,7 @@ class LessonSessionsIT {
         clock.move(Duration.ofMinutes(47));
         assertThat(phone.post("/lessons/sessions/" + id + "/end").headers().firstValue("location")).hasValueSatisfying(l -> assertThat(l).endsWith("/record"));
         assertThat(phone.get("/lessons/sessions/" + id + "/record").body()).contains("value=\"47\"", "value=\"09:02\"");
-        assertThat(record(id, "minutes", "none", "people", "", "mark0", "DONE").body()).contains("Write a number that is possible here.", "Say how this point was");
+        assertThat(record(id, "minutes", "none", "people", "", "mark0", "DONE").body()).contains("This number is out of range. Enter another number.", "Say how this point was");
         assertThat(record(id, taught(id, "47")).statusCode()).isEqualTo(302);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes(), l -> l.getSubject(), l -> l.getOfficerId())
                 .containsExactlyInAnyOrder(tuple("LESSON_COHORT", 47, "LRE:COHORT", dana.id()), tuple("LESSON_PREPARATION", 20, "LRE:PREPARATION", dana.id())));
@@ -193,7 +193,7 @@ class LessonSessionsIT {
         clock.setTo("2026-08-12T14:00:00Z");
         assertThat(story.as(day.cast.agency(), () -> timers.missed())).isOne();
         assertThat(phone.get("/lessons/sessions?state=MISSED").body()).contains("Health 9");
-        assertThat(phone.get("/lessons/sessions/today").body()).contains("Still to be written down");
+        assertThat(phone.get("/lessons/sessions/today").body()).contains("Not recorded yet");
     }
 
     @Test

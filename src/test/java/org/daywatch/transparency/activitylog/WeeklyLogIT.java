@@ -83,7 +83,7 @@ class WeeklyLogIT {
 
         var principal = principal("morgan", day.school);
         assertThat(principal.get("/school").body()).contains("1 weekly log waits for the school");
-        assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked for lunch duty").doesNotContain("Take it back");
+        assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked to do lunch duty").doesNotContain("Withdraw entry");
         assertThat(principal.post("/log/entries/" + lineOf("IMPROPER_LUNCH_DUTY") + "/withdrawal", "reason=I never asked").statusCode()).as("a principal removes nothing").isEqualTo(403);
         assertThat(principal.post("/logs/" + dana.id() + "/" + WEEK + "/administrator-signature", "log=" + log()).body()).contains("The week is locked", "Signed for the school by Morgan");
 
@@ -140,7 +140,7 @@ class WeeklyLogIT {
                 "reason=He left an hour early", "note=").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).isEqualTo(360));
         assertThat(state()).isEqualTo("REOPENED");
-        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "In its place:");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "Replaced by:");
     }
 
     @Test

@@ -128,7 +128,7 @@ class StateReportsIT {
             }
         });
         assertThat(coordinator.get("/logs/time").body()).as("150, 180 and 870 of 1,200 minutes; both surveys with their numbers")
-                .contains("13 % (150 min)", "15 % (180 min)", "73 % (870 min)", "none written down", "CPSV: 50 %", "CPSV: 30 %", "CPSV: 20 %", "CPSV: not asked", "NIJ: 20 h a week", "NIJ: 10 h a week",
+                .contains("13 % (150 min)", "15 % (180 min)", "73 % (870 min)", "none recorded", "CPSV: 50 %", "CPSV: 30 %", "CPSV: 20 %", "CPSV: not asked", "NIJ: 20 h a week", "NIJ: 10 h a week",
                         "NIJ: 5 h a week", "NIJ: 6 to 7 h a week", "to be confirmed", "nothing here is a score");
         assertThat(coordinator.get("/logs/time.csv").body().lines()).containsExactly("school,officers,minutes_on_campus,law_enforcement,mentoring,teaching,other,nothing_else_written",
                 "Ocotillo High,3,1200,0,180,150,0,870");

@@ -167,7 +167,7 @@ class LessonOfflineIT {
     }
 
     private void writtenDown() {
-        page.locator("kept-lessons a", new Page.LocatorOptions().setHasText("Write it down")).click();
+        page.locator("kept-lessons a", new Page.LocatorOptions().setHasText("Record the lesson")).click();
         assertThat(page.locator("#kept-minutes")).hasValue("47");
         page.locator("#kept-people").fill("26");
         page.locator("input[name=mark0][value=DONE]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));

@@ -54,7 +54,7 @@ class WeekSheetTest {
 
     @Test
     void whereNoProgramAsksThePaperSaysSo() {
-        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program asks for it here");
+        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program requires it here");
     }
 
     private static WeekView view(List<String> rules) {
