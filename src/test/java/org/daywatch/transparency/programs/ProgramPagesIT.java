@@ -106,7 +106,7 @@ class ProgramPagesIT {
     void texasAsksForOfficerOrExceptionDrillsSweepsAndAudits() {
         var school = school("TX", "Palo Duro High", "79101", "America/Chicago");
         var first = coordinator.get("/program?state=TX").body();
-        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, last 6 weeks", "Next audit", "No officer now", "Officer there now", "No school now")
+        assertThat(first).contains("Palo Duro High", "Drills this half year year", "Door sweeps, last 6 weeks", "Next audit", "No officer now", "Officer on post now", "No school now")
                 .doesNotContain("Law-related education", "Ocotillo High");
         assertThat(first).as("nothing was swept in six weeks with school").contains("0 of 6");
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "lee" + day.cast.suffix() + "@program.example", "Lee Ash", Role.AGENCY_ADMIN, null));
@@ -122,7 +122,7 @@ class ProgramPagesIT {
     void floridaAsksWhoStandsThereNowAndForSixDrillsFourOfThemOnActiveThreats() {
         school("FL", "Mangrove High", "33101", "America/New_York");
         var first = coordinator.get("/program?state=FL").body();
-        assertThat(first).contains("Mangrove High", "On active threats", "First drill", "Incident reports due", "Findings awaiting answer").doesNotContain("Door sweeps, last 6 weeks");
+        assertThat(first).contains("Mangrove High", "Active-threat drills", "First drill", "Incident reports due", "Findings to answer").doesNotContain("Door sweeps, last 6 weeks");
         assertThat(first).as("none held of six, none of four on active threats").contains("0 of 6", "0 of 4");
     }
 
@@ -132,9 +132,9 @@ class ProgramPagesIT {
         assertThat(coordinator.get("/program/clocks/new").body()).as("what nobody has to start, and what nothing tells").contains("Starts by itself when a visitor signs in at the front desk who inspects",
                 "Nothing in Daywatch tells that the inspector's report holds a finding");
         coordinator.post("/program/clocks", "kind", "INCIDENT_REPORT", "school", school.toString(), "started", "2026-11-12T08:00", "about", "dismissal");
-        assertThat(coordinator.get("/program?state=FL").body()).contains("Missed</span>", "<small>Incident report, Officer at the campus");
+        assertThat(coordinator.get("/program?state=FL").body()).contains("Missed</span>", "<small>Incident report, Officer on campus");
         var text = coordinator.get("/program/reports/grant.txt?district=" + story.as(day.cast.agency(), () -> app.getBean(org.daywatch.directory.Campuses.class).find(school).orElseThrow().districtId())).body();
-        assertThat(text).contains("Incident report: nobody has answered it, it was due", "Officer at the campus: nothing is recorded; that is unknown, not zero");
+        assertThat(text).contains("Incident report: nobody has answered it, it was due", "Officer on campus: nothing recorded; this means unknown, not zero");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ProgramPagesIT {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).startsWith("%PDF-");
         assertThat(story.as(day.cast.agency(), () -> db.fetchValue("select count(*) from platform.audit_line where action = 'SiteVisitFilePrinted'")).toString()).isEqualTo("1");
-        assertThat(PaperText.of(coordinator.bytes("/program/schools/" + day.school + "/site-visit.pdf"))).contains("Versions of the rules that were applied AZ-SCHOOLS-EMERGENCY-PLAN@2000-01-01, AZ-SCHOOLS-EVACUATE@2000-01-01");
+        assertThat(PaperText.of(coordinator.bytes("/program/schools/" + day.school + "/site-visit.pdf"))).contains("Rule versions applied AZ-SCHOOLS-EMERGENCY-PLAN@2000-01-01, AZ-SCHOOLS-EVACUATE@2000-01-01");
         assertThat(coordinator.get("/program/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("- AZ-SCHOOLS-EVACUATE@2000-01-01", "4. Success and compliance of the last grant", "Ocotillo High");
         assertThat(coordinator.get("/program/schools/" + day.school + "/site-visit.pdf?asOf=2026-06-30").body()).as("the year before stays printable").startsWith("%PDF-");
         assertThat(coordinator.get("/program/schools/" + day.school).body()).contains("?asOf=2026-06-30", "The school year before, as of", "Jun 30, 2026");
@@ -183,7 +183,7 @@ class ProgramPagesIT {
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("PROGRAM_CLOCK_LATE")))).isOne();
         director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null); // a day later he signs in anew
         director.post("/program/clocks/" + found.group(1) + "/answer", "words", "the gate has a new lock");
-        assertThat(director.get("/program/clocks/" + found.group(1)).body()).contains("Answered late", "the gate has a new lock", "Late: told those above");
+        assertThat(director.get("/program/clocks/" + found.group(1)).body()).contains("Done late", "the gate has a new lock", "Overdue: supervisors notified");
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/program/clocks/" + found.group(1)).statusCode()).isEqualTo(404);
     }
 
@@ -202,9 +202,9 @@ class ProgramPagesIT {
         var silent = director.post(own + "/answer", "when", "2026-11-16T15:00", "words", " ");
         assertThat(silent.body()).contains("say what was done", "value=\"2026-11-16T15:00\"");
         director.post(own + "/answer", "when", "2026-11-16T15:00", "words", "A letter went to the office");
-        assertThat(director.get(own).body()).contains("Late, not confirmed", "said to be done", "A second person is needed").doesNotContain("I confirm that it was done then");
+        assertThat(director.get(own).body()).contains("Late, not confirmed", "said to be done", "Needs confirmation by a second person").doesNotContain("Confirm done on time");
         assertThat(director.post(own + "/confirmation").statusCode()).as("whoever said so, and a district's desk").isEqualTo(404);
-        assertThat(principal.get(own).body()).contains("I confirm that it was done then");
+        assertThat(principal.get(own).body()).contains("Confirm done on time");
         principal.post(own + "/confirmation");
         assertThat(director.get(own).body()).contains("confirmed by Kim PRINCIPAL", "Confirmed by a second person").doesNotContain("Late, not confirmed");
     }
@@ -215,12 +215,12 @@ class ProgramPagesIT {
         var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
         String school = "/program/schools/" + day.school;
         director.post(school + "/exception", "reason", "FUNDING", "alternative", "A trained marshal stands there", "boardDay", "2026-10-12");
-        assertThat(director.get(school).body()).contains("A trained marshal stands there", "The board ends it");
+        assertThat(director.get(school).body()).contains("A trained marshal stands there", "End exception");
         var soon = director.post(school + "/exception/end", "lastDay", "2027-01-01", "endReason", "An officer was found");
         assertThat(soon.statusCode()).isEqualTo(400);
         assertThat(soon.body()).contains("from the day of the board to today", "An officer was found");
         director.post(school + "/exception/end", "lastDay", "2026-11-16", "endReason", "An officer was found");
-        assertThat(director.get(school).body()).contains("ran out Nov 16, 2026").doesNotContain("The board ends it");
+        assertThat(director.get(school).body()).contains("ran out Nov 16, 2026").doesNotContain("End exception");
         assertThat(principal.post(school + "/exception", "reason", "FUNDING", "alternative", "Nobody at all", "boardDay", "2026-10-12").statusCode()).isEqualTo(403);
         assertThat(principal.get(school).body()).contains("Print site-visit file").doesNotContain("The officers' files are the agency's");
         assertThat(principal.get(school + "/site-visit.pdf").body()).startsWith("%PDF-");
@@ -234,7 +234,7 @@ class ProgramPagesIT {
         assertThat(made.find()).isTrue();
         var reviewer = visitor.stranger();
         assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
-        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirement by requirement");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirements");
         assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE-COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "0 h 50 min", "One record stands behind it")
                 .doesNotContain("/program/", "href=\"/drills");

@@ -80,10 +80,10 @@ class StateReportsIT {
     void kentuckyAsksForTheMarshalsLetterByAugustAndForNoReasonOfABoard() {
         var school = school("KY", "Bluegrass High", "40505", "America/New_York");
         String own = "/program/schools/" + school;
-        assertThat(admin.get(own).body()).contains("Marshal's written approval", "The marshal's letter").doesNotContain("Lack of funding", "late, was due by");
+        assertThat(admin.get(own).body()).contains("State marshal’s written approval", "Marshal’s letter").doesNotContain("Lack of funding", "late, was due by");
         closed(school, "2026-09-08", 0, 420);
         assertThat(admin.get(own).body()).as("nobody stood there on a day").contains("late, was due by Aug 1, 2026", "KY-SCHOOLS-PLAN@2000-01-01");
-        assertThat(PaperText.of(coordinator.bytes(own + "/site-visit.pdf"))).contains("Marshal's approval of a plan: late, was due by Aug 1, 2026");
+        assertThat(PaperText.of(coordinator.bytes(own + "/site-visit.pdf"))).contains("State marshal’s approval of a plan: late, was due by Aug 1, 2026");
         var refused = admin.post(own + "/exception", "approval", "", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Name the marshal's letter", "Two deputies by turns");

@@ -50,8 +50,8 @@ class BesidesLinesTest {
     @Test
     void eachDayWithoutAnOfficerIsAGap() {
         var read = read(new Besides(NOW, List.of(covered(OCTOBER), bare(OCTOBER.plusDays(1), 45)), List.of(), List.of(), Optional.empty()), OFFICER);
-        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing).containsExactly(tuple("Officer at the campus", "2 days", "1 day", "Missed"));
-        assertThat(read.gaps()).containsExactly("Officer at the campus: nobody stood there on Oct 6, 2026 for 0 h 45 min");
+        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing).containsExactly(tuple("Officer on campus", "2 days", "1 day", "Missed"));
+        assertThat(read.gaps()).containsExactly("Officer on campus: nobody stood there on Oct 6, 2026 for 0 h 45 min");
     }
 
     @Test
@@ -59,20 +59,20 @@ class BesidesLinesTest {
         var exception = exception(OCTOBER.minusDays(10), OCTOBER.plusYears(1));
         var read = read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(exception), List.of(), Optional.empty()), OFFICER);
         assertThat(read.gaps()).isEmpty();
-        assertThat(read.lines()).extracting(Line::what).containsExactly("Officer at the campus", "Exception of the board");
+        assertThat(read.lines()).extracting(Line::what).containsExactly("Officer on campus", "Board exception");
     }
 
     @Test
     void anExceptionThatRanOutIsAGapUntilAnOfficerStoodThereEveryDaySince() {
         var over = exception(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 10, 1));
         assertThat(read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps())
-                .contains("Exception of the board: decided Oct 1, 2025, ran out Oct 1, 2026");
+                .contains("Board exception: decided Oct 1, 2025, ran out Oct 1, 2026");
         assertThat(read(new Besides(NOW, List.of(covered(OCTOBER)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps()).isEmpty();
     }
 
     @Test
     void withoutAClosedDayNothingIsKnownAndThatIsSaid() {
-        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), OFFICER).gaps()).containsExactly("Officer at the campus: nothing is recorded; that is unknown, not zero");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), OFFICER).gaps()).containsExactly("Officer on campus: nothing recorded; this means unknown, not zero");
     }
 
     @Test
@@ -134,10 +134,10 @@ class BesidesLinesTest {
     void theEmergencyPlanSaysHowManyStandardsItMeetsAndNamesThoseItDoesNot() {
         var read = read(standards(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2")), PLAN);
         assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::outlook)
-                .containsExactly(tuple("Standards of the emergency plan", "3 standards", "1 standard", "Missed", "as told on Aug 5, 2026"));
-        assertThat(read.gaps()).containsExactly("Standards of the emergency plan: 2 of 3 are not shown to be met: AZ-1, AZ-3");
+                .containsExactly(tuple("Emergency plan standards", "3 standards", "1 standard", "Missed", "as told on Aug 5, 2026"));
+        assertThat(read.gaps()).containsExactly("Emergency plan standards: 2 of 3 are not shown as met: AZ-1, AZ-3");
         var one = new VisitRecords(page, Schools.with(PLAN).meters(), standards(List.of("AZ-1"), List.of()), Map.of()).standards();
-        assertThat(one).extracting(Evidence::what, Evidence::amount).containsExactly(tuple("AZ-1: The plan holds a map.", "not shown to be met"));
+        assertThat(one).extracting(Evidence::what, Evidence::amount).containsExactly(tuple("AZ-1: The plan holds a map.", "not shown as met"));
         var all = read(standards(List.of("AZ-1"), List.of("AZ-1")), PLAN);
         assertThat(all.lines()).extracting(Line::standing).containsExactly("Met");
         assertThat(all.gaps()).isEmpty();
@@ -186,7 +186,7 @@ class BesidesLinesTest {
     void theMarshalsApprovalIsCalledSoAndNamesItsLetter() {
         var approved = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.MARSHAL_APPROVAL, "SSM-26-114", "two deputies", OCTOBER, LocalDate.of(2027, 7, 31), "KY@2000", "");
         assertThat(read(new Besides(NOW, List.of(), List.of(approved), List.of(), Optional.empty())).lines()).extracting(Line::what, Line::done, Line::outlook)
-                .containsExactly(tuple("Marshal's written approval", "decided Oct 5, 2026, holds until Jul 31, 2027", "SSM-26-114 two deputies"));
+                .containsExactly(tuple("State marshal’s written approval", "decided Oct 5, 2026, holds until Jul 31, 2027", "SSM-26-114 two deputies"));
     }
 
     private static Besides standards(@Nullable List<String> asked, @Nullable List<String> met) {

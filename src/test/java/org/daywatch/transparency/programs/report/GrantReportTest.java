@@ -59,7 +59,7 @@ class GrantReportTest {
         assertThat(text).contains("SRO post, 2026-11 (North High, South High): award $60,000.00, spent $12,500.00. $47,500.00 left of $60,000.00.",
                 "SRO post, 2026-12 (North High): Unknown: nobody said what the award holds", "Together, of 1 of 2 posts whose award and hour are known: award $60,000.00, spent $12,500.00, left $47,500.00");
         assertThat(text.split("SRO post, 2026-11", -1)).as("a shared post stands once").hasSize(2);
-        assertThat(report(Map.of(), List.of())).contains("No funded post is entered.");
+        assertThat(report(Map.of(), List.of())).contains("No funded posts added.");
     }
 
     private String report(Map<UUID, Integer> incidents, List<OfPost> posts) {
