@@ -58,7 +58,7 @@ class AmericanEnglishTest {
             assertThat(BRITISH.matcher(right).find()).as(right).isFalse();
         }
         for (String wrong : List.of("he has accepted", "His shift", "tell him", "by himself")) assertThat(HE.matcher(wrong).find()).as(wrong).isTrue();
-        for (String right : List.of("officer’s entry", "this", "here", "them", "she’s", "Ohio")) assertThat(HE.matcher(right).find()).as(right).isFalse();
+        for (String right : List.of("the officer", "this", "here", "them", "she’s", "Ohio")) assertThat(HE.matcher(right).find()).as(right).isFalse();
     }
 
     private static List<Path> files() throws IOException {

@@ -30,7 +30,7 @@ class RosterLeaversJourneyIT extends Browser {
         look("roster-leavers-asked-phone");
 
         take();
-        assertThat(main()).as("nobody has said that they left").contains("The file no longer names 13 students, more than a school loses at once", "Ready to import");
+        assertThat(main()).as("nobody has said that they left").contains("13 students are missing from this file, more than a school normally loses at once", "Ready to import");
         look("roster-leavers-refused-phone");
 
         page.locator("label:text('I have checked it: these 13 students have left')").click();

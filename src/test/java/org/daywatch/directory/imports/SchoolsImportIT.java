@@ -172,7 +172,7 @@ class SchoolsImportIT {
         shows(coordinator, here, "Would be created", "Import all 4 rows", "Districts that would be created: Cholla Flats");
         assertThat(schools()).isEmpty();
         coordinator.post(here + "/intake");
-        shows(coordinator, here, "Undo this import", "4 schools need a school year: add it.", "4 schools need bells: set them.", "href=\"/bells/templates\"");
+        shows(coordinator, here, "Undo this import", "4 schools need a school year. Add it.", "4 schools need bell times. Set them.", "href=\"/bells/templates\"");
         assertThat(schools()).hasSize(4);
         coordinator.post(here + "/reversal");
         shows(coordinator, here, "Undone");

@@ -83,7 +83,7 @@ class SchoolPeopleIT {
         assertThat(desk.post(home + "/desk/departure", "badge", "9").statusCode()).isEqualTo(400);
         assertThat(desk.post(home + "/desk/departure", "badge", "2").statusCode()).isEqualTo(302);
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(VISITOR, VISITOR.LEFT_AT.isNotNull().and(VISITOR.BADGE.eq(2))))).isOne();
-        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body()).contains("Write first and last name", "Write whom");
+        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body()).contains("Enter first and last name", "Enter the person or office visited");
     }
 
     @Test
@@ -108,7 +108,7 @@ class SchoolPeopleIT {
         var student = roll.students().getFirst();
         var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "firstDay", "2026-08-10").body())
-                .contains("A court order needs the place where its paper lies");
+                .contains("Enter where the court order is filed.");
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
                 .statusCode()).isEqualTo(302);
         assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not pick up", "file 3");

@@ -29,7 +29,7 @@ class RuleNumberTest {
         fits("drills", "4", "4.0");
         refuses("drills", "2.5");
         refuses("minutes", "7.5");
-        refuses("percent credited", "0.5");
+        refuses("percent counted", "0.5");
     }
 
     @Test

@@ -108,7 +108,7 @@ class RoomOnAPhoneIT {
         look("roll-drill");
         open("/visitors");
         page.getByLabel("Name").fill("Dana Mendez");
-        page.getByLabel("Visits").fill("Room 12");
+        page.getByLabel("Visiting").fill("Room 12");
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).last().click();
         look("visitor-badge");
         open("/visitors");
@@ -151,7 +151,7 @@ class RoomOnAPhoneIT {
         });
         open("/schools/" + roll.school() + "/plans/" + plan);
         look("plan-sealed");
-        page.getByLabel("What for").fill("Walk-through with the fire marshal");
+        page.getByLabel("Reason").fill("Walk-through with the fire marshal");
         page.getByText("Open for 15 minutes").click();
         page.waitForURL("**/openings/**");
         Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0")).as("the plan is drawn").isTrue();

@@ -151,7 +151,7 @@ class IncidentsIT {
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
         assertThat(principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again").body()).contains("Done, but late", "by phone: Mother told.", "This has been answered already.");
         principal.post(notice + "/reversal", "why", "It was the aunt.");
-        assertThat(principal.get(own).body()).contains("Late by 10 min", "answer cleared", "It was the aunt.");
+        assertThat(principal.get(own).body()).contains("Late by 10 min", "answer taken back", "It was the aunt.");
         principal.post(notice, "outcome", "DONE", "how", "IN_PERSON", "day", "2026-08-03", "time", "06:55", "words", "Mother told at the desk.");
         assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
         assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")

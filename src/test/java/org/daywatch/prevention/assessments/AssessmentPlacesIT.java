@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Place on the site plan something was found: from the tap to the finding. */
+/** Where on the site plan something was found: from the tap to the finding. */
 @DaywatchIT
 class AssessmentPlacesIT {
 
@@ -94,7 +94,7 @@ class AssessmentPlacesIT {
         assertThat(walker.get(opening).body()).contains("Tap where it is: B-02");
         var wrong = walker.post(opening, "across", "33.25", "down", "101");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).as("nothing is lost").contains("value=\"33.25\"", "Write a number from 0 to 100");
+        assertThat(wrong.body()).as("nothing is lost").contains("value=\"33.25\"", "Enter a number from 0 to 100");
         walker.post(opening, "across", "33.25", "down", "44.5");
         walker.post(here + "/places/B-01/mark", "mark", plan + "/" + door.id());
         assertThat(address(walker.post(here + "/places/B-01/" + plan + "/openings")).replaceAll(".*/", "")).as("one opening serves for all").isEqualTo(opening.replaceAll(".*/", ""));

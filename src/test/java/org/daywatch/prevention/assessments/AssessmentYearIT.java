@@ -81,7 +81,7 @@ class AssessmentYearIT {
     @Test
     void aYearLaterItShowsWhatChanged() {
         String first = assessed(Map.of("B-01", Answer.NOT, "B-02", Answer.PARTLY, "I-07", Answer.NOT, "G-09", Answer.NOT_APPLICABLE));
-        assertThat(director.get(first).body()).contains("Accepted by", "It counts as the assessment that is due", "Tier 1 not reached");
+        assertThat(director.get(first).body()).contains("Accepted by", "Counts as the required assessment", "Tier 1 not reached");
         assertThat(story.as(cast.agency(), () -> db.select(FINDING.ITEM).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).fetchSet(FINDING.ITEM))).containsExactlyInAnyOrder("B-01", "B-02", "I-07");
         var day = LocalDate.ofInstant(clock.instant(), school.zone());
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.agency(), () -> db.select(ACTIVITY.SUBJECT, ACTIVITY.DAY).from(ACTIVITY)
@@ -93,7 +93,7 @@ class AssessmentYearIT {
         signIn();
         String second = assessed(Map.of("B-02", Answer.IN_PLACE, "I-07", Answer.PARTLY, "D-05", Answer.NOT, "G-09", Answer.NOT_APPLICABLE));
         var compared = director.get(second + "/comparison").body();
-        assertThat(compared).contains("What changed at " + school.name());
+        assertThat(compared).contains("Changes at " + school.name());
         assertThat(between(compared, "<h2>Better</h2>", "<h2>Worse</h2>")).contains("B-01", "B-02", "I-07", "Not in place", "Partly").doesNotContain("D-05", "G-09");
         assertThat(compared.substring(compared.indexOf("<h2>Worse</h2>"))).contains("D-05").doesNotContain("B-01");
         assertThat(story.as(cast.agency(), () -> db.select(FINDING.SEEN_AGAIN).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).and(FINDING.ITEM.eq("I-07")).fetchOne(FINDING.SEEN_AGAIN)))
@@ -114,7 +114,7 @@ class AssessmentYearIT {
         assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF").body()).contains("Nothing has been answered yet");
         walker.post(here + "/items/B-01", "answer", "NOT");
         var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201").body();
-        assertThat(future).as("everything that was typed is still there").contains("has not come yet", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
+        assertThat(future).as("everything that was typed is still there").contains("is in the future", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
         assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Choose your role in this assessment.");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201", "validTo", today());
         assertThat(walker.get(here).body()).contains("Outside provider, Safe Sites; R-1201, valid until");
@@ -135,7 +135,7 @@ class AssessmentYearIT {
         walker.post(here + "/items/B-01", "answer", "IN_PLACE");
         director.post(here + "/items/B-02", "answer", "NOT");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF");
-        String waits = "The assessment of " + school.name() + " was handed in and waits for you.";
+        String waits = "The assessment of " + school.name() + " was submitted and awaits your acceptance.";
         assertThat(director.get("/alert").body()).as("he answered in it").doesNotContain(waits);
         assertThat(director.get(here).body()).contains("You submitted this assessment or answered items in it, so another safety director must accept it.").doesNotContain(here + "/acceptance");
         var third = visitor.signedIn(join("third"), cast.mesquite(), Role.SAFETY_DIRECTOR);
@@ -151,17 +151,17 @@ class AssessmentYearIT {
         walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148,000", "payer", "Bond", "form", Ids.next().toString());
         walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "", "payer", "", "form", Ids.next().toString());
         assertThat(walker.post(here + "/items/B-02/measures", "option", "0", "dollars", "a lot", "payer", "The board", "form", Ids.next().toString()).body())
-                .contains("is no number of whole dollars", "value=\"a lot\"", "value=\"The board\"");
+                .contains("is not a whole dollar amount", "value=\"a lot\"", "value=\"The board\"");
         assertThat(walker.get(here).body()).contains("$148,000 + 1 without an estimate");
         var id = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-05")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
         director.post("/measures/" + id + "/approval", "dollars", "150000");
         director.post("/measures/" + id + "/done", "words", "Built in the summer.", "paid", "152300");
-        assertThat(director.get("/measures/" + id).body()).contains("Built in the summer.", "It cost $152,300.");
+        assertThat(director.get("/measures/" + id).body()).contains("Built in the summer.", "Actual cost: $152,300.");
         assertThat(director.get("/measures.csv?state=DONE").body()).contains(",CAPITAL,150000,Bond,DONE,152300");
-        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Response time unknown", "How long help takes to arrive is not known");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Response time unknown", "The response time is unknown.");
         walker.post(here + "/response", "seconds", "240", "source", "Dispatch log of 2026");
         walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "300", "noticed", "", "how", "Stop watch, twice");
-        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Help takes 4 min. Source: Dispatch log of 2026.", "measured: Stop watch, twice", "Help is there");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Help takes 4 min to arrive. Source: Dispatch log of 2026.", "measured: Stop watch, twice", "Help arrives");
         walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "0", "noticed", "", "how", "Stop watch, twice");
         assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("too late");
     }
@@ -182,7 +182,7 @@ class AssessmentYearIT {
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).contains("Needs verification by a second person.");
         assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
-        assertThat(director.get("/measures/" + measure).body()).contains("The gap is fixed, and somebody else has looked.");
+        assertThat(director.get("/measures/" + measure).body()).contains("The gap is fixed and verified by another person.");
         assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Fixed since then", "$148,000");
         assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");
     }

@@ -142,7 +142,7 @@ class RoundOnThePhoneIT {
         clock.move(Duration.ofMinutes(25)); // a walk that took no time is no work
         phone.context.clock().setFixedTime(Date.from(clock.instant()));
         phone.page.locator("[data-act=finish]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("3 de 7 revisados, 2 no están como deben.");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("3 de 7 revisados, 2 con hallazgos.");
         assertThat(phone.page.locator("#rounds-unsent")).containsText("SIN ENVIAR: 5");
         phone.context.setOffline(false);
         var round = arrived("INSPECTION", "FINISHED");
@@ -188,7 +188,7 @@ class RoundOnThePhoneIT {
         assertThat(phone.page.locator("[data-part=missing-count]")).hasText("3 doors have no result yet.");
         phone.picture("round-left-out-offline");
         phone.page.locator("[data-act=finish-anyway][data-reason=NO_KEY]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("2 of 5 checked, 0 not as they must be.");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("2 of 5 checked, 0 with findings.");
         phone.page.locator("[data-act=again]").click();
         phone.page.locator("[data-act=start][data-kind=PATROL]").click();
         phone.page.locator("details.round-break summary").click();
@@ -218,7 +218,7 @@ class RoundOnThePhoneIT {
         assertThat(story.as(day.cast.agency(), () -> db.select(SIGHTING.RESULT, SIGHTING.REASON).from(SIGHTING).where(SIGHTING.ROUND_ID.eq(sweep)).fetch(r -> r.value1() + " " + r.value2())))
                 .containsExactlyInAnyOrder("AS_IT_MUST_BE NONE", "AS_IT_MUST_BE NONE", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY");
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/rounds/" + patrol).body()).as("his own he reads at home too").contains("Broken off", "Called to the gate.");
+        assertThat(officer.get("/rounds/" + patrol).body()).as("his own he reads at home too").contains("Ended early", "Called to the gate.");
         assertThat(officer.get("/rounds/" + sweep).body()).contains("2 of 5 checked", "No key");
         var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
         assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school).body()).as("a sweep that left doors out does not make the week")

@@ -91,7 +91,7 @@ class OfficerPagesIT {
                 "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
         assertThat(added.statusCode()).isEqualTo(302);
         var address = location(added.headers().firstValue("location").orElseThrow());
-        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing in your file yet yet");
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing on file yet");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);

@@ -165,7 +165,7 @@ class RequestPagesIT {
         assertThat(coordinator.get("/bells?school=" + high).body()).doesNotContain("validFrom=2026-08-17");
         assertThat(coordinator.post("/bells/removal", asSet).statusCode()).as("there is nothing left to take back").isEqualTo(404);
         asSet[11] = "2020-01-01";
-        assertThat(coordinator.post("/bells/removal", asSet).body()).contains("These bells ring already.");
+        assertThat(coordinator.post("/bells/removal", asSet).body()).contains("These bell times are already in effect.");
         assertThat(principal.get("/bells/removal?" + query).statusCode()).isEqualTo(403);
     }
 
@@ -271,7 +271,7 @@ class RequestPagesIT {
     void aPositionIsSavedAndAWrongOneComesBackNamed() {
         var wrong = coordinator.post("/schools/" + high + "/position", "latitude", "133.4", "longitude", "-112", "radius", "200", "boundary", "");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("A latitude lies between -90 and 90", "133.4");
+        assertThat(wrong.body()).contains("Enter a latitude between -90 and 90", "133.4");
         assertThat(coordinator.post("/schools/" + high + "/position", "latitude", "33.4", "longitude", "-112", "radius", "656", "boundary",
                 "33.41, -112.01\n33.42, -112.01\n33.42, -112.00").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary of 3 corners");

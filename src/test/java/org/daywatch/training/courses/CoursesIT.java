@@ -84,13 +84,13 @@ class CoursesIT {
         assertThat(principal.post("/courses/links", "course", "PARENTS-BULLYING", "school", day.school.toString()).headers().firstValue("location")).as("one code for a course at a school").hasValue(made);
 
         var family = visitor.stranger();
-        assertThat(family.get("/course").body()).contains("Nobody asks for your name");
-        assertThat(family.post("/course", "code", "AAAAAA", "language", "en").body()).contains("No course is open under this code");
+        assertThat(family.get("/course").body()).contains("You do not need to give your name");
+        assertThat(family.post("/course", "code", "AAAAAA", "language", "en").body()).contains("No course has this code");
         assertThat(family.post("/course", "code", code.substring(0, 3).toLowerCase() + " " + code.substring(3), "language", "es").headers().firstValue("location"))
                 .hasValueSatisfying(l -> assertThat(l).endsWith("/course/" + code + "?language=es"));
         assertThat(family.get("/course/" + code + "?language=es").body()).contains("Acoso escolar: qué pueden hacer las familias", "Ocotillo High");
         assertThat(family.get("/course/" + code + "?language=en").statusCode()).as("the same browser looks again").isEqualTo(200);
-        assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Todavía no todas las respuestas");
+        assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Algunas respuestas aún no son correctas");
         var right = new ArrayList<>(answers("PARENTS-BULLYING", "es"));
         right.addAll(List.of("form", UUID.randomUUID().toString()));
         for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias. Ya terminó.");

@@ -77,8 +77,8 @@ class LessonLibraryIT {
         }
         assertThat(new String(admin.bytes("/lessons/TRAFFIC-CROSSING/1/en/lesson.json"), StandardCharsets.UTF_8)).isEqualTo(EXAMPLE);
 
-        assertThat(add(admin, EXAMPLE.replace("Crossing the street", "Another street")).body()).contains("is not overwritten");
-        assertThat(add(admin, edition(3)).body()).contains("or the one after it");
+        assertThat(add(admin, EXAMPLE.replace("Crossing the street", "Another street")).body()).contains("is already in the library");
+        assertThat(add(admin, edition(3)).body()).contains("or the next one");
         assertThat(add(admin, edition(2).replace("Crossing the street", "Another street")).statusCode()).isEqualTo(302);
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en").body()).contains("Crossing the street by our school", "There is a newer one");
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING").headers().firstValue("Location").orElse("")).endsWith("/2/en");
@@ -126,7 +126,7 @@ class LessonLibraryIT {
         var answer = add(admin, EXAMPLE.replace("\"topic\": \"TRAFFIC\"", "\"topic\": \"CARS\"").replace("\"ask\": \"\"", "\"aks\": \"\""));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("crossing.json", "$.topic", "CARS", "$.slides[2].aks");
-        assertThat(admin.upload("/lessons", "", "", "form", UUID.randomUUID().toString()).body()).contains("Choose the file of a lesson.");
+        assertThat(admin.upload("/lessons", "", "", "form", UUID.randomUUID().toString()).body()).contains("Choose a lesson file.");
         assertThat(story.as(cast.agency(), () -> lessons.newest("TRAFFIC-CROSSING"))).isEmpty();
     }
 

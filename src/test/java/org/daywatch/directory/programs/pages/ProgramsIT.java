@@ -118,14 +118,14 @@ class ProgramsIT {
         assertThat(admin.get(address).status()).isEqualTo(200);
         String[] form = {"value", "3", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Lockdown drills: 3 a school year.", "source", "Board minutes of June"};
         var preview = admin.post(address, form);
-        assertThat(preview.body()).contains("Preview of changes", "Juniper Wash School", "Palo Seco School", "of 2 it binds").contains("Number 3 would be due besides");
+        assertThat(preview.body()).contains("Preview of changes", "Juniper Wash School", "Palo Seco School", "of 2 schools it applies to").contains("No. 3 would be newly due");
         assertThat(drills(juniper)).as("nothing is stored by looking").isEmpty();
         assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programs/AZ-SCHOOLS");
         assertThat(drills(juniper)).hasSize(3).allMatch(d -> d.requirement().rule().source().equals("Board minutes of June"));
         assertThat(admin.post(address + "/apply", form).body()).as("once a day").contains("begins there on that day already");
-        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "In force");
+        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "In effect");
         assertThat(admin.post(address, "value", "many", "scope", "STATE:AZ", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("whole number from 0 to 9999");
-        assertThat(admin.post(address, "value", "3", "scope", "STATE:TX", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("Choose one of the places");
+        assertThat(admin.post(address, "value", "3", "scope", "STATE:TX", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("Choose a state from the list");
         try (var principal = member(cast.mesquite(), Role.PRINCIPAL, juniper)) {
             assertThat(principal.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June").doesNotContain("Change rule");
             assertThat(principal.get(address).status()).isEqualTo(403);
@@ -139,8 +139,8 @@ class ProgramsIT {
         String[] form = {"value", "2", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "until", today.plusDays(30).toString(), "counting", "QUARTER", "words", "Two evacuations each quarter.",
                 "source", "Board minutes of June"};
         var preview = admin.post(address, form);
-        assertThat(preview.body()).contains("Measured by: 2 drills, each quarter, proof: drill record", "until then: 1 drill", "It counts until", "of 2 it binds");
-        assertThat(admin.post(address, "value", "2", "scope", "STATE:AZ", "from", today.toString(), "counting", "PERCENT", "words", "Words here", "source", "Source").body()).contains("cannot be counted like this");
+        assertThat(preview.body()).contains("Measured by: 2 drills, each quarter, proof: drill record", "until then: 1 drill", "In effect until", "of 2 schools it applies to");
+        assertThat(admin.post(address, "value", "2", "scope", "STATE:AZ", "from", today.toString(), "counting", "PERCENT", "words", "Words here", "source", "Source").body()).contains("cannot be counted that way");
         assertThat(admin.post(address, "value", "2", "scope", "STATE:AZ", "from", today.toString(), "until", today.minusDays(1).toString(), "words", "Words here", "source", "Source").body())
                 .contains("The last day is before the first");
         assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programs/AZ-SCHOOLS");
@@ -148,7 +148,7 @@ class ProgramsIT {
                 .satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.QUARTER)));
         story.run(cast.mesquite(), () -> assertThat(programs.of(List.of(juniper), today.plusDays(31)).get(juniper)).filteredOn(r -> r.subject().equals("DRILL:EVACUATE")).singleElement()
                 .as("after its last day").satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.MONTH)));
-        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "An evacuation drill in every month of school", "Counted from drills that were held");
+        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "An evacuation drill in every month of school", "Counted from completed drills");
     }
 
     @Test

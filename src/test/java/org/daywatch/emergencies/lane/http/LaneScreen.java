@@ -78,7 +78,7 @@ public final class LaneScreen implements AutoCloseable {
         return seen.stream().filter(s -> s.event().equals("alert")).map(s -> UUID.fromString(s.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1"))).toList();
     }
 
-    /** Marked on this plan now at this school, as its script keeps it: what turned out to be another is gone, unless the database decides otherwise and it is told once more. */
+    /** What stands on it now at this school, as its script keeps it: what turned out to be another is gone, unless the database decides otherwise and it is told once more. */
     public Set<UUID> standing(UUID school) {
         var standing = new LinkedHashSet<UUID>();
         var gone = new HashSet<UUID>();

@@ -24,7 +24,7 @@ class PulseTest {
         assertThat(Pulse.open(drill(DrillKind.LOCKDOWN, false), DAY.plusDays(7))).isTrue();
         assertThat(Pulse.open(drill(DrillKind.LOCKDOWN, false), DAY.plusDays(8))).isFalse();
         assertThat(Pulse.open(drill(DrillKind.FIRE, false), DAY)).isFalse();
-        assertThat(Pulse.open(drill(DrillKind.LOCKDOWN, true), DAY)).as("ended early").isFalse();
+        assertThat(Pulse.open(drill(DrillKind.LOCKDOWN, true), DAY)).as("broken off").isFalse();
     }
 
     @Test

@@ -46,7 +46,7 @@ class FigureLinesTest {
         var lines = List.of(line("2026-09-02", "LRE:COHORT", POST), line("2026-09-03", "LRE:PREPARATION", POST));
         var figure = Figure.ofRule(LRE.rule().id(), null);
         for (int percent : new int[] {0, 50, 100}) {
-            var school = Schools.with(LRE, Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "percent credited")).meters();
+            var school = Schools.with(LRE, Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "percent counted")).meters();
             var shown = FigureLines.of(school, figure, lines);
             var counted = SchoolReading.counted(LRE, Preparation.of(school.requirements()), lines.stream().map(FigureLinesTest::sum).toList());
             assertThat(shown).as(percent + " percent").hasSize(percent == 0 ? 1 : 2).hasSize(counted.lines());

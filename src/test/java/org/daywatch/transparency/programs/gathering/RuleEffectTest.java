@@ -80,8 +80,8 @@ class RuleEffectTest {
 
     @Test
     void howFarPreparationCountsMovesTheMeterOfAllLessonsTogether() {
-        var none = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 0, "percent credited");
-        var half = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 50, "percent credited");
+        var none = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 0, "percent counted");
+        var half = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 50, "percent counted");
         var effect = only(effects(List.of(gathered(Schools.SCHOOL, post(List.of(Schools.SCHOOL)), LRE, none)), new Edited(none, half)));
         assertThat(effect.before().time().amount()).isEqualTo(80 * 60);
         assertThat(effect.after().time().amount()).as("of 30 minutes of preparation half").isEqualTo(80 * 60 + 15);

@@ -95,7 +95,7 @@ class SchoolReadingTest {
 
     private static SchoolMeters school(int percent, List<Sum> sums) {
         var rules = List.of(Rules.of(Kind.TIME, "LRE", Counting.YEAR, 180, "hours"), Rules.of(Kind.TIME, "LRE:COHORT", Counting.YEAR, 80, "hours"),
-                Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "percent credited"));
+                Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "percent counted"));
         return new SchoolReading(Schools.AS_OF, List.of(), Map.of(Schools.SCHOOL, sums), Map.of()).of(Schools.with().meters().school(),
                 new SchoolReading.Found(Schools.YEAR, rules, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
