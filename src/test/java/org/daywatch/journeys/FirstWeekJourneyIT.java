@@ -173,7 +173,7 @@ class FirstWeekJourneyIT {
         admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add school year");
         admin.next("Bell times");
         admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Preview changes");
-        admin.press("Set the bells of one school");
+        admin.press("Set bell times of one school");
     }
 
     private static void officer(Newcomer admin) {

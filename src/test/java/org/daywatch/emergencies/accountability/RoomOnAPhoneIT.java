@@ -166,7 +166,7 @@ class RoomOnAPhoneIT {
         assertThat(page.getByText("Print plan")).isHidden();
         assertThat(page.locator("main")).containsText("Main building, ground floor");
         var paper = page.locator("main").innerText();
-        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason given: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
+        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
                 .doesNotContain("It closes at");
         Assertions.assertThat(page.locator(".plan-marks .plan-letter").allTextContents()).containsExactly("D", "K");
         Assertions.assertThat(page.locator(".plan-key").allInnerTexts()).as("the legend of the letters").containsExactly("D", "K");

@@ -163,7 +163,7 @@ class BesidesLinesTest {
         var filed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(done));
         assertThat(read(filed, rule).gaps()).isEmpty();
         var tooLate = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 4, 15), Due.State.DONE_LATE, LocalDate.of(2027, 4, 18), "");
-        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(tooLate)), rule).lines()).extracting(Line::standing).containsExactly("Met, late by 3 days");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(tooLate)), rule).lines()).extracting(Line::standing).containsExactly("Met, 3 days late");
         assertThat(new VisitRecords(page, Schools.with(rule).meters(), filed, Map.of()).of(rule.rule().id(), List.of(), List.of())).extracting(SiteVisit.Evidence::day).containsExactly(OCTOBER);
     }
 

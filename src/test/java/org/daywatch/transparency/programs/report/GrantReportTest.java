@@ -56,7 +56,7 @@ class GrantReportTest {
     void eachAwardSaysWhatItPaysWhatWasSpentAndWhatIsLeft() {
         var priced = post("2026-11", List.of(NORTH, SOUTH), new PostMoney(6_000_000, 1_250_000, 4_750_000, null));
         var text = report(Map.of(), List.of(priced, post("2026-12", List.of(NORTH), null)));
-        assertThat(text).contains("SRO post, 2026-11 (North High, South High): grant $60,000.00, spent $12,500.00. $47,500.00 left of $60,000.00.",
+        assertThat(text).contains("SRO post, 2026-11 (North High, South High): grant $60,000.00, spent $12,500.00. $47,500.00 of $60,000.00 left.",
                 "SRO post, 2026-12 (North High): Unknown: the grant amount and the cost per hour have not been entered", "Total for 1 of 2 posts with known grant amount and hourly cost: grant $60,000.00, spent $12,500.00, left $47,500.00");
         assertThat(text.split("SRO post, 2026-11", -1)).as("a shared post stands once").hasSize(2);
         assertThat(report(Map.of(), List.of())).contains("No funded posts added.");
