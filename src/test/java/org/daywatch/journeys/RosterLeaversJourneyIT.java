@@ -26,7 +26,7 @@ class RosterLeaversJourneyIT extends Browser {
         page.locator("input[type=file]").setInputFiles(new FilePayload("roster.zip", "application/zip", lacking("p-06", "p-07")));
         page.locator("button:text('Preview changes')").click();
         page.waitForSelector("text=Ready to import");
-        assertThat(main()).contains("13 students are no longer named and would be marked as left today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
+        assertThat(main()).contains("13 students are not in this file and will be marked as no longer enrolled as of today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
         look("roster-leavers-asked-phone");
 
         take();
@@ -36,7 +36,7 @@ class RosterLeaversJourneyIT extends Browser {
         page.locator("label:text('I have checked it: these 13 students have left')").click();
         take();
         page.waitForSelector("text=Undo this import");
-        assertThat(main()).contains("Imported", "13 students were no longer named and are marked as left.", "They are marked as left.");
+        assertThat(main()).contains("Imported", "13 students were not in this file and are marked as no longer enrolled.", "They are marked as left.");
         look("roster-leavers-taken-phone");
 
         page.locator("a:text('Undo this import')").click();

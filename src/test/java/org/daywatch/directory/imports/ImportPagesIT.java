@@ -64,7 +64,7 @@ class ImportPagesIT {
         shows(here, "Imported", "Undo this import", "Next steps", "9 schools need a school year. Add it.", "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
-        assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");
+        assertThat(get(here + "/reversal").body()).contains("10 rows created by the import will be removed");
         assertThat(post(here + "/reversal").body()).contains("Undone: 14 rows removed");
         assertThat(schools()).isZero();
     }
@@ -156,12 +156,12 @@ class ImportPagesIT {
         post(before + "/intake");
         shows(before, "Undo this import");
         String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
-        shows(here, "One student is no longer named and would be marked as left today.", "I have checked it: this student has left", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
+        shows(here, "One student is not in this file and will be marked as no longer enrolled as of today.", "I checked: this student has left the school", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
         var asked = post(here + "/intake");
         assertThat(asked.statusCode()).isEqualTo(400);
         assertThat(asked.body()).as("the file is still there").contains("1 students are missing from this file", "Ready to import");
         post(here + "/intake", "leavers", "on");
-        shows(here, "Imported", "One student was no longer named and is marked as left.");
+        shows(here, "Imported", "One student was not in this file and is marked as no longer enrolled.");
     }
 
     /** As soon as the work has ended. */

@@ -161,7 +161,7 @@ class SchoolPeopleIT {
         desk.post(home + "/assistance", "words", "Carries an inhaler in the red bag.");
         assertThat(desk.get(home + "/guardians").body()).contains("inhaler in the red bag");
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get(home + "/guardians").body()).contains("There is a note").doesNotContain("inhaler in the red bag");
+        assertThat(principal.get(home + "/guardians").body()).contains("Another person wrote a note").doesNotContain("inhaler in the red bag");
         assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("no alert").isEmpty();
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "LOCKDOWN", clock.instant()));
         assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("a drill").isEmpty();

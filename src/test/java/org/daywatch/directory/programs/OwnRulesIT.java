@@ -122,7 +122,7 @@ class OwnRulesIT {
         assertThat(guest.post("/rules/own", "rule", MARGIN, "scope", "STATE:AZ", "value", "20", "from", today().toString(), "source", "Agreement",
                 "words", "On campus 15 minutes before the first bell.").body()).contains("still has the old number");
         assertThat(set(MARGIN, "STATE:AZ", "20", today(), "Agreement").status()).isEqualTo(302);
-        assertThat(set(MARGIN, "STATE:AZ", "21", today(), "Agreement").body()).as("once a day").contains("begins there on that day already");
+        assertThat(set(MARGIN, "STATE:AZ", "21", today(), "Agreement").body()).as("once a day").contains("begins there on that day");
         assertThat(guest.get("/rules/own?rule=NOWHERE").status()).isEqualTo(404);
     }
 

@@ -88,7 +88,7 @@ class SchoolChangesIT {
     @Test
     void aSchoolIsArchivedAndTakenBackWithAReason() {
         assertThat(guest.get("/schools/" + school + "/archive").body()).contains("Archive Ocotillo High?");
-        assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "").body()).contains("Give the reason");
+        assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "").body()).contains("Enter a reason");
         assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "Merged with the middle school").status()).isEqualTo(302);
         assertThat(guest.get("/schools").body()).doesNotContain("Ocotillo High");
         assertThat(details(Map.of()).status()).as("nothing changes while it is archived").isEqualTo(409);

@@ -68,12 +68,12 @@ class YearPagesIT {
         var form = coordinator.get("/bells/templates?district=" + cast.mesquite()).body();
         assertThat(form).contains("Elementary", "High", "Schools: 2 of 2 need bell times", "value=\"08:30\"", "value=\"2026-08-10\"");
         String[] filled = filled("validFrom", "2026-08-10");
-        assertThat(coordinator.post("/bells/templates/preview", filled).body()).contains("3 schools get new bells from Mon, Aug 10, 2026 on");
+        assertThat(coordinator.post("/bells/templates/preview", filled).body()).contains("3 schools get new bell times starting Mon, Aug 10, 2026");
         assertThat(bells()).as("a preview sets nothing").isEmpty();
         assertThat(coordinator.post("/bells/templates", filled).statusCode()).isEqualTo(302);
         assertThat(bells()).containsExactlyInAnyOrder("Ocotillo High REGULAR 08:45 15:50", "Agave Elementary REGULAR 08:00 14:45", "Agave Elementary EARLY_RELEASE 08:00 12:00",
                 "Brittlebush Elementary REGULAR 08:00 14:45", "Brittlebush Elementary EARLY_RELEASE 08:00 12:00");
-        assertThat(coordinator.get("/bells/templates?district=" + cast.mesquite()).body()).as("they are set, and begin later").contains("Bells are set at 3 schools and begin on Mon, Aug 10, 2026.");
+        assertThat(coordinator.get("/bells/templates?district=" + cast.mesquite()).body()).as("they are set, and begin later").contains("Bell times are set at 3 schools and begin on Mon, Aug 10, 2026.");
         assertThat(coordinator.get("/schools/" + high).body()).contains("Bell times are set and begin on Mon, Aug 10, 2026.").doesNotContain("No bell times yet");
         assertThat(coordinator.post("/bells/templates/preview", "district", cast.mesquite().toString(), "validFrom", "2026-08-10").body()).contains("Select at least one school.");
         var wrong = coordinator.post("/bells/templates/preview", with(filled, "HIGH.REGULAR.last", "07:00"));

@@ -98,7 +98,7 @@ class AssessmentYearIT {
         assertThat(compared.substring(compared.indexOf("<h2>Worse</h2>"))).contains("D-05").doesNotContain("B-01");
         assertThat(story.as(cast.agency(), () -> db.select(FINDING.SEEN_AGAIN).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).and(FINDING.ITEM.eq("I-07")).fetchOne(FINDING.SEEN_AGAIN)))
                 .as("still open: seen again, not opened twice").isEqualTo(1);
-        assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("counts 5 years");
+        assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("Daywatch uses 5 years");
         assertThat(director.get("/assessments.csv").body()).contains(school.name() + "," + day.plusDays(365) + ",CAMPUS 1,0,").contains("," + day.plusDays(365).plusYears(5));
         assertThat(director.get(second + "/report.pdf").body()).startsWith("%PDF");
     }
@@ -111,18 +111,18 @@ class AssessmentYearIT {
         assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("Pulled all 14 doors.", "1 of 19 here", "aria-pressed=\"true\"");
         walker.post(here + "/items/B-01", "answer", "UNKNOWN");
         assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("0 of 19 here");
-        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF").body()).contains("Nothing has been answered yet");
+        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF").body()).contains("No items are answered yet");
         walker.post(here + "/items/B-01", "answer", "NOT");
         var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201").body();
         assertThat(future).as("everything that was typed is still there").contains("is in the future", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
         assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Choose your role in this assessment.");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organization", "Safe Sites", "credential", "R-1201", "validTo", today());
         assertThat(walker.get(here).body()).contains("Outside provider, Safe Sites; R-1201, valid until");
-        assertThat(walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Mended meanwhile.").body()).contains("This assessment was handed in");
+        assertThat(walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Mended meanwhile.").body()).contains("This assessment was submitted");
         assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT_ANSWER).set(ASSESSMENT_ANSWER.ANSWER, "IN_PLACE").where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id)).execute()))
                 .hasStackTraceContaining("no longer change");
-        assertThat(walker.post(here + "/acceptance").body()).as("own work").contains("somebody else accepts it");
-        assertThat(director.post(here + "/acceptance", "counts", "true", "words", "Read twice.").body()).contains("Read twice.", "items have no answer. An assessment counts for the program only when each has one");
+        assertThat(walker.post(here + "/acceptance").body()).as("own work").contains("another person must accept it");
+        assertThat(director.post(here + "/acceptance", "counts", "true", "words", "Read twice.").body()).contains("Read twice.", "items are not answered. An assessment counts for the program only when all items are answered");
         director.post(here + "/return", "words", "The other doors are missing.");
         assertThat(walker.get(here).body()).contains("Sent back by", "The other doors are missing.");
         walker.post(here + "/withdrawal", "words", "We begin anew.");
@@ -198,7 +198,7 @@ class AssessmentYearIT {
         walker.post(doors + "/submission", "day", today(), "minutes", "20", "capacity", "STAFF");
         assertThat(director.post(doors + "/acceptance").statusCode()).isEqualTo(302);
         var campus = director.get("/assessments?instrument=CAMPUS+1").body();
-        assertThat(campus).contains("CAMPUS 1 (one campus)", "DOORS 1 (one campus)", "Tier 4 held", "with DOORS 1 on");
+        assertThat(campus).contains("CAMPUS 1 (one campus)", "DOORS 1 (one campus)", "Tier 4 reached", "with DOORS 1 on");
         assertThat(director.get("/assessments?instrument=DOORS+1").body()).contains("2 of 3 unanswered").doesNotContain("Tier 1 not reached");
         assertThat(director.get("/assessments.csv?instrument=DOORS+1").body()).as("unknown is no tier, and no 0").contains(",DOORS 1,,");
     }
@@ -209,7 +209,7 @@ class AssessmentYearIT {
         assertThat(load(file.replace("\"tier\": 1", "\"tier\": 9")).body()).contains("items[0].tier", "Write a whole number from 1 to 4.");
         assertThat(load(file.replace("\"code\": \"DOORS\"", "\"code\": \"CAMPUS\"")).body()).contains("comes with Daywatch");
         assertThat(load(file).statusCode()).isEqualTo(302);
-        assertThat(load(file).body()).contains("DOORS 1 is known already");
+        assertThat(load(file).body()).contains("DOORS 1 already exists");
         assertThat(walker.get("/instruments/DOORS/1").body()).contains("Outer doors are locked in school hours.");
         String here = begun("DOORS");
         assertThat(walker.get(here).body()).contains("0 of 3 answered");

@@ -107,11 +107,11 @@ class FindingOwnersIT {
         assertThat(unreadable.statusCode()).isEqualTo(400);
         assertThat(unreadable.body()).contains("value=\"Fence people\"");
         var risk = director.post("/findings/" + id + "/acceptance", "words", "The bond pays for it in 2030.", "review", "2030-01-01");
-        assertThat(risk.body()).contains("The bond pays for it in 2030.</textarea>", "An accepted risk is looked at again between");
+        assertThat(risk.body()).contains("The bond pays for it in 2030.</textarea>", "An accepted risk must be reviewed by");
         act(new FindingCommand.SayFixed("Mended.", new By(dana, "Dana Vega")), id);
         var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
         assertThat(officer.post("/findings/" + id + "/verification", "words", "I tried it and it holds.").body()).contains("a second person must verify it");
-        assertThat(principal.post("/findings/" + id + "/return", "words", " ").body()).contains("Say it in a few words", "verify-words-error");
+        assertThat(principal.post("/findings/" + id + "/return", "words", " ").body()).contains("Enter a short text", "verify-words-error");
         assertThat(principal.post("/findings/" + id + "/rating", "severity", "4", "likelihood", "9", "estimate", "about 900").statusCode()).isEqualTo(400);
     }
 

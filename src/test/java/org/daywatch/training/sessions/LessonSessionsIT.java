@@ -100,9 +100,9 @@ class LessonSessionsIT {
 
         var typed = phone.post("/log", "id", UUID.randomUUID().toString(), "kind", "LESSON_COHORT", "school", day.school.toString(), "minutes", "30", "day", FRIDAY, "time", "09:10", "label",
                 "Civics, period 3", "people", "26");
-        assertThat(typed.body()).as("no hour counts twice, and the log names the lesson").contains("Civics, period 3", "already recorded as a lesson");
+        assertThat(typed.body()).as("The same time cannot count twice, and the log names the lesson").contains("Civics, period 3", "already recorded as a lesson");
 
-        assertThat(record(id, taught(id, "45")).body()).contains("Say why");
+        assertThat(record(id, taught(id, "45")).body()).contains("Enter a reason of at least 5 characters");
         var corrected = new ArrayList<>(List.of(taught(id, "45")));
         corrected.addAll(List.of("why", "The clock ran on."));
         record(id, corrected.toArray(String[]::new));
@@ -150,7 +150,7 @@ class LessonSessionsIT {
         planned(plan(phone, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT"));
         assertThat(plan(phone, UUID.randomUUID(), "label", "Health 9", "period", "-", "from", "09:30", "to", "10:00", "audience", "COHORT").body()).contains("Dana Vega teaches", "Civics, period 3",
                 "Choose another time");
-        assertThat(plan(principal, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT").body()).as("the class sits there already").contains("sits in");
+        assertThat(plan(principal, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT").body()).as("the class sits there already").contains("Civics, period 3 has");
         assertThat(plan(phone, UUID.randomUUID(), "label", "Families", "period", "-", "from", "18:00", "to", "19:00", "audience", "PARENTS").body()).contains("School ends before this lesson ends");
         assertThat(plan(phone, UUID.randomUUID(), "label", "Families", "period", "-", "from", "18:00", "to", "19:00", "audience", "PARENTS", "outsideWhy", "Evening for families").statusCode()).isEqualTo(302);
         assertThat(planOn(phone, "2026-08-08", "label", "Health 9", "period", "3", "audience", "COHORT").body()).contains("There is no school on this day");
@@ -167,7 +167,7 @@ class LessonSessionsIT {
         var fourth = planned(plan(phone, UUID.randomUUID(), "label", "Health 9", "period", "4", "audience", "COHORT"));
         clock.setTo("2026-08-07T18:30:00Z");
         assertThat(record(third, taught(third, "47")).statusCode()).isEqualTo(302);
-        assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught", "to Civics, period 3 from 09:02", "no hour counts twice");
+        assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught", "to Civics, period 3 from 09:02", "The same time cannot count twice");
         var teacher = member("teacher", day.cast.mesquite(), Role.TEACHER, day.school);
         assertThat(teacher.get("/lessons/sessions/" + fourth).body()).contains("Health 9").doesNotContain("/lessons/sessions/" + fourth + "/record");
         var fields = new ArrayList<>(List.of(taught(fourth, "45")));

@@ -82,7 +82,7 @@ class WeeklyLogIT {
         assertThat(signed("signature")).contains("Signed. The school signs next.");
 
         var principal = principal("morgan", day.school);
-        assertThat(principal.get("/school").body()).contains("1 weekly log waits for the school");
+        assertThat(principal.get("/school").body()).contains("1 weekly activity log needs the school");
         assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked to do lunch duty").doesNotContain("Withdraw entry");
         assertThat(principal.post("/log/entries/" + lineOf("IMPROPER_LUNCH_DUTY") + "/withdrawal", "reason=I never asked").statusCode()).as("a principal removes nothing").isEqualTo(403);
         assertThat(principal.post("/logs/" + dana.id() + "/" + WEEK + "/administrator-signature", "log=" + log()).body()).contains("The week is locked", "Signed for the school by Morgan");
@@ -179,7 +179,7 @@ class WeeklyLogIT {
         story.run(day.cast.agency(), () -> facts.tell(walked));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY)
                 .where(ACTIVITY.KIND.eq("PERIMETER")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))).as("counted once, as it was walked").containsExactly(25));
-        assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("in the log already");
+        assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("is already in the weekly activity log");
         assertThat(tap("kind=PERIMETER", "minutes=15", "time=09:00", "day=2026-08-07").body()).as("another time is another walk").contains("Entry saved.");
     }
 

@@ -200,7 +200,7 @@ class ProgramPagesIT {
         assertThat(found.find()).isTrue();
         String own = "/program/clocks/" + found.group(1);
         var silent = director.post(own + "/answer", "when", "2026-11-16T15:00", "words", " ");
-        assertThat(silent.body()).contains("say what was done", "value=\"2026-11-16T15:00\"");
+        assertThat(silent.body()).contains("Describe what was done", "value=\"2026-11-16T15:00\"");
         director.post(own + "/answer", "when", "2026-11-16T15:00", "words", "A letter went to the office");
         assertThat(director.get(own).body()).contains("Late, not confirmed", "reported done", "Needs confirmation by a second person").doesNotContain("Confirm done on time");
         assertThat(director.post(own + "/confirmation").statusCode()).as("whoever said so, and a district's desk").isEqualTo(404);
@@ -236,9 +236,9 @@ class ProgramPagesIT {
         assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
         assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirements");
         assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE-COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "0 h 50 min", "One record stands behind it")
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE-COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "0 h 50 min", "One record supports it")
                 .doesNotContain("/program/", "href=\"/drills");
-        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-EMERGENCY-PLAN").body()).as("the plan itself stays sealed").contains("What it says is sealed");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-EMERGENCY-PLAN").body()).as("the plan itself stays sealed").contains("Its content is sealed");
         assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID() + "/evidence?figure=AZ-SSP-LRE").statusCode()).isEqualTo(404);
         assertThat(new String(reviewer.get(made.group(1) + "/schools/" + day.school + "/site-visit.pdf").body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).startsWith("%PDF-");
         assertThat(reviewer.get(made.group(1) + "x").statusCode()).isEqualTo(404);

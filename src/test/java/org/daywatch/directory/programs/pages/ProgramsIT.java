@@ -114,7 +114,7 @@ class ProgramsIT {
     void aNumberIsSetAfterALookAtWhatItChanges() {
         String address = "/programs/AZ-SCHOOLS/numbers/AZ-SCHOOLS-LOCKDOWN";
         assertThat(admin.get("/programs").body()).contains("Arizona: emergency plans and drills", "1 without a number");
-        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("nobody has said how many", "to be confirmed", address);
+        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("no source says how many", "to be confirmed", address);
         assertThat(admin.get(address).status()).isEqualTo(200);
         String[] form = {"value", "3", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Lockdown drills: 3 a school year.", "source", "Board minutes of June"};
         var preview = admin.post(address, form);
@@ -122,7 +122,7 @@ class ProgramsIT {
         assertThat(drills(juniper)).as("nothing is stored by looking").isEmpty();
         assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programs/AZ-SCHOOLS");
         assertThat(drills(juniper)).hasSize(3).allMatch(d -> d.requirement().rule().source().equals("Board minutes of June"));
-        assertThat(admin.post(address + "/apply", form).body()).as("once a day").contains("begins there on that day already");
+        assertThat(admin.post(address + "/apply", form).body()).as("once a day").contains("begins there on that day");
         assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "In effect");
         assertThat(admin.post(address, "value", "many", "scope", "STATE:AZ", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("whole number from 0 to 9999");
         assertThat(admin.post(address, "value", "3", "scope", "STATE:TX", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("Choose a state from the list");
@@ -157,7 +157,7 @@ class ProgramsIT {
         String address = "/programs/AZ-SSP/numbers/AZ-SSP-LRE";
         String[] form = {"value", "240", "scope", "DISTRICT:" + cast.mesquite(), "from", today.plusDays(30).toString(), "words", "Law-related education: 240 hours.", "source", "Board minutes of June"};
         var preview = admin.post(address, form).body();
-        assertThat(preview).contains("Meters before and after", "SSO post, SSP-8: Juniper Wash School", "Of one post or school nothing was recorded: unknown before and after").doesNotContain("Palo Seco School");
+        assertThat(preview).contains("Meters before and after", "SSO post, SSP-8: Juniper Wash School", "One post or school has no records: unknown before and after").doesNotContain("Palo Seco School");
         assertThat(preview.indexOf("unknown of 180 h")).isPositive().isLessThan(preview.indexOf("unknown of 240 h"));
         story.run(cast.mesquite(), () -> assertThat(programs.of(List.of(juniper), today.plusDays(60)).get(juniper)).filteredOn(r -> r.subject().equals("LRE")).singleElement()
                 .as("nothing is stored by looking").satisfies(r -> assertThat(r.rule().number()).isEqualTo(180)));
@@ -183,9 +183,9 @@ class ProgramsIT {
             assertThat(elsewhere.get(added.location()).status()).isEqualTo(404);
         }
         assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "program", "AZ-SSP", "award", "SSP-9", "kind", "SRO", "school", "" + juniper, "from", "" + today).body())
-                .contains("has a funded post of that award already");
+                .contains("already has a funded post with this grant name");
         assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "program", "AZ-SSP", "award", "X", "kind", "DOG", "school", "" + juniper, "from", "" + today).body()).contains("Choose SRO, SSO or JPO");
-        assertThat(admin.post(added.location() + "/end", "last", "" + today, "reason", "no").body()).contains("Give the reason");
+        assertThat(admin.post(added.location() + "/end", "last", "" + today, "reason", "no").body()).contains("Enter a reason");
         assertThat(admin.post(added.location() + "/end", "last", "" + today, "reason", "The award ended").location()).isEqualTo(added.location());
         story.run(cast.agency(), () -> {
             assertThat(posts.of(List.of(palo), today)).hasSize(1);

@@ -113,7 +113,7 @@ class FiledPapersIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("today or earlier", "value=\"Operational plan 2026-27\"");
         assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:EMERGENCY", "day", "2026-09-14", "title", "A plan", "kept", "Office").body()).contains("Choose a required document from the list");
-        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "A plan", "kept", "x").body()).contains("where it lies");
+        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "A plan", "kept", "x").body()).contains("where it is kept");
     }
 
     @Test
