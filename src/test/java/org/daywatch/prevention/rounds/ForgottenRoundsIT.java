@@ -36,8 +36,8 @@ import org.springframework.context.ApplicationContext;
 class ForgottenRoundsIT {
 
     private static final Instant WEDNESDAY = Instant.parse("2026-09-09T15:00:00Z"); // 8 o'clock at the school
-    private static final String MISSING = "door sweep is missing at Ocotillo High";
-    private static final String PARTLY = "door sweep at Ocotillo High left out 2 doors";
+    private static final String MISSING = "door check was not done at Ocotillo High";
+    private static final String PARTLY = "door check at Ocotillo High missed 2 doors";
     private static final String NOT_YET = "Door check not done this week at Ocotillo High";
 
     @Autowired ApplicationContext app;

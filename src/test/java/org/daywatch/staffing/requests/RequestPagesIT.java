@@ -274,7 +274,7 @@ class RequestPagesIT {
         assertThat(wrong.body()).contains("Enter a latitude between -90 and 90", "133.4");
         assertThat(coordinator.post("/schools/" + high + "/position", "latitude", "33.4", "longitude", "-112", "radius", "656", "boundary",
                 "33.41, -112.01\n33.42, -112.01\n33.42, -112.00").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary of 3 corners");
+        assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary with 3 corners");
     }
 
     private String ask(Visitor.Visit who, UUID school, String then) {

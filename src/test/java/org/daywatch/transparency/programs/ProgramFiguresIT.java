@@ -161,7 +161,7 @@ class ProgramFiguresIT {
             new Lines(db, day).line(ana.id(), "2026-03-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 35);
         });
         var first = coordinator.get("/program?state=AZ&asOf=2026-06-30").body();
-        assertThat(first).contains("As of Jun 30, 2026, based on today", "Jun 30, 2026", "/program/schools/" + day.school + "?asOf=2026-06-30").doesNotContain("Next unfilled shift", "No officer now");
+        assertThat(first).contains("based on today’s records", "Jun 30, 2026", "/program/schools/" + day.school + "?asOf=2026-06-30").doesNotContain("Next unfilled shift", "No officer now");
         var school = coordinator.get("/program/schools/" + day.school + "?asOf=2026-06-30").body();
         assertThat(school).contains("0 h 35 min").doesNotContain("0 h 50 min");
         assertThat(coordinator.get("/program/schools/" + day.school + "/evidence?asOf=2026-06-30&subject=LRE:COHORT").body()).contains(">35<").doesNotContain(">50<");

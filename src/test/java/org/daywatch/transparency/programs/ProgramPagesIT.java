@@ -156,7 +156,7 @@ class ProgramPagesIT {
         assertThat(coordinator.get("/program/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("- AZ-SCHOOLS-EVACUATE@2000-01-01", "4. Success and compliance of the last grant", "Ocotillo High");
         assertThat(coordinator.get("/program/schools/" + day.school + "/site-visit.pdf?asOf=2026-06-30").body()).as("the year before stays printable").startsWith("%PDF-");
         assertThat(coordinator.get("/program/schools/" + day.school).body()).contains("?asOf=2026-06-30", "Last school year, as of", "Jun 30, 2026");
-        assertThat(coordinator.get("/program/schools/" + day.school + "?asOf=2026-06-30").body()).contains("/site-visit.pdf?asOf=2026-06-30", "As of Jun 30, 2026, based on today");
+        assertThat(coordinator.get("/program/schools/" + day.school + "?asOf=2026-06-30").body()).contains("/site-visit.pdf?asOf=2026-06-30", "based on today’s records");
         assertThat(coordinator.get("/program/reports/grant.txt?asOf=2026-06-30&district=" + day.cast.mesquite()).body()).contains("2026");
         for (String never : new String[] {"2036-01-01", "1999-01-01", "soon"}) {
             assertThat(coordinator.get("/program/schools/" + day.school + "/site-visit.pdf?asOf=" + never).statusCode()).as(never).isEqualTo(400);
