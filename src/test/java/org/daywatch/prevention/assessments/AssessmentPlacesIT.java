@@ -119,9 +119,9 @@ class AssessmentPlacesIT {
         var finding = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)))).getFirst();
         director.post("/language", "lang", "es");
         var page = director.get("/findings/" + finding.id()).body();
-        assertThat(page).contains("Falta: " + text.in("es"));
+        assertThat(page).contains("No está en orden: " + text.in("es"));
         assertThat(page.substring(page.indexOf("finding-history"))).contains("Not in place: " + text.en());
-        assertThat(director.get("/findings").body()).contains("Falta: " + text.in("es")).doesNotContain("Not in place:");
+        assertThat(director.get("/findings").body()).contains("No está en orden: " + text.in("es")).doesNotContain("Not in place:");
     }
 
     private static String address(HttpResponse<String> answer) {

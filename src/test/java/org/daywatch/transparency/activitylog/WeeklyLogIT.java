@@ -187,7 +187,7 @@ class WeeklyLogIT {
     void anHourOfLessonsCountsOnceAndOnlyWhileSheWasThere() {
         workTheDay();
         checkOut();
-        assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped").contains("“Civics, period 3” from 11:20 to 12:10 is written down already");
+        assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped").contains("“Civics, period 3” from 11:20 to 12:10 is already recorded");
         assertThat(lesson("09:30", "40").body()).as("she was in court").contains("off campus from 09:10 to 11:00 (Court, subpoena)");
         assertThat(lesson("13:50", "40").body()).as("she checked out").contains("You were on post here from 07:10 to 14:10");
         assertThat(lesson("12:10", "40").body()).contains("Entry saved.");

@@ -88,7 +88,7 @@ class StateReportsIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Enter the marshal’s letter", "Two deputies by turns");
         admin.post(own + "/exception", "approval", "SSM-26-114", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
-        assertThat(admin.get(own).body()).contains("SSM-26-114", "holds until Jul 31, 2027", "done late, Oct 12, 2026");
+        assertThat(admin.get(own).body()).contains("SSM-26-114", "valid until Jul 31, 2027", "done late, Oct 12, 2026");
         assertThat(story.as(day.cast.agency(), () -> app.getBean(ClockQueries.class).all(List.of(school)))).filteredOn(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL).singleElement()
                 .satisfies(c -> assertThat(c.dueAt()).as("the next one by the end of August 1").isEqualTo(Instant.parse("2027-08-02T04:00:00Z")));
         assertThat(admin.post("/program/schools/" + day.school + "/exception", "approval", "SSM-26-115", "alternative", "Two deputies by turns", "boardDay", "2026-10-12").statusCode())
