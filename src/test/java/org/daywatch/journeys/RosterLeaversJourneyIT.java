@@ -33,7 +33,7 @@ class RosterLeaversJourneyIT extends Browser {
         assertThat(main()).as("nobody has said that they left").contains("13 students are missing from this file, more than a school normally loses at once", "Ready to import");
         look("roster-leavers-refused-phone");
 
-        page.locator("label:text('I have checked it: these 13 students have left')").click();
+        page.locator("label:text('I checked: these 13 students have left the school')").click();
         take();
         page.waitForSelector("text=Undo this import");
         assertThat(main()).contains("Imported", "13 students were not in this file and are marked as no longer enrolled.", "They are marked as left.");

@@ -53,20 +53,20 @@ class CoursesIT {
     @Test
     void aTeacherCompletesItOnceAllAnswersAreRightAndTheOfficeSeesWhoHasNot() {
         assertThat(teacher.get("/courses").body()).contains("Not completed");
-        assertThat(teacher.get("/courses/" + STAFF + "/parts/1").body()).contains("What the officer is there for");
+        assertThat(teacher.get("/courses/" + STAFF + "/parts/1").body()).contains("What the officer does");
         assertThat(teacher.get("/courses/" + STAFF + "/parts/9").statusCode()).isEqualTo(404);
         var some = new ArrayList<>(answers(STAFF, "en"));
         some.set(1, some.get(1).equals("1") ? "2" : "1");
         var again = teacher.post("/courses/" + STAFF + "/questions", some.toArray(String[]::new));
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("7 of 8 are right", "Not quite right.", "It is a school matter");
+        assertThat(again.body()).contains("7 of 8 are correct", "Not quite right.", "It is a school matter");
         assertThat(completions()).isZero();
         for (int twice = 0; twice < 2; twice++) assertThat(teacher.post("/courses/" + STAFF + "/questions", answers(STAFF, "en").toArray(String[]::new)).statusCode()).isEqualTo(302);
         assertThat(completions()).as("once a year, however often").isOne();
         assertThat(teacher.get("/courses").body()).contains("Completed").doesNotContain("Not completed");
 
         var list = principal.get("/courses/completions").body();
-        assertThat(list).contains("1 of 2 are completed", "Lee Moss", "Completed Aug 7, 2026", "Pat Greer", "Not completed");
+        assertThat(list).contains("1 of 2 completed", "Lee Moss", "Completed Aug 7, 2026", "Pat Greer", "Not completed");
         assertThat(principal.get("/courses/completions.csv?state=DONE").body().lines()).hasSize(2).last().asString().startsWith("Lee Moss,TEACHER,Ocotillo High," + STAFF);
         clock.setTo("2026-12-01T16:00:00Z");
         assertThat(principal.get("/courses/completions?state=LATE").body()).contains("Pat Greer").doesNotContain("Lee Moss");

@@ -60,7 +60,7 @@ class OwnCoursesIT {
     @Test
     void aDistrictsOwnCourseIsTakenByItsStaffAndSeenByNoOtherDistrict() {
         assertThat(add(director, EXAMPLE).headers().firstValue("location").orElse("")).endsWith("/courses/own/" + CODE + "/1/en");
-        assertThat(director.get("/courses/own/" + CODE + "/1/en").body()).contains("One way in", "(right)", "K-12 School Security Guide");
+        assertThat(director.get("/courses/own/" + CODE + "/1/en").body()).contains("One way in", "(correct)", "K-12 School Security Guide");
         assertThat(new String(director.bytes("/courses/own/" + CODE + "/1/en/course.json"), StandardCharsets.UTF_8)).isEqualTo(EXAMPLE);
         assertThat(add(director, CourseReaderTest.spanish(EXAMPLE)).statusCode()).isEqualTo(302);
         assertThat(director.get("/courses/own").body()).contains("The front door: who comes in, and how", "Edition 1, English", "Edition 1, Spanish", "for this district");

@@ -69,7 +69,7 @@ class LessonLibraryIT {
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/slides/4").statusCode()).isEqualTo(404);
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/teach").body()).contains("Tonight you are the teacher", "min 17–20");
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/activities").body()).contains("Draw a street as wide as a real one.");
-        assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/quiz").body()).contains("Only somebody who stands still has time to look.");
+        assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/quiz").body()).contains("You have time to look only if you stand still.");
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/staff-sheet").body()).contains("Children who run to a waiting car.");
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING/1/en/parent-sheet").body()).contains("Where is the safest place to cross on our way?");
         for (String paper : List.of("lesson", "quiz", "staff-sheet", "parent-sheet")) {
