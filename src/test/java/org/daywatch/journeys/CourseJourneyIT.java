@@ -20,30 +20,30 @@ class CourseJourneyIT extends Browser {
         at(Screen.DESK);
         become("Taylor Winslow");
         click("Courses");
-        click("Courses of our own");
+        click("Our own courses");
         click("Add a course");
         nothingSerious();
-        var download = page.waitForDownload(() -> click("Download an example: the staff course that comes with Daywatch."));
+        var download = page.waitForDownload(() -> click("Download an example: a staff course that comes with Daywatch."));
         assertThat(download.suggestedFilename()).isEqualTo("STAFF-OFFICER-AT-SCHOOL.en.json");
         String example = Files.readString(download.path());
 
         add(example.substring(0, example.length() / 2));
-        assertThat(fault()).contains("ours.json was not taken: one fault", "The file is no JSON from line", "missing quote, comma or brace");
+        assertThat(fault()).contains("ours.json was not added: one error", "The file is no JSON from line", "missing quote, comma or brace");
         assertThat(page.url()).endsWith("/courses/own");
 
         String broken = example.replace("STAFF-OFFICER-AT-SCHOOL", "our officer").replaceFirst("\"answer\": \\d", "\"answer\": 9");
         add(broken);
-        assertThat(fault()).contains("2 faults", "Line " + lineOf(broken, "\"code\"") + " $.code our officer must be 3 to 40 capital letters",
+        assertThat(fault()).contains("2 errors", "Line " + lineOf(broken, "\"code\"") + " $.code our officer must be 3 to 40 capital letters",
                 "Line " + lineOf(broken, "\"answer\": 9") + " $.questions[0].answer 9 must be a whole number from 1 to 6");
         nothingSerious();
 
         add(example);
-        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL This code belongs to a course that comes with Daywatch. Give yours a code of its own.");
+        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL A course that comes with Daywatch has this code. Use another code for yours.");
 
         add(example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-FRONT-DOOR").replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + OURS + "\""));
         assertThat(heading()).isEqualTo(OURS);
-        assertThat(page.locator("main").innerText()).contains("can be taken now");
-        click("Courses of our own");
+        assertThat(page.locator("main").innerText()).contains(", added.");
+        click("Our own courses");
         assertThat(page.locator(".courses-list").innerText()).contains(OURS, "For staff", "for this district", "Edition 1, English");
         nothingSerious();
 

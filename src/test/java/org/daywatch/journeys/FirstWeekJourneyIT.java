@@ -170,10 +170,10 @@ class FirstWeekJourneyIT {
         admin.fill("name", "Prairie Unified").press("Save district");
         admin.fill("name", "Lark High School").fill("level", "HIGH").fill("city", "Salina").press("Add");
         admin.next("School year");
-        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add the school year");
-        admin.next("Bells");
-        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Show what would change");
-        admin.press("Set the bells of one school");
+        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add school year");
+        admin.next("Bell times");
+        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Preview changes");
+        admin.press("Set bell times of one school");
     }
 
     private static void officer(Newcomer admin) {
@@ -200,7 +200,7 @@ class FirstWeekJourneyIT {
         admin.signIn("ada@agency.example", PASSWORD);
         admin.goTo("/schools");
         admin.follow("Lark High School");
-        admin.follow("Front-desk sheet");
+        admin.follow("Open front-desk sheet");
         var code = Pattern.compile("\\b[A-Z0-9]{4}-[A-Z0-9]{4}\\b").matcher(admin.text()).results().findFirst().orElseThrow().group();
         officer.signIn("dana@police.example", OFFICERS_OWN);
         officer.goTo("/my-day");

@@ -24,19 +24,19 @@ class RosterLeaversJourneyIT extends Browser {
         become("Taylor Winslow");
         open("/imports");
         page.locator("input[type=file]").setInputFiles(new FilePayload("roster.zip", "application/zip", lacking("p-06", "p-07")));
-        page.locator("button:text('Show what would change')").click();
+        page.locator("button:text('Preview changes')").click();
         page.waitForSelector("text=Ready to import");
-        assertThat(main()).contains("13 students are no longer named and would be marked as left today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
+        assertThat(main()).contains("13 students are not in this file and will be marked as no longer enrolled as of today.", "users.csv no longer names 13 of 72 students", "are p-060, p-061");
         look("roster-leavers-asked-phone");
 
         take();
-        assertThat(main()).as("nobody has said that they left").contains("The file no longer names 13 students, more than a school loses at once", "Ready to import");
+        assertThat(main()).as("nobody has said that they left").contains("13 students are missing from this file, more than a school normally loses at once", "Ready to import");
         look("roster-leavers-refused-phone");
 
-        page.locator("label:text('I have checked it: these 13 students have left')").click();
+        page.locator("label:text('I checked: these 13 students have left the school')").click();
         take();
         page.waitForSelector("text=Undo this import");
-        assertThat(main()).contains("Imported", "13 students were no longer named and are marked as left.", "They are marked as left.");
+        assertThat(main()).contains("Imported", "13 students were not in this file and are marked as no longer enrolled.", "They are marked as left.");
         look("roster-leavers-taken-phone");
 
         page.locator("a:text('Undo this import')").click();

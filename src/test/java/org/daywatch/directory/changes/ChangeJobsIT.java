@@ -61,12 +61,12 @@ class ChangeJobsIT {
             Followed.schools(1_800);
         });
         await(() -> get(id).done() == 1_200);
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("1,200 of 3,000", "every 1s").doesNotContain("are changed, and the posts");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("1,200 of 3,000", "every 1s").doesNotContain("Calendar changed for");
         clock.move(Duration.ofSeconds(25)); // its lease is kept
         await(() -> lease(id).isAfter(clock.instant().plusSeconds(20)));
         goOn.countDown();
         await(() -> !get(id).running());
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The days of 3,000 schools are changed, and the posts with them.", "href=\"/schools\"").doesNotContain("every 1s");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("Calendar changed for 3,000 schools. The posts were updated.", "href=\"/schools\"").doesNotContain("every 1s");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ChangeJobsIT {
         });
         await(() -> !get(id).running());
         assertThat(get(id).state()).isEqualTo(State.FAILED);
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change was not carried out", "Nothing was changed.");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change failed", "Nothing was changed.");
     }
 
     @Test

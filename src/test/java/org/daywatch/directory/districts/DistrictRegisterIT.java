@@ -68,9 +68,9 @@ class DistrictRegisterIT {
     @Test
     void mistakesAreNamedAndNoDistrictIsThereTwice() {
         added("Prairie Unified", "2000123");
-        assertThat(coordinator.post("/districts", form("", "12", "Kansas")).body()).contains("Write the district&#39;s name".replace("&#39;", "'"), "is not an NCES district ID", "two letters");
-        assertThat(coordinator.post("/districts", form("prairie unified", "", "KS")).body()).contains("A district of this name is on your list already.");
-        assertThat(coordinator.post("/districts", form("Other", "2000123", "KS")).body()).contains("Another district on your list has the NCES ID 2000123.");
+        assertThat(coordinator.post("/districts", form("", "12", "Kansas")).body()).contains("Enter the district&#39;s name".replace("&#39;", "'"), "is not an NCES district ID", "two letters");
+        assertThat(coordinator.post("/districts", form("prairie unified", "", "KS")).body()).contains("A district with this name is already on your list.");
+        assertThat(coordinator.post("/districts", form("Other", "2000123", "KS")).body()).contains("Another district on your list already has the NCES ID 2000123.");
     }
 
     @Test

@@ -51,14 +51,14 @@ class CalendarYearPagesIT {
 
     @Test
     void withoutItsDaysTheFileIsRefusedAndThePageSaysWhereTheyAreGiven() {
-        assertThat(coordinator.get("/imports").body()).contains("name=\"firstDay\"", "name=\"lastDay\"", "Only where the calendar file does not name them.");
+        assertThat(coordinator.get("/imports").body()).contains("name=\"firstDay\"", "name=\"lastDay\"", "Only if the calendar file does not name them.");
         shows(sent(WITHOUT_ENDS, "", ""), "File refused", "give its first and last day with the file");
     }
 
     @Test
     void daysGivenWithTheFileCountForThePreviewForTheOneAfterADecisionAndForTheImport() {
         String here = sent(WITHOUT_ENDS, FIRST.toString(), " " + LAST + " ");
-        shows(here, "Ready to import", "Please decide: 1 titles");
+        shows(here, "Ready to import", "Titles to decide: 1");
         assertThat(coordinator.post(here + "/titles", "reads." + question(here) + "=HOLIDAY").body()).contains("1 titles decided");
         shows(here, "Ready to import", "Decided by the district on ");
         coordinator.post(here + "/intake");
@@ -70,12 +70,12 @@ class CalendarYearPagesIT {
 
     @Test
     void daysThatCannotBeASchoolYearAreNamedAndTheFormKeepsWhatWasGiven() {
-        wrong("2026-08-10", "", "A first day (Mon, Aug 10, 2026) is given, but no last day.");
-        wrong("", "2027-05-20", "A last day (Thu, May 20, 2027) is given, but no first day.");
-        wrong("2027-05-20", "2026-08-10", "The last day (Mon, Aug 10, 2026) must come after the first day (Thu, May 20, 2027).");
-        wrong("2026-08-10", "2026-08-10", "must come after the first day");
+        wrong("2026-08-10", "", "You entered a first day (Mon, Aug 10, 2026) but no last day.");
+        wrong("", "2027-05-20", "You entered a last day (Thu, May 20, 2027) but no first day.");
+        wrong("2027-05-20", "2026-08-10", "The last day (Mon, Aug 10, 2026) must be after the first day (Thu, May 20, 2027).");
+        wrong("2026-08-10", "2026-08-10", "must be after the first day");
         wrong("2026-08-10", "2028-05-20", "The last day (Sat, May 20, 2028) is more than 400 days after the first day (Mon, Aug 10, 2026).");
-        wrong("8/10/2026", "2027-05-20", "\"8/10/2026\" is not a date. Write it like 2026-08-03.");
+        wrong("8/10/2026", "2027-05-20", "“8/10/2026” is not a date. Enter it like 2026-08-03.");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(IMPORT_RUN))).as("nothing was begun").isZero();
     }
 

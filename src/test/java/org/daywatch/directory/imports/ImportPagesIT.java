@@ -57,14 +57,14 @@ class ImportPagesIT {
     @Test
     void aListIsPreviewedImportedAndUndone() throws Exception {
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
-        shows(here, "Would be created", "Import the 10 good rows", "was rounded by a spreadsheet", "Count as open: Added 1");
+        shows(here, "Would be created", "Import 10 valid rows", "was rounded by a spreadsheet", "Count as open: Added 1");
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
-        shows(here, "Imported", "Undo this import", "What comes next", "9 schools need a school year: add it.", "href=\"/bells/templates\"");
+        shows(here, "Imported", "Undo this import", "Next steps", "9 schools need a school year. Add it.", "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
-        assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");
+        assertThat(get(here + "/reversal").body()).contains("10 rows created by the import will be removed");
         assertThat(post(here + "/reversal").body()).contains("Undone: 14 rows removed");
         assertThat(schools()).isZero();
     }
@@ -93,7 +93,7 @@ class ImportPagesIT {
     @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
         String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString()).uri().getPath();
-        shows(here, "Ready to import", "Please decide: 1 titles", "It names only the beginning or end of a break");
+        shows(here, "Ready to import", "Titles to decide: 1", "It names only the beginning or end of a break");
         post(here + "/intake");
         shows(here, "Imported");
     }
@@ -109,29 +109,29 @@ class ImportPagesIT {
     void aTitleIsDecidedOnThePreviewKnownTheNextTimeAndForgotten() throws Exception {
         Path file = Path.of("docs/formats/examples/calendar.ics");
         String here = upload("calendar", file, cast.mesquite().toString()).uri().getPath();
-        shows(here, "Spring break begins", "Not decided", "Days of school");
+        shows(here, "Spring break begins", "Not decided", "School days");
         assertThat(post(here + "/titles").body()).contains("No title was decided");
         assertThat(post(here + "/titles", "reads.85", "HOLIDAY").body()).contains("1 titles decided");
         shows(here, "Ready to import", "Decided by the district on ");
-        assertThat(get(here).body()).doesNotContain("Please decide:");
+        assertThat(get(here).body()).doesNotContain("Titles to decide:");
         post(here + "/intake");
-        shows(here, "Imported", "Open the school years");
+        shows(here, "Imported", "Open school years");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins")))).isEqualTo(1);
 
         String list = get("/calendars/titles").body();
         assertThat(list).contains("Spring break begins");
         var own = Pattern.compile("action=\"(/calendars/titles/[0-9a-f-]+)\"").matcher(list);
         assertThat(own.find()).isTrue();
-        assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body()).contains("is read so from the next import on");
+        assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body()).contains("has this meaning from the next import on");
         assertThat(get("/calendars/titles.csv").body()).contains("Spring break begins,EARLY_RELEASE");
         get("/calendars/titles");
-        assertThat(post(own.group(1) + "/removal").body()).contains("by its words again", "No title is decided yet");
+        assertThat(post(own.group(1) + "/removal").body()).contains("on its own again", "No titles decided yet");
     }
 
     @Test
     void theFormSaysWhatIsMissing() throws Exception {
         assertThat(get("/imports").body()).as("no district is chosen beforehand").containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
-        assertThat(upload("", null, "").body()).contains("Choose what the file is.", "Choose a file.");
+        assertThat(upload("", null, "").body()).contains("Choose the kind of file.", "Choose a file.");
         assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
                 "").body()).contains("Choose the district the calendar is for.");
     }
@@ -156,12 +156,12 @@ class ImportPagesIT {
         post(before + "/intake");
         shows(before, "Undo this import");
         String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
-        shows(here, "One student is no longer named and would be marked as left today.", "I have checked it: this student has left", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
+        shows(here, "One student is not in this file and will be marked as no longer enrolled as of today.", "I checked: this student has left the school", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
         var asked = post(here + "/intake");
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).as("the file is still there").contains("The file no longer names 1 students", "Ready to import");
+        assertThat(asked.body()).as("the file is still there").contains("1 students are missing from this file", "Ready to import");
         post(here + "/intake", "leavers", "on");
-        shows(here, "Imported", "One student was no longer named and is marked as left.");
+        shows(here, "Imported", "One student was not in this file and is marked as no longer enrolled.");
     }
 
     /** As soon as the work has ended. */

@@ -165,14 +165,14 @@ class SchoolsImportIT {
         var cast = story.cast();
         agency = cast.agency();
         var coordinator = visitors.signedIn(cast.coordinator(), agency, Role.COORDINATOR);
-        assertThat(coordinator.get("/imports?take=schools").body()).containsPattern("value=\"schools\"\\s+checked").contains("Schools (a list of your own)");
+        assertThat(coordinator.get("/imports?take=schools").body()).containsPattern("value=\"schools\"\\s+checked").contains("Schools (your own list)");
         assertThat(coordinator.get("/setup").body()).contains("href=\"/imports?take=schools\">Import a list of schools");
         assertThat(coordinator.get("/schools").body()).contains("href=\"/imports?take=schools\"");
         String here = coordinator.upload("/imports", "schools.csv", Files.readString(EXAMPLE), "kind", "schools").headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         shows(coordinator, here, "Would be created", "Import all 4 rows", "Districts that would be created: Cholla Flats");
         assertThat(schools()).isEmpty();
         coordinator.post(here + "/intake");
-        shows(coordinator, here, "Undo this import", "4 schools need a school year: add it.", "4 schools need bells: set them.", "href=\"/bells/templates\"");
+        shows(coordinator, here, "Undo this import", "4 schools need a school year. Add it.", "4 schools need bell times. Set them.", "href=\"/bells/templates\"");
         assertThat(schools()).hasSize(4);
         coordinator.post(here + "/reversal");
         shows(coordinator, here, "Undone");

@@ -78,12 +78,12 @@ class SchoolPeopleIT {
         var home = "/schools/" + roll.school();
         assertThat(desk.post(home + "/visitors", "name", "Dana Mendez", "visits", "Room 12", "organization", "Copper Plumbing").headers().firstValue("location").orElse("")).contains("/badge");
         desk.post(home + "/visitors", "name", "Lou Park", "visits", "Office", "desk", "true");
-        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park", "ID not seen");
+        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park", "ID not checked");
         assertThat(desk.get(home + "/desk").body()).as("the page on the desk names nobody").doesNotContain("Dana Mendez");
         assertThat(desk.post(home + "/desk/departure", "badge", "9").statusCode()).isEqualTo(400);
         assertThat(desk.post(home + "/desk/departure", "badge", "2").statusCode()).isEqualTo(302);
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(VISITOR, VISITOR.LEFT_AT.isNotNull().and(VISITOR.BADGE.eq(2))))).isOne();
-        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body()).contains("Write first and last name", "Write whom");
+        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body()).contains("Enter first and last name", "Enter the person or office visited");
     }
 
     @Test
@@ -108,10 +108,10 @@ class SchoolPeopleIT {
         var student = roll.students().getFirst();
         var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "firstDay", "2026-08-10").body())
-                .contains("A court order needs the place where its paper lies");
+                .contains("Enter where the court order is filed.");
         assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
                 .statusCode()).isEqualTo(302);
-        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not collect", "file 3");
+        assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not pick up", "file 3");
         story.run(cast.mesquite(), () -> {
             var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee")).fetchSingle(GUARDIAN.ID);
             assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);
@@ -161,7 +161,7 @@ class SchoolPeopleIT {
         desk.post(home + "/assistance", "words", "Carries an inhaler in the red bag.");
         assertThat(desk.get(home + "/guardians").body()).contains("inhaler in the red bag");
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get(home + "/guardians").body()).contains("There is a note").doesNotContain("inhaler in the red bag");
+        assertThat(principal.get(home + "/guardians").body()).contains("Another person wrote a note").doesNotContain("inhaler in the red bag");
         assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("no alert").isEmpty();
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "LOCKDOWN", clock.instant()));
         assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("a drill").isEmpty();

@@ -59,7 +59,7 @@ class OwnRulesIT {
         assertThat(margin(cast.agency(), cast.saguaro(), from).number()).isEqualTo(15);
         var other = story.cast();
         assertThat(margin(other.agency(), cast.mesquite(), from).number()).as("another program").isEqualTo(15);
-        assertThat(guest.get("/rules?q=POST_MARGIN_BEFORE").body()).contains("Set by the agency, POST_MARGIN_BEFORE", "Take back");
+        assertThat(guest.get("/rules?q=POST_MARGIN_BEFORE").body()).contains("Set by the agency, POST_MARGIN_BEFORE", "Remove rule");
     }
 
     @Test
@@ -96,7 +96,7 @@ class OwnRulesIT {
         var ohio = organizations.foundAgency("Maple Valley School Safety " + UUID.randomUUID(), "OH");
         try (var admin = member(ohio, Role.AGENCY_ADMIN)) {
             var from = today().plusDays(2);
-            assertThat(admin.get("/rules/own?rule=" + encode("AZ-POST-TRAINING@2000-01-01")).body()).contains("No such rule is known for OH", "value=\"STATE:OH\" selected");
+            assertThat(admin.get("/rules/own?rule=" + encode("AZ-POST-TRAINING@2000-01-01")).body()).contains("There is no such rule for OH yet", "value=\"STATE:OH\" selected");
             assertThat(admin.post("/rules/own", "rule", "AZ-POST-TRAINING@2000-01-01", "scope", "STATE:AZ", "value", "24", "from", from.toString(), "source", "Ohio code, chapter 109",
                     "words", "So many hours of training a year.").body()).as("Arizona's law stays Arizona's").contains("set by law");
             assertThat(admin.post("/rules/own", "rule", "AZ-POST-TRAINING@2000-01-01", "scope", "STATE:OH", "value", "24", "from", from.toString(), "source", "Ohio code, chapter 109",
@@ -104,7 +104,7 @@ class OwnRulesIT {
             assertThat(admin.post("/rules/own", "rule", "AZ-FINGERPRINT@2000-01-01", "scope", "STATE:OH", "value", "1", "from", from.toString(), "source", "Ohio code, chapter 109",
                     "words", "A background check card.").location()).isEqualTo("/rules");
             assertThat(admin.post("/rules/own", "rule", "AZ-FINGERPRINT@2000-01-01", "scope", "STATE:TX", "value", "1", "from", from.toString(), "source", "Ohio code, chapter 109",
-                    "words", "A background check card.").body()).contains("Choose one of the places");
+                    "words", "A background check card.").body()).contains("Choose a state from the list");
             assertThat(story.as(ohio, () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from).orElseThrow()).number()).isEqualTo(24);
             assertThat(story.as(ohio, () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from.minusDays(1)))).isEmpty();
             assertThat(story.as(cast.agency(), () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from))).as("another agency").isEmpty();
@@ -117,24 +117,24 @@ class OwnRulesIT {
         assertThat(set(MARGIN, "STATE:AZ", "15.5", today(), "Agreement").body()).contains("whole number");
         assertThat(set(MARGIN, "STATE:AZ", "999", today(), "Agreement").body()).contains("minutes up to 240");
         assertThat(set(MARGIN, "STATE:AZ", "20", today().minusDays(1), "Agreement").body()).contains("today or later");
-        assertThat(set(MARGIN, "STATE:TX", "20", today(), "Agreement").body()).contains("Choose one of the places");
-        assertThat(set(MARGIN, "STATE:AZ", "20", today(), " ").body()).contains("Name the source");
+        assertThat(set(MARGIN, "STATE:TX", "20", today(), "Agreement").body()).contains("Choose a state from the list");
+        assertThat(set(MARGIN, "STATE:AZ", "20", today(), " ").body()).contains("Enter the source");
         assertThat(guest.post("/rules/own", "rule", MARGIN, "scope", "STATE:AZ", "value", "20", "from", today().toString(), "source", "Agreement",
-                "words", "On campus 15 minutes before the first bell.").body()).contains("still names the old number");
+                "words", "On campus 15 minutes before the first bell.").body()).contains("still has the old number");
         assertThat(set(MARGIN, "STATE:AZ", "20", today(), "Agreement").status()).isEqualTo(302);
-        assertThat(set(MARGIN, "STATE:AZ", "21", today(), "Agreement").body()).as("once a day").contains("begins there on that day already");
+        assertThat(set(MARGIN, "STATE:AZ", "21", today(), "Agreement").body()).as("once a day").contains("begins there on that day");
         assertThat(guest.get("/rules/own?rule=NOWHERE").status()).isEqualTo(404);
     }
 
     @Test
     void hoursAreSetByTheQuarterWithAPointOrACommaAndShownAsTheyAre() {
         String cutoff = "CALL-OFF-CUTOFF@2000-01-01";
-        assertThat(set(cutoff, "ALL", "0.3", today(), "Agreement").body()).contains("Hours are counted by the quarter", "value=\"0.3\"");
-        assertThat(set(cutoff, "ALL", "half", today(), "Agreement").body()).contains("Enter a number that can be meant", "value=\"half\"");
-        assertThat(set(cutoff, "ALL", "-1", today(), "Agreement").body()).contains("Enter a number that can be meant");
-        assertThat(set("AWARD-AFTER@2000-01-01", "ALL", "0.5", today(), "Agreement").body()).as("an award's record holds whole hours").contains("enter a whole number");
+        assertThat(set(cutoff, "ALL", "0.3", today(), "Agreement").body()).contains("Enter hours in quarters", "value=\"0.3\"");
+        assertThat(set(cutoff, "ALL", "half", today(), "Agreement").body()).contains("The number is out of range", "value=\"half\"");
+        assertThat(set(cutoff, "ALL", "-1", today(), "Agreement").body()).contains("The number is out of range");
+        assertThat(set("AWARD-AFTER@2000-01-01", "ALL", "0.5", today(), "Agreement").body()).as("an award's record holds whole hours").contains("Enter a whole number");
         assertThat(guest.post("/rules/own", "rule", cutoff, "scope", "ALL", "value", "0,5", "from", today().toString(), "source", "Agreement",
-                "words", "Given back up to 12 hours before it begins.").body()).contains("still names the old number");
+                "words", "Given back up to 12 hours before it begins.").body()).contains("still has the old number");
         assertThat(set(cutoff, "ALL", "0,5", today(), "Agreement").location()).isEqualTo("/rules");
         assertThat(rule("CALL_OFF_CUTOFF", today()).hours()).isEqualTo(Duration.ofMinutes(30));
         assertThat(guest.get("/rules?q=CALL_OFF_CUTOFF").body()).contains("0.5 hours");

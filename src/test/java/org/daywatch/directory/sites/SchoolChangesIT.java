@@ -54,8 +54,8 @@ class SchoolChangesIT {
         wrong.putAll(Map.of("enrollment", "-3", "level", "NURSERY", "status", "Perhaps", "city", "Old town"));
         var again = details(wrong);
         assertThat(again.status()).isEqualTo(400);
-        assertThat(again.body()).contains("A school needs a name.", "twelve digits", "America/Phoenix", "two capital letters", "85001-1234", "lower than the lowest",
-                "without signs", "one of the levels", "one of the statuses", "Old town");
+        assertThat(again.body()).contains("Enter the school’s name.", "twelve digits", "America/Phoenix", "two capital letters", "85001-1234", "lower than the lowest",
+                "without signs", "Choose a level from the list", "Choose a status from the list", "Old town");
         assertThat(story.as(cast.agency(), () -> store.get(school)).city()).isEqualTo("Mesquite");
     }
 
@@ -82,13 +82,13 @@ class SchoolChangesIT {
         details(Map.of("ncesId", "040000100009"));
         school = story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Palo Verde Middle", SchoolLevel.MIDDLE, "", "", null, "", "", "AZ", "", "",
                 java.time.ZoneId.of("America/Phoenix"))));
-        assertThat(details(Map.of("ncesId", "040000100009")).body()).contains("Another school has this NCES number.");
+        assertThat(details(Map.of("ncesId", "040000100009")).body()).contains("Another school has this NCES number. Check the number.");
     }
 
     @Test
     void aSchoolIsArchivedAndTakenBackWithAReason() {
         assertThat(guest.get("/schools/" + school + "/archive").body()).contains("Archive Ocotillo High?");
-        assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "").body()).contains("Give the reason");
+        assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "").body()).contains("Enter a reason");
         assertThat(guest.post("/schools/" + school + "/archive", "back", "false", "reason", "Merged with the middle school").status()).isEqualTo(302);
         assertThat(guest.get("/schools").body()).doesNotContain("Ocotillo High");
         assertThat(details(Map.of()).status()).as("nothing changes while it is archived").isEqualTo(409);
@@ -102,7 +102,7 @@ class SchoolChangesIT {
         UUID building = story.as(cast.agency(), () -> store.get(school)).buildings().getFirst().id();
         guest.post("/schools/" + school + "/rooms", "roomBuilding", building.toString(), "room", "G1", "floor", "1");
         UUID room = story.as(cast.agency(), () -> store.get(school)).buildings().getFirst().rooms().getFirst().id();
-        assertThat(guest.post("/schools/" + school + "/buildings/" + building, "name", " ").body()).contains("A building needs a name");
+        assertThat(guest.post("/schools/" + school + "/buildings/" + building, "name", " ").body()).contains("Enter a building name.");
         assertThat(guest.post("/schools/" + school + "/buildings/" + building, "name", "x", "then", "remove").body()).contains("still has rooms");
         guest.post("/schools/" + school + "/buildings/" + building, "name", "Sports hall");
         guest.post("/schools/" + school + "/rooms/" + room, "name", "G2", "floor", "0");

@@ -108,7 +108,7 @@ class RoomOnAPhoneIT {
         look("roll-drill");
         open("/visitors");
         page.getByLabel("Name").fill("Dana Mendez");
-        page.getByLabel("Visits").fill("Room 12");
+        page.getByLabel("Visiting").fill("Room 12");
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).last().click();
         look("visitor-badge");
         open("/visitors");
@@ -151,8 +151,8 @@ class RoomOnAPhoneIT {
         });
         open("/schools/" + roll.school() + "/plans/" + plan);
         look("plan-sealed");
-        page.getByLabel("What for").fill("Walk-through with the fire marshal");
-        page.getByText("Open for fifteen minutes").click();
+        page.getByLabel("Reason").fill("Walk-through with the fire marshal");
+        page.getByText("Open for 15 minutes").click();
         page.waitForURL("**/openings/**");
         Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0")).as("the plan is drawn").isTrue();
         look("plan-open");
@@ -161,12 +161,12 @@ class RoomOnAPhoneIT {
 
     /** One sheet in Letter and in A4 on which everything stands, none of it by color alone. */
     private void onPaper() {
-        assertThat(page.getByText("Print this plan")).isVisible();
+        assertThat(page.getByText("Print plan")).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-        assertThat(page.getByText("Print this plan")).isHidden();
+        assertThat(page.getByText("Print plan")).isHidden();
         assertThat(page.locator("main")).containsText("Main building, ground floor");
         var paper = page.locator("main").innerText();
-        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason given: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
+        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
                 .doesNotContain("It closes at");
         Assertions.assertThat(page.locator(".plan-marks .plan-letter").allTextContents()).containsExactly("D", "K");
         Assertions.assertThat(page.locator(".plan-key").allInnerTexts()).as("the legend of the letters").containsExactly("D", "K");

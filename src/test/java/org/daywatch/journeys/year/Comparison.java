@@ -82,7 +82,7 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
             var words = new ArrayList<>(List.of(name + row.getField("days") + row.getField("whole") + row.getField("part") + row.getField("none"), row.getField("who")));
             boolean unknown = row.getField("short").equals("all");
             int asked = Integer.parseInt(row.getField("asked")) / Integer.parseInt(row.getField("days"));
-            if (unknown) words.add("Nobody recorded an officer here this school year");
+            if (unknown) words.add("No officer was recorded here this school year");
             else for (String day : row.getField("short").isEmpty() ? new String[0] : row.getField("short").split("\\|")) {
                 int missing = Integer.parseInt(day.split(" ")[1]);
                 words.add(said(day.split(" ")[0]) + (missing == asked ? "no record" : row.getField("who")) + time(asked - missing) + time(asked) + time(missing));

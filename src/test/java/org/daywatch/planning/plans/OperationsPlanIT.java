@@ -229,7 +229,7 @@ class OperationsPlanIT {
         assertThat(principal.post(here + "/NO-SUCH", "answer", "MET", "evidence", "none").statusCode()).isEqualTo(404);
         assertThat(principal.get("/plan-standards.csv").body()).contains("AZ-EOP-CONFIDENTIAL");
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(printed("/program/schools/" + school.id() + "/site-visit.pdf"))
-                .contains("11 of 12 are not shown to be met", "AZ-EOP-YEARLY: The plan is updated every year.", "AZ-EOP-CONFIDENTIAL: "));
+                .contains("11 of 12 not shown as met", "AZ-EOP-YEARLY: The plan is updated every year.", "AZ-EOP-CONFIDENTIAL: "));
     }
 
     /** The words of a PDF, in their order. */

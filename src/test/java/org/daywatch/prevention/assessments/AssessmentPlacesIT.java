@@ -88,13 +88,13 @@ class AssessmentPlacesIT {
             return added;
         });
         story.run(cast.mesquite(), () -> photos.add(Ids.next(), assessments.find(id).orElseThrow(), "B-02", null, CleanPicture.of(drawing.toByteArray()), "The gap", clock.instant(), "Walker"));
-        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02", "Mark it on the site plan");
+        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02", "Mark on site plan");
         assertThat(walker.get(here + "/places/B-02").body()).contains("Open Grounds", "Door 1 · Grounds");
         String opening = address(walker.post(here + "/places/B-02/" + plan + "/openings"));
         assertThat(walker.get(opening).body()).contains("Tap where it is: B-02");
         var wrong = walker.post(opening, "across", "33.25", "down", "101");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).as("nothing is lost").contains("value=\"33.25\"", "Write a number from 0 to 100");
+        assertThat(wrong.body()).as("nothing is lost").contains("value=\"33.25\"", "Enter a number from 0 to 100");
         walker.post(opening, "across", "33.25", "down", "44.5");
         walker.post(here + "/places/B-01/mark", "mark", plan + "/" + door.id());
         assertThat(address(walker.post(here + "/places/B-01/" + plan + "/openings")).replaceAll(".*/", "")).as("one opening serves for all").isEqualTo(opening.replaceAll(".*/", ""));
@@ -119,9 +119,9 @@ class AssessmentPlacesIT {
         var finding = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)))).getFirst();
         director.post("/language", "lang", "es");
         var page = director.get("/findings/" + finding.id()).body();
-        assertThat(page).contains("Falta: " + text.in("es"));
+        assertThat(page).contains("No está en orden: " + text.in("es"));
         assertThat(page.substring(page.indexOf("finding-history"))).contains("Not in place: " + text.en());
-        assertThat(director.get("/findings").body()).contains("Falta: " + text.in("es")).doesNotContain("Not in place:");
+        assertThat(director.get("/findings").body()).contains("No está en orden: " + text.in("es")).doesNotContain("Not in place:");
     }
 
     private static String address(HttpResponse<String> answer) {

@@ -105,7 +105,7 @@ class CampusOfflineIT {
         assertThat(phone.page.locator("#assessments-unsent")).containsText("NOT SENT: 1");
         phone.open(walk()); // he closes the page and opens it again
         assertThat(phone.page.locator("h1")).hasText("Site assessment");
-        assertThat(phone.page.locator("body")).containsText("There is no connection");
+        assertThat(phone.page.locator("body")).containsText("No connection");
         assertThat(item("B-01").locator(".assess-answer[value=NOT]")).hasAttribute("aria-pressed", "true");
         assertThat(phone.page.locator("[data-part=here]")).hasText("1 of 19 here");
         partlyWithNotePlaceAndPhoto();
@@ -127,7 +127,7 @@ class CampusOfflineIT {
                 }""");
         phone.open(walk());
         arrived();
-        assertThat(phone.page.locator("h1")).hasText("Doors and walls of the building");
+        assertThat(phone.page.locator("h1")).hasText("Building doors and walls");
         assertThat(item("B-02").locator("[name=evidence]")).hasValue("Stops a hand's breadth open.");
         phone.picture("campus-walk-sent");
     }
@@ -138,12 +138,12 @@ class CampusOfflineIT {
         item.locator("[name=evidence]").fill("Stops a hand's breadth open.");
         item.locator("[name=spot]").selectOption("Door 7");
         tap("B-02", "PARTLY");
-        item.locator("summary", new Locator.LocatorOptions().setHasText("Add the photo")).click();
+        item.locator("summary", new Locator.LocatorOptions().setHasText("Add photo")).click();
         item.locator("[name=photo]").setInputFiles(new FilePayload("door.png", "image/png", picture()));
         item.locator("[name=caption]").fill("The gap");
         item.locator("[data-form=photo] button").click();
         assertThat(item.locator("[data-part=photos] canvas")).isVisible();
-        assertThat(item.locator("[data-part=photos]")).containsText("The gap Not sent yet");
+        assertThat(item.locator("[data-part=photos]")).containsText("The gap NOT SENT");
     }
 
     private void takeBack(String item) {

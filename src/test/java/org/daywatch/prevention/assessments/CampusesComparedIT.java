@@ -77,12 +77,12 @@ class CampusesComparedIT {
         assessed(IN_TIME, Map.of(), List.of(240, 60, 100, 20), true, Map.of());
         school(NEVER);
         var page = director.get("/assessments").body();
-        assertThat(row(page, UNNOTICED)).contains("By the front door", "Nobody notices", "1 gaps without a measure");
-        assertThat(row(page, LATE)).as("5 s at the door, 3 s in the hall, against 30 s of alarm and 100 s on the way").contains("By the front door", "Help comes 2 min 2 s too late",
+        assertThat(row(page, UNNOTICED)).contains("By the front door", "Not noticed", "1 gaps without a measure");
+        assertThat(row(page, LATE)).as("5 s at the door, 3 s in the hall, against 30 s of alarm and 100 s on the way").contains("By the front door", "Help arrives 2 min 2 s too late",
                 "$4,000 + 1 gaps without a measure");
-        assertThat(row(page, UNKNOWN)).contains("Response time not known", "1 without an estimate").doesNotContain("$0");
-        assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help is there 50 s before", "Nothing");
-        assertThat(row(page, NEVER)).contains("Never assessed here", "Not known");
+        assertThat(row(page, UNKNOWN)).contains("Response time unknown", "1 without an estimate").doesNotContain("$0");
+        assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help arrives 50 s in time", "Nothing");
+        assertThat(row(page, NEVER)).contains("Never assessed here", "Unknown");
         var csv = director.get("/assessments.csv").body();
         assertThat(cells(csv, UNNOTICED)).isEqualTo("FRONT,NOT_NOTICED,,0,0,1");
         assertThat(cells(csv, LATE)).isEqualTo("FRONT,TOO_LATE,-122,4000,0,1");
@@ -103,17 +103,17 @@ class CampusesComparedIT {
         String here = assessed(school, Map.of("DOOR-2", Answer.PARTLY), true, "DOOR-3", "DOOR-2", "DESK-1");
         assertThat(walker.get(first).body()).contains("DOORS 1");
         var compared = director.get(here + "/comparison").body();
-        assertThat(words(compared, "<h2>Layers", "</section>")).contains("Doors and walls of the building Tier 1 not held → Now Tier 1 held", "Inside Tier 1 not held → Now Tier 1 not held", "The whole campus Tier 1 not held → Now Tier 1 not held");
-        assertThat(words(compared, "<h2>Paths", "</section>")).contains("By the front door Nobody notices → Now Help comes 27 s too late");
+        assertThat(words(compared, "<h2>Layers", "</section>")).contains("Building doors and walls Tier 1 not reached → Now Tier 1 reached", "Inside Tier 1 not reached → Now Tier 1 not reached", "Whole campus Tier 1 not reached → Now Tier 1 not reached");
+        assertThat(words(compared, "<h2>Paths", "</section>")).contains("By the front door Not noticed → Now Help arrives 27 s too late");
         assertThat(words(compared, "<h2>Better", "</section>")).contains("DOOR-2", "Not in place → Now Partly", "DESK-1", "Not in place → Now In place").doesNotContain("DOOR-1", "DOOR-3");
-        assertThat(compared).doesNotContain("<h2>Worse").contains("1 items were not asked last time.", "1 items of last time are not asked any more.");
-        assertThat(words(compared, "<h2>What became of the findings", "</section>")).contains("Classrooms lock from inside.", "seen again: 1",
-                "Somebody sits at the entrance.", "this assessment found it in place: it waits to be verified and closed");
+        assertThat(compared).doesNotContain("<h2>Worse").contains("1 items are new since last time.", "1 items from last time are no longer asked.");
+        assertThat(words(compared, "<h2>Status of findings", "</section>")).contains("Classrooms lock from inside.", "seen again: 1",
+                "Somebody sits at the entrance.", "found in place this time; must be verified and closed");
         var said = new StringBuilder();
         try (var pdf = new PdfReader(director.bytes(here + "/report.pdf"))) {
             for (int sheet = 1; sheet <= pdf.getNumberOfPages(); sheet++) said.append(new PdfTextExtractor(pdf).getTextFromPage(sheet)).append('\n');
         }
-        assertThat(said.toString().replaceAll("\\s+", " ")).contains(LATE, "Doors only (DOORS 2)", "Since last time: 2 better, 0 worse", "Help comes 27 s too late", "Accepted by Robin director");
+        assertThat(said.toString().replaceAll("\\s+", " ")).contains(LATE, "Doors only (DOORS 2)", "Since last time: 2 better, 0 worse", "Help arrives 27 s too late", "Accepted by Robin director");
     }
 
     /** What is read between two places of a page. */
@@ -188,8 +188,8 @@ class CampusesComparedIT {
         measures.forEach((item, dollars) -> walker.post(here + "/items/" + item + "/measures", "option", "0", "dollars", dollars, "payer", "", "form", Ids.next().toString()));
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(MEASURE, MEASURE.SCHOOL_ID.eq(school.school())))).isEqualTo(measures.size());
         var path = walker.get(here + "/paths/FRONT").body();
-        if (arrivals.isEmpty()) assertThat(path).contains("How long help takes to arrive is not known");
-        else assertThat(path).as("drills are not among them").contains("Help takes 1 min 40 s: the middle of " + arrivals.size() + " arrivals measured here.");
+        if (arrivals.isEmpty()) assertThat(path).contains("The response time is unknown.");
+        else assertThat(path).as("drills are not among them").contains("Help takes 1 min 40 s to arrive (median of " + arrivals.size() + " arrivals measured here).");
         walker.post(here + "/submission", "day", LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("America/Phoenix")).toString(), "minutes", "30", "capacity", "STAFF");
         assertThat((counts ? director.post(here + "/acceptance", "counts", "true", "words", "Read.") : director.post(here + "/acceptance", "words", "Read.")).statusCode()).isEqualTo(302);
     }

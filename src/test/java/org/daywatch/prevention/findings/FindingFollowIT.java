@@ -161,12 +161,12 @@ class FindingFollowIT {
     @Test
     void whatARoundSawIsReadInTheReadersLanguage() {
         UUID id = round(Ids.next(), clock.instant());
-        assertThat(principal.get("/findings/" + id).body()).contains("Door 12 was propped open. A wedge. The office was told.");
+        assertThat(principal.get("/findings/" + id).body()).contains("Door 12 was propped open. A wedge. The office was notified.");
         assertThat(story.as(day.cast.agency(), () -> sentences.in("es", finding(id)))).isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
         var seen = story.as(day.cast.agency(), () -> findings.history(id)).getFirst();
         assertThat(seen.breach()).isEqualTo(new Breach("PROPPED", "TOLD", "Door 12", "A wedge."));
         assertThat(new Breach("PROPPED", "TOLD", "Door 12", "A wedge").in(app.getBean(Texts.class), "en")).as("typed on a phone, without a full stop")
-                .isEqualTo("Door 12 was propped open. A wedge. The office was told.");
+                .isEqualTo("Door 12 was propped open. A wedge. The office was notified.");
     }
 
     private int remind() {

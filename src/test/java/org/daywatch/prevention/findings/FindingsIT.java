@@ -91,7 +91,7 @@ class FindingsIT {
         UUID id = story.as(day.cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(day.school))).getFirst().id();
         String own = "/findings/" + id;
         assertThat(finding(id).due()).as("severity 4: seven days").isEqualTo(LocalDate.of(2026, 8, 11));
-        assertThat(principal.get("/school").body()).contains("Nobody sees to it yet: Door 7 does not latch");
+        assertThat(principal.get("/school").body()).contains("Not assigned yet: Door 7 does not latch");
         officer.post(own + "/assignment", "owner", "Locksmith", "due", "2026-08-10");
         assertThat(finding(id).state()).as("not an officer's to decide").isInstanceOf(State.Open.class);
         principal.post(own + "/assignment", "owner", "District locksmith", "due", "2026-08-20");
@@ -173,7 +173,7 @@ class FindingsIT {
         UUID second = round(door, clock.instant().plusSeconds(5));
         assertThat(second).isNotEqualTo(first);
         assertThat(finding(second).origin().earlierId()).isEqualTo(first);
-        assertThat(principal.get("/findings/" + second).body()).contains("This was fixed before and is broken again", "/findings/" + first);
+        assertThat(principal.get("/findings/" + second).body()).contains("Fixed before and broken again.", "/findings/" + first);
     }
 
     @Test
@@ -181,7 +181,7 @@ class FindingsIT {
         Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
         UUID first = found.get();
         assertThat(found.get()).isEqualTo(first);
-        assertThat(director.get("/findings").body()).contains("and 1 whose cost nobody knows", "No camera sees gate B");
+        assertThat(director.get("/findings").body()).contains("and 1 without an estimate", "No camera sees gate B");
     }
 
     private FindingCommands.Gap gap(String instrument) {

@@ -91,7 +91,7 @@ class PatrolOfflineIT {
         }
         assertThat(phone.page.locator("[data-part=all-seen]")).isVisible();
         phone.page.locator("[data-act=finish]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("4 of 4 parts walked, 0 not as they must be.");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("4 of 4 parts walked, 0 with findings.");
         assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 6");
         String kept = (String) phone.page.evaluate("localStorage.getItem('daywatch.rounds-entries')");
         phone.context.setOffline(false);

@@ -99,16 +99,16 @@ class PatternsIT {
     void numbersAreShownOnceTheFourMonthsAreOverAndStandFromThenOn() {
         for (int i = 0; i < 4; i++) noted("FIGHT", "2026-08-0" + (3 + i % 2), "12:10", "Cafeteria");
         noted("THEFT", "2026-08-04", "09:30", "Gym");
-        assertThat(principal.get("/patterns").body()).contains("Nothing is known of this time").doesNotContain("in all");
+        assertThat(principal.get("/patterns").body()).contains("No records for this time").doesNotContain("in all");
         clock.setTo("2026-11-09T16:00:00Z");
         principal = member("principal", Role.PRINCIPAL, day.school, day.cast.mesquite());
         var body = principal.get("/patterns").body();
-        assertThat(body).contains("hidden", "to be confirmed", "Nobody has said where");
-        assertThat(body).as("one theft among five: its number would follow from the sums").doesNotContain("5 in all");
-        assertThat(principal.get("/patterns?from=2026-03-01").body()).contains("Nothing is known of this time");
+        assertThat(body).contains("hidden", "to be confirmed", "Location not entered");
+        assertThat(body).as("one theft among five: its number would follow from the sums").doesNotContain("5 in total");
+        assertThat(principal.get("/patterns?from=2026-03-01").body()).contains("No records for this time");
         for (int i = 0; i < 2; i++) noted("THEFT", "2026-08-05", "09:30", "Gym");
         assertThat(numbers(principal.get("/patterns").body())).as("written down afterward, it counts in none").isEqualTo(numbers(body));
-        assertThat(principal.post("/patterns/" + day.school, "kind", "FIGHT", "day", "2030-01-01", "at", "12:00", "form", Ids.next().toString()).body()).contains("Choose a day of the last year");
+        assertThat(principal.post("/patterns/" + day.school, "kind", "FIGHT", "day", "2030-01-01", "at", "12:00", "form", Ids.next().toString()).body()).contains("Choose a day within the last year");
         var elsewhere = member("elsewhere", Role.SAFETY_DIRECTOR, null, day.cast.saguaro());
         assertThat(elsewhere.get("/patterns/" + day.school + "/new").statusCode()).isEqualTo(404);
     }
@@ -123,8 +123,8 @@ class PatternsIT {
         var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
         for (int i = 0; i < 2; i++) principal.post("/patrols/" + day.school + "/plans");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PATROL_PLAN))).isOne();
-        assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out the same.");
-        assertThat(officer.get("/my-day").body()).contains("stops of today");
+        assertThat(principal.get("/patrols/" + day.school).body()).contains("Checked: drawing it again gives the same plan.");
+        assertThat(officer.get("/my-day").body()).contains("stops left on today");
         var stop = story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.DAY.eq(LocalDate.of(2026, 8, 4))).and(PATROL_STOP.POSITION.eq(1)).fetchSingle());
         String walk = begun(officer);
         assertThat(stopped(officer, walk, stop.getPlanId(), "1")).isEqualTo(200);
@@ -141,10 +141,10 @@ class PatternsIT {
                     assertThat(line.getMinutes()).isEqualTo(9);
                 }));
         String first = story.as(day.cast.agency(), () -> db.select(ZONE.NAME).from(ZONE).where(ZONE.ID.eq(stop.getZoneId())).fetchSingle(ZONE.NAME));
-        assertThat(officer.get("/rounds/" + walk).body()).contains("Parts of the school that were walked", first);
+        assertThat(officer.get("/rounds/" + walk).body()).contains("Parts of the school walked", first);
         assertThat(officer.get("/patrols/" + day.school).body()).contains("Dana Vega", "/rounds/" + walk);
         story.run(day.cast.agency(), () -> db.execute("update prevention.patrol_plan set seed = seed + 1"));
-        assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out different");
+        assertThat(principal.get("/patrols/" + day.school).body()).contains("drawing it again gives a different plan");
         assertThat(officer.post("/patrols/" + day.school + "/zones", "name", "Roof").statusCode()).isEqualTo(403);
     }
 

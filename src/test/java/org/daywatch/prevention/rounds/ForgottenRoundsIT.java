@@ -36,9 +36,9 @@ import org.springframework.context.ApplicationContext;
 class ForgottenRoundsIT {
 
     private static final Instant WEDNESDAY = Instant.parse("2026-09-09T15:00:00Z"); // 8 o'clock at the school
-    private static final String MISSING = "door sweep is missing at Ocotillo High";
-    private static final String PARTLY = "door sweep at Ocotillo High left out 2 doors";
-    private static final String NOT_YET = "No door sweep yet this week at Ocotillo High";
+    private static final String MISSING = "door check was not done at Ocotillo High";
+    private static final String PARTLY = "door check at Ocotillo High missed 2 doors";
+    private static final String NOT_YET = "Door check not done this week at Ocotillo High";
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -74,12 +74,12 @@ class ForgottenRoundsIT {
         tapped(id, "act", "SEE", "checkpoint", doors.getFirst().id().toString(), "result", "AS_IT_MUST_BE", "at", WEDNESDAY.plusSeconds(300).toString());
         clock.setTo(WEDNESDAY.plus(Duration.ofHours(4)).minusSeconds(1));
         assertThat(leave()).as("a second before its four hours are over").isZero();
-        assertThat(principal.get("/school").body()).contains("A round is still open: Door sweep, Ocotillo High");
+        assertThat(principal.get("/school").body()).contains("A round is still open: Door check, Ocotillo High");
         clock.setTo(WEDNESDAY.plus(Duration.ofHours(4)));
         assertThat(leave()).isOne();
         assertThat(leave()).as("once").isZero();
         assertThat(round(id).getState()).isEqualTo("ABANDONED");
-        assertThat(principal.get("/rounds/" + id).body()).contains("Not finished", "Nobody finished this round for hours.");
+        assertThat(principal.get("/rounds/" + id).body()).contains("Not finished", "This round was left open for hours.");
         assertThat(principal.get("/school").body()).doesNotContain("A round is still open");
         tapped(id, "act", "SEE", "checkpoint", doors.get(1).id().toString(), "result", "PROPPED", "at", WEDNESDAY.plusSeconds(600).toString());
         assertThat(round(id).getState()).as("what the phone still had opens it").isEqualTo("WALKING");
@@ -97,9 +97,9 @@ class ForgottenRoundsIT {
         String third = "result-" + doors.get(2).id();
         var tooSoon = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:50", "to", "09:30", "rest", "on", third, "PROPPED");
         assertThat(tooSoon.statusCode()).isEqualTo(400);
-        assertThat(tooSoon.body()).as("what was typed is still there").contains("A sweep that is not over yet cannot be entered.", "value=\"08:50\"", "value=\"09:30\"");
+        assertThat(tooSoon.body()).as("what was typed is still there").contains("The end time is in the future. Enter the door check after it is done.", "value=\"08:50\"", "value=\"09:30\"");
         var nothing = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:10", "to", "08:40");
-        assertThat(nothing.body()).contains("Say how the doors were");
+        assertThat(nothing.body()).contains("choose a result for each door");
         for (int i = 0; i < 2; i++) {
             var entered = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:10", "to", "08:40", "rest", "on", third, "PROPPED",
                     "note-" + doors.get(2).id(), "A brick.");
@@ -114,7 +114,7 @@ class ForgottenRoundsIT {
         });
         assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).fetch(FINDING.WHAT))).singleElement().asString()
                 .contains("Door 3", "A brick.");
-        assertThat(principal.get("/rounds/sweeps/" + day.school).body()).contains("Every door checked", "A brick.");
+        assertThat(principal.get("/rounds/sweeps/" + day.school).body()).contains("All doors checked", "A brick.");
     }
 
     @Test

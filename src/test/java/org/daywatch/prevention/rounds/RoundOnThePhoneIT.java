@@ -127,7 +127,7 @@ class RoundOnThePhoneIT {
         assertThat(camera).isEqualTo("http://localhost:" + port + "/rounds/at/" + id("Camera 1"));
         phone.context.setOffline(true);
         phone.page.navigate(camera);
-        assertThat(phone.page.locator("h1")).hasText("Recorrer una ronda");
+        assertThat(phone.page.locator("h1")).hasText("Empezar una ronda");
         assertThat(phone.page.locator("[data-part=due-count]")).hasText("7 puntos de control por revisar");
         phone.page.locator("[data-act=start][data-kind=INSPECTION]").click();
         assertThat(phone.page.locator("[data-part=point]")).hasText("Camera 1");
@@ -142,14 +142,14 @@ class RoundOnThePhoneIT {
         clock.move(Duration.ofMinutes(25)); // a walk that took no time is no work
         phone.context.clock().setFixedTime(Date.from(clock.instant()));
         phone.page.locator("[data-act=finish]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("3 de 7 revisados, 2 no están como deben.");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("3 de 7 revisados, 2 con hallazgos.");
         assertThat(phone.page.locator("#rounds-unsent")).containsText("SIN ENVIAR: 5");
         phone.context.setOffline(false);
         var round = arrived("INSPECTION", "FINISHED");
         assertThat(story.as(day.cast.agency(), () -> db.select(CHECKPOINT.NAME, SIGHTING.WAY).from(SIGHTING).join(CHECKPOINT).on(CHECKPOINT.ID.eq(SIGHTING.CHECKPOINT_ID)).where(SIGHTING.ROUND_ID.eq(round))
                 .fetchMap(CHECKPOINT.NAME, SIGHTING.WAY))).isEqualTo(Map.of("Camera 1", "QR", "Radio 1", "QR", "Door 1", "LIST"));
         assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).and(FINDING.SOURCE_ID.eq(round)).fetch(FINDING.WHAT)))
-                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was told.", "Radio 1 is broken. Muda. Nothing could be done at once.");
+                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was notified.", "Radio 1 is broken. Muda. No immediate action was possible.");
         phone.open("/rounds/walk");
         phone.until("daywatchRounds.profile().schools[0].points.filter(p => p.due).map(p => p.name).join() === 'Door 2,Door 3,Door 4,Door 5'");
         countsAsAWalkAndNotAsTheSweepOfTheWeek();
@@ -159,7 +159,7 @@ class RoundOnThePhoneIT {
     private void countsAsAWalkAndNotAsTheSweepOfTheWeek() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.KIND, ACTIVITY.SUBJECT).from(ACTIVITY)
                 .where(ACTIVITY.SCHOOL_ID.eq(day.school)).and(ACTIVITY.DAY.eq(DAY)).and(ACTIVITY.KIND.in("PERIMETER", "DOOR_SWEEP")).fetch(r -> r.value1() + " " + r.value2()))).isNotEmpty().containsOnly("PERIMETER "));
-        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school).body()).contains("0 of ").doesNotContain("Every door checked");
+        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school).body()).contains("0 of ").doesNotContain("All doors checked");
     }
 
     private void anotherSchoolsLabelIsNotThere() {
@@ -188,7 +188,7 @@ class RoundOnThePhoneIT {
         assertThat(phone.page.locator("[data-part=missing-count]")).hasText("3 doors have no result yet.");
         phone.picture("round-left-out-offline");
         phone.page.locator("[data-act=finish-anyway][data-reason=NO_KEY]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("2 of 5 checked, 0 not as they must be.");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("2 of 5 checked, 0 with findings.");
         phone.page.locator("[data-act=again]").click();
         phone.page.locator("[data-act=start][data-kind=PATROL]").click();
         phone.page.locator("details.round-break summary").click();
@@ -196,7 +196,7 @@ class RoundOnThePhoneIT {
         assertThat(phone.page.locator("[data-section=walk]")).isVisible(); // without a why he is still on it
         phone.page.locator("#round-why").fill("Called to the gate.");
         phone.page.locator("details.round-break [type=submit]").click();
-        assertThat(phone.page.locator("[data-part=done]")).hasText("broken off");
+        assertThat(phone.page.locator("[data-part=done]")).hasText("ended early");
         assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9");
         clock.setTo(POST.plus(Duration.ofHours(7)));
         visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post(shift + "/check-out", "note", "");
@@ -204,7 +204,7 @@ class RoundOnThePhoneIT {
         phone.context.clock().setFixedTime(Date.from(clock.instant()));
         phone.context.clearCookies();
         phone.context.setOffline(false);
-        assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9 It stays on this phone. Sign in to send it.");
+        assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9 Saved on this phone. Sign in to send it.");
         assertThat(count("FINISHED") + count("ABANDONED")).isZero();
         phone.context.addCookies(List.of(new Cookie("daywatch_session", session()).setDomain("localhost").setPath("/")));
         phone.open("/my-day");
@@ -218,11 +218,11 @@ class RoundOnThePhoneIT {
         assertThat(story.as(day.cast.agency(), () -> db.select(SIGHTING.RESULT, SIGHTING.REASON).from(SIGHTING).where(SIGHTING.ROUND_ID.eq(sweep)).fetch(r -> r.value1() + " " + r.value2())))
                 .containsExactlyInAnyOrder("AS_IT_MUST_BE NONE", "AS_IT_MUST_BE NONE", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY");
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/rounds/" + patrol).body()).as("his own he reads at home too").contains("Broken off", "Called to the gate.");
+        assertThat(officer.get("/rounds/" + patrol).body()).as("his own he reads at home too").contains("Ended early", "Called to the gate.");
         assertThat(officer.get("/rounds/" + sweep).body()).contains("2 of 5 checked", "No key");
         var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
         assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school).body()).as("a sweep that left doors out does not make the week")
-                .contains("2 of 5 checked", "No key").doesNotContain("Every door checked");
+                .contains("2 of 5 checked", "No key").doesNotContain("All doors checked");
     }
 
     private UUID arrived(String kind, String state) {

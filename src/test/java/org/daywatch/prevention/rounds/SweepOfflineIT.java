@@ -175,8 +175,8 @@ class SweepOfflineIT {
                 && (Boolean) page.evaluate("daywatchRounds.profile()?.schools?.length === 1"));
         context.setOffline(true);
         page.navigate(address("/rounds/walk"));
-        assertThat(page.locator("h1")).hasText("Walk a round");
-        assertThat(page.locator("body")).containsText("There is no connection");
+        assertThat(page.locator("h1")).hasText("Start a round");
+        assertThat(page.locator("body")).containsText("No connection");
         picture("round-choose-offline");
         page.locator("[data-act=start][data-kind=SWEEP]").click();
         assertThat(page.locator("[data-part=progress]")).hasText("0 of " + DOORS);
@@ -193,7 +193,7 @@ class SweepOfflineIT {
         }
         assertThat(page.locator("[data-part=all-seen]")).isVisible();
         page.locator("[data-act=finish]").click();
-        assertThat(page.locator("[data-part=done]")).hasText("40 of 40 checked, 2 not as they must be.");
+        assertThat(page.locator("[data-part=done]")).hasText("40 of 40 checked, 2 with findings.");
         assertThat(page.locator("#rounds-unsent")).containsText("NOT SENT: " + (DOORS + 2));
         picture("round-done-offline");
         assertThat(count()).as("nothing has arrived").isZero();
@@ -267,13 +267,13 @@ class SweepOfflineIT {
     private void sixWeeksArePrinted() throws Exception {
         Visit leads = visitor.signedIn(principal, day.cast.mesquite(), Role.PRINCIPAL);
         var screen = leads.get("/rounds/sweeps/" + day.school).body();
-        assertThat(screen).contains("5 of 6 school weeks complete", "Week of Aug 17, 2026", "No door sweep was recorded in this week.", "Propped open", "Broken");
+        assertThat(screen).contains("5 of 6 school weeks complete", "Week of Aug 17, 2026", "No door check was recorded this week.", "Propped open", "Broken");
         String paper = text(leads.bytes("/rounds/sweeps/" + day.school + "/sheet.pdf"));
-        assertThat(paper).contains("Weekly exterior door sweeps", "last 6 school weeks", "Ocotillo High", "5 of 6 school weeks complete");
-        for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3")) assertThat(paper).contains("Week of " + week + ", 2026: Every door checked");
-        assertThat(paper).as("two who shared the doors").contains("All walks of the week together: 40 of 40 doors.", "Signature of who walked: Pat Greer", "20 doors were looked at on another walk of this week.");
-        assertThat(paper).contains("Week of Aug 17, 2026: No sweep", "No door sweep was recorded in this week.");
-        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of who walked: Dana Vega", "Signature of the administrator");
+        assertThat(paper).contains("Weekly exterior door checks", "last 6 school weeks", "Ocotillo High", "5 of 6 school weeks complete");
+        for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3")) assertThat(paper).contains("Week of " + week + ", 2026: All doors checked");
+        assertThat(paper).as("two who shared the doors").contains("Total of all walks this week: 40 of 40 doors.", "Signature of the person who walked: Pat Greer", "20 doors were checked on another walk this week.");
+        assertThat(paper).contains("Week of Aug 17, 2026: No door check", "No door check was recorded this week.");
+        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of the person who walked: Dana Vega", "Administrator’s signature");
         for (int door = 1; door <= DOORS; door++) assertThat(paper.split("Door " + door + "(?![0-9])", -1)).as("door " + door + " on each of five sheets").hasSizeGreaterThanOrEqualTo(6);
         assertThat(paper).contains("Propped open", "Closed and locked it; A wedge.", "Told the office", "Verified");
         var stranger = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.saguaro(), "far" + day.cast.suffix() + "@sweep.example", "Lee Far", Role.SAFETY_DIRECTOR, null)),

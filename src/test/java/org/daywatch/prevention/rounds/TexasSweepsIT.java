@@ -96,19 +96,19 @@ class TexasSweepsIT {
         clock.setTo("2026-12-02T18:00:00Z");
         var leads = visitor.signedIn(principal, district, Role.PRINCIPAL);
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        assertThat(leads.get("/rounds/sweeps/" + school.id()).body()).contains("4 of 6 school weeks complete", "Week of Nov 23, 2026", "No school was held in this week, so no sweep was due.");
-        assertThat(paper(leads)).contains("last 6 school weeks", "4 of 6 school weeks complete", "Week of Nov 30, 2026: Every door checked", "Week of Nov 23, 2026: No school",
-                "Week of Nov 16, 2026: No sweep", "Week of Nov 9, 2026: Every door checked", "Week of Nov 2, 2026: Not all doors", "Week of Oct 26, 2026: Every door checked",
-                "Week of Oct 19, 2026: Every door checked").doesNotContain("Week of Oct 12");
-        firstScreenSays(coordinator, "Door sweeps, last 6 weeks", "4 of 6 weeks");
+        assertThat(leads.get("/rounds/sweeps/" + school.id()).body()).contains("4 of 6 school weeks complete", "Week of Nov 23, 2026", "There was no school this week, so no door check was due.");
+        assertThat(paper(leads)).contains("last 6 school weeks", "4 of 6 school weeks complete", "Week of Nov 30, 2026: All doors checked", "Week of Nov 23, 2026: No school",
+                "Week of Nov 16, 2026: No door check", "Week of Nov 9, 2026: All doors checked", "Week of Nov 2, 2026: Not all doors", "Week of Oct 26, 2026: All doors checked",
+                "Week of Oct 19, 2026: All doors checked").doesNotContain("Week of Oct 12");
+        firstScreenSays(coordinator, "Door checks, last 6 weeks", "4 of 6 weeks");
         var director = visitor.signedIn(story.as(cast.agency(), () -> organizations.join(district, "director" + cast.suffix() + "@texas.example", "Kit Moss", Role.SAFETY_DIRECTOR, null)), district,
                 Role.SAFETY_DIRECTOR);
-        assertThat(director.get("/board").body()).as("the last week with school was the one before the holidays").contains("The last school week’s door sweep is missing at Palo Duro High");
+        assertThat(director.get("/board").body()).as("the last week with school was the one before the holidays").contains("Last school week’s door check was not done at Palo Duro High");
         fourAreAskedFromTodayOn();
         assertThat(leads.get("/rounds/sweeps/" + school.id()).body()).contains("2 of 4 school weeks complete", "Print 4 weeks").doesNotContain("Week of Oct 26");
         assertThat(paper(leads)).contains("last 4 school weeks", "2 of 4 school weeks complete", "Week of Nov 2, 2026: Not all doors").doesNotContain("Week of Oct 26");
         assertThat(coordinator.get("/rounds/sweeps.csv").body()).contains("Palo Duro High,SWEPT,2,4,2026-11-30,4,4,");
-        firstScreenSays(coordinator, "Door sweeps, last 4 weeks", "2 of 4 weeks");
+        firstScreenSays(coordinator, "Door checks, last 4 weeks", "2 of 4 weeks");
     }
 
     /** The program hears of sweeps after they were stored. */

@@ -128,7 +128,7 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "open");
         var preview = coordinator.get("/calendars/" + calendar + "/change?what=days&from=" + FRIDAY + "&to=&kind=WEATHER&whom=&note=storm");
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("falls away", "Ocotillo High", "7:45 AM – 3:15 PM");
+        assertThat(preview.body()).contains("removed", "Ocotillo High", "7:45 AM – 3:15 PM");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(coordinator.post("/calendars/" + calendar + "/change", "what", "days", "from", FRIDAY.toString(), "to", "", "kind", "WEATHER", "whom", "",
                 "note", "storm").statusCode()).isEqualTo(302);
@@ -143,7 +143,7 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "keep");
         var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
         assertThat(coordinator.get("/bells?school=" + high).statusCode()).isEqualTo(200);
-        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moves", "8:15 AM – 3:45 PM");
+        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moved", "8:15 AM – 3:45 PM");
         assertThat(coordinator.post("/bells/change", "district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30",
                 "lastBell", "15:30", "validFrom", "2026-08-17").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("8:15 AM – 3:45 PM");
@@ -156,16 +156,16 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "keep");
         var asSet = new String[] {"district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30", "lastBell", "15:30", "validFrom", "2026-08-17"};
         coordinator.post("/bells/change", asSet);
-        assertThat(coordinator.get("/bells?school=" + high).body()).contains("Set and not yet in force", "Aug 17, 2026", "/bells/removal?");
+        assertThat(coordinator.get("/bells?school=" + high).body()).contains("Upcoming bell times", "Aug 17, 2026", "/bells/removal?");
         var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
-        assertThat(coordinator.get("/bells/removal?" + query).body()).contains("moves", "8:15 AM – 3:45 PM", "7:45 AM – 3:15 PM");
+        assertThat(coordinator.get("/bells/removal?" + query).body()).contains("moved", "8:15 AM – 3:45 PM", "7:45 AM – 3:15 PM");
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).as("a preview moves nothing").contains("8:15 AM – 3:45 PM");
         assertThat(coordinator.post("/bells/removal", asSet).statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("7:45 AM – 3:15 PM").doesNotContain("8:15 AM – 3:45 PM");
         assertThat(coordinator.get("/bells?school=" + high).body()).doesNotContain("validFrom=2026-08-17");
         assertThat(coordinator.post("/bells/removal", asSet).statusCode()).as("there is nothing left to take back").isEqualTo(404);
         asSet[11] = "2020-01-01";
-        assertThat(coordinator.post("/bells/removal", asSet).body()).contains("These bells ring already.");
+        assertThat(coordinator.post("/bells/removal", asSet).body()).contains("These bell times are already in effect.");
         assertThat(principal.get("/bells/removal?" + query).statusCode()).isEqualTo(403);
     }
 
@@ -271,10 +271,10 @@ class RequestPagesIT {
     void aPositionIsSavedAndAWrongOneComesBackNamed() {
         var wrong = coordinator.post("/schools/" + high + "/position", "latitude", "133.4", "longitude", "-112", "radius", "200", "boundary", "");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("A latitude lies between -90 and 90", "133.4");
+        assertThat(wrong.body()).contains("Enter a latitude between -90 and 90", "133.4");
         assertThat(coordinator.post("/schools/" + high + "/position", "latitude", "33.4", "longitude", "-112", "radius", "656", "boundary",
                 "33.41, -112.01\n33.42, -112.01\n33.42, -112.00").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary of 3 corners");
+        assertThat(coordinator.get("/schools/" + high).body()).contains("within 656 feet", "boundary with 3 corners");
     }
 
     private String ask(Visitor.Visit who, UUID school, String then) {

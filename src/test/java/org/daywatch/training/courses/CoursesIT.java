@@ -53,20 +53,20 @@ class CoursesIT {
     @Test
     void aTeacherCompletesItOnceAllAnswersAreRightAndTheOfficeSeesWhoHasNot() {
         assertThat(teacher.get("/courses").body()).contains("Not completed");
-        assertThat(teacher.get("/courses/" + STAFF + "/parts/1").body()).contains("What the officer is there for");
+        assertThat(teacher.get("/courses/" + STAFF + "/parts/1").body()).contains("What the officer does");
         assertThat(teacher.get("/courses/" + STAFF + "/parts/9").statusCode()).isEqualTo(404);
         var some = new ArrayList<>(answers(STAFF, "en"));
         some.set(1, some.get(1).equals("1") ? "2" : "1");
         var again = teacher.post("/courses/" + STAFF + "/questions", some.toArray(String[]::new));
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("7 of 8 are right", "Not quite.", "It is a school matter");
+        assertThat(again.body()).contains("7 of 8 are correct", "Not quite right.", "It is a school matter");
         assertThat(completions()).isZero();
         for (int twice = 0; twice < 2; twice++) assertThat(teacher.post("/courses/" + STAFF + "/questions", answers(STAFF, "en").toArray(String[]::new)).statusCode()).isEqualTo(302);
         assertThat(completions()).as("once a year, however often").isOne();
         assertThat(teacher.get("/courses").body()).contains("Completed").doesNotContain("Not completed");
 
         var list = principal.get("/courses/completions").body();
-        assertThat(list).contains("1 of 2 are completed", "Lee Moss", "Completed Aug 7, 2026", "Pat Greer", "Not completed");
+        assertThat(list).contains("1 of 2 completed", "Lee Moss", "Completed Aug 7, 2026", "Pat Greer", "Not completed");
         assertThat(principal.get("/courses/completions.csv?state=DONE").body().lines()).hasSize(2).last().asString().startsWith("Lee Moss,TEACHER,Ocotillo High," + STAFF);
         clock.setTo("2026-12-01T16:00:00Z");
         assertThat(principal.get("/courses/completions?state=LATE").body()).contains("Pat Greer").doesNotContain("Lee Moss");
@@ -84,16 +84,16 @@ class CoursesIT {
         assertThat(principal.post("/courses/links", "course", "PARENTS-BULLYING", "school", day.school.toString()).headers().firstValue("location")).as("one code for a course at a school").hasValue(made);
 
         var family = visitor.stranger();
-        assertThat(family.get("/course").body()).contains("Nobody asks for your name");
-        assertThat(family.post("/course", "code", "AAAAAA", "language", "en").body()).contains("No course is open under this code");
+        assertThat(family.get("/course").body()).contains("You do not need to give your name");
+        assertThat(family.post("/course", "code", "AAAAAA", "language", "en").body()).contains("No course has this code");
         assertThat(family.post("/course", "code", code.substring(0, 3).toLowerCase() + " " + code.substring(3), "language", "es").headers().firstValue("location"))
                 .hasValueSatisfying(l -> assertThat(l).endsWith("/course/" + code + "?language=es"));
         assertThat(family.get("/course/" + code + "?language=es").body()).contains("Acoso escolar: qué pueden hacer las familias", "Ocotillo High");
         assertThat(family.get("/course/" + code + "?language=en").statusCode()).as("the same browser looks again").isEqualTo(200);
-        assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Todavía no todas las respuestas");
+        assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Algunas respuestas aún no son correctas");
         var right = new ArrayList<>(answers("PARENTS-BULLYING", "es"));
         right.addAll(List.of("form", UUID.randomUUID().toString()));
-        for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias, eso es todo");
+        for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias. Ya terminó.");
         assertThat(story.as(day.cast.agency(), () -> db.select(DSL.sum(COURSE_COUNT.OPENED), DSL.sum(COURSE_COUNT.COMPLETED)).from(COURSE_COUNT).fetchSingle()).valuesRow().toString())
                 .as("opened once, completed once though sent twice").contains("1, 1");
         visitor.stranger().get("/course/" + code);

@@ -60,7 +60,7 @@ class OwnCoursesIT {
     @Test
     void aDistrictsOwnCourseIsTakenByItsStaffAndSeenByNoOtherDistrict() {
         assertThat(add(director, EXAMPLE).headers().firstValue("location").orElse("")).endsWith("/courses/own/" + CODE + "/1/en");
-        assertThat(director.get("/courses/own/" + CODE + "/1/en").body()).contains("One way in", "(right)", "K-12 School Security Guide");
+        assertThat(director.get("/courses/own/" + CODE + "/1/en").body()).contains("One way in", "(correct)", "K-12 School Security Guide");
         assertThat(new String(director.bytes("/courses/own/" + CODE + "/1/en/course.json"), StandardCharsets.UTF_8)).isEqualTo(EXAMPLE);
         assertThat(add(director, CourseReaderTest.spanish(EXAMPLE)).statusCode()).isEqualTo(302);
         assertThat(director.get("/courses/own").body()).contains("The front door: who comes in, and how", "Edition 1, English", "Edition 1, Spanish", "for this district");
@@ -89,7 +89,7 @@ class OwnCoursesIT {
     @Test
     void theExampleToBeginWithIsACourseThatIsRightAndOnlyNeedsACodeOfItsOwn() {
         String example = new String(director.bytes("/courses/own/example.json"), StandardCharsets.UTF_8);
-        assertThat(add(director, example).body()).contains("This code belongs to a course that comes with Daywatch");
+        assertThat(add(director, example).body()).contains("A course that comes with Daywatch has this code");
         assertThat(add(director, example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-OFFICER")).headers().firstValue("location").orElse("")).endsWith("/courses/own/OUR-OFFICER/1/en");
         director.post("/language", "lang", "es");
         assertThat(new String(director.bytes("/courses/own/example.json"), StandardCharsets.UTF_8)).contains("\"language\": \"es\"");
@@ -99,9 +99,9 @@ class OwnCoursesIT {
     void anEditionIsNeverOverwrittenAndAChangeIsTheNextOne() {
         add(admin, EXAMPLE);
         assertThat(teacher.get("/courses").body()).as("the agency adds for all its districts").contains("The front door");
-        assertThat(add(admin, EXAMPLE.replace("One way in", "Another way in")).body()).contains("is not overwritten");
-        assertThat(add(admin, edition(3)).body()).contains("or the one after it");
-        assertThat(add(admin, edition(2).replace("\"audience\": \"STAFF\"", "\"audience\": \"PARENTS\"")).body()).contains("Must be for the same people");
+        assertThat(add(admin, EXAMPLE.replace("One way in", "Another way in")).body()).contains("already exists in this language");
+        assertThat(add(admin, edition(3)).body()).contains("or the next one");
+        assertThat(add(admin, edition(2).replace("\"audience\": \"STAFF\"", "\"audience\": \"PARENTS\"")).body()).contains("The audience must be the same");
         assertThat(add(admin, edition(2).replace("One way in", "Another way in")).statusCode()).isEqualTo(302);
         assertThat(teacher.get("/courses/" + CODE + "/parts/1").body()).contains("Another way in");
         assertThat(admin.get("/courses/own/" + CODE + "/1/en").body()).contains("One way in");
@@ -115,7 +115,7 @@ class OwnCoursesIT {
         var answer = add(director, EXAMPLE.replace("\"topic\": \"OTHER\"", "\"topic\": \"CARS\"").replace("\"about\"", "\"abuot\""));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("door.json", "$.topic", "CARS", "$.abuot", "$.about");
-        assertThat(director.upload("/courses/own", "", "", "form", UUID.randomUUID().toString()).body()).contains("Choose the file of a course.");
+        assertThat(director.upload("/courses/own", "", "", "form", UUID.randomUUID().toString()).body()).contains("Choose a course file.");
         String sheet = EXAMPLE.replaceFirst("(?s)\\{\\s*\"title\": \"A family at the door.*?\\]\\s*\\}", "{\"sheet\": \"NO-SUCH-LESSON\", \"edition\": 1}");
         assertThat(add(director, sheet).body()).contains("$.parts[1].sheet", "NO-SUCH-LESSON", "the library has no edition 1 of this lesson");
         assertThat(story.as(day.cast.agency(), () -> courses.newest(CODE, "en"))).isEmpty();
@@ -131,7 +131,7 @@ class OwnCoursesIT {
         var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
         assertThat(principal.post("/courses/links", "course", "FAMILIES-FRONT-DOOR", "school", day.school.toString()).statusCode()).isEqualTo(302);
         assertThat(principal.get("/courses/links").body()).contains("Our front door");
-        assertThat(director.get("/courses/own/" + CODE + "/retirement").body()).contains("no longer due for anybody");
+        assertThat(director.get("/courses/own/" + CODE + "/retirement").body()).contains("no longer due for anyone");
         director.post("/courses/own/" + CODE + "/retirement");
         assertThat(director.get("/courses/own").body()).contains("retired");
         assertThat(teacher.get("/courses").body()).doesNotContain("The front door");

@@ -134,7 +134,7 @@ class LessonWithThirtyPhonesIT {
         phone.choose(answers.get("Q4"));
         phone.context().setOffline(true);
         phone.next();
-        PlaywrightAssertions.assertThat(phone.page.locator(".quiz-waiting")).containsText("Not sent yet");
+        PlaywrightAssertions.assertThat(phone.page.locator(".quiz-waiting")).containsText("NOT SENT");
         assertThat(phone.page.locator("input[name=question]").inputValue()).isEqualTo("Q4");
         phone.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "quiz-not-sent.png")));
         phone.context().setOffline(false);

@@ -104,7 +104,7 @@ class WaitListComparisonIT {
         String words = String.format(Locale.ROOT, "%d taught students changed by", compared.taught());
         String page = director().get("/effects/" + taught).body();
         assertThat(page).contains(words, String.format(Locale.ROOT, "%d waiting students by", compared.waiting()), number(compared.difference().number()),
-                compared.difference().low() > 0 ? "The taught classes gained more than the waiting ones" : "the range includes zero", "Still waited for it");
+                compared.difference().low() > 0 ? "The taught classes gained more than the waiting classes" : "the range includes zero", "Waiting for the lesson");
         assertThat(director().get("/effects/" + taught + "/figures.csv").body()).contains(String.format(Locale.ROOT, "%.4f", compared.difference().number()));
         try (var phones = new Phones(port)) {
             for (int width : List.of(360, 1280)) {

@@ -82,7 +82,7 @@ class LessonSessionsIT {
         var id = planned(plan(phone, form, "label", "Civics, period 3", "period", "3", "number", "1", "lessons", "8", "audience", "COHORT"));
         plan(phone, form, "label", "Civics, period 3", "period", "3", "number", "1", "lessons", "8", "audience", "COHORT");
         assertThat(sessions()).as("the same form twice is one lesson").hasSize(1);
-        assertThat(phone.get("/log").body()).contains("Lessons of today", "/lessons/sessions/" + id);
+        assertThat(phone.get("/log").body()).contains("Today’s lessons", "/lessons/sessions/" + id);
         assertThat(phone.get("/lessons/sessions/week").body()).contains("Civics, period 3, lesson 1 of 8", "/lessons/sessions/" + id);
 
         clock.setTo("2026-08-07T16:02:00Z");
@@ -90,7 +90,7 @@ class LessonSessionsIT {
         clock.move(Duration.ofMinutes(47));
         assertThat(phone.post("/lessons/sessions/" + id + "/end").headers().firstValue("location")).hasValueSatisfying(l -> assertThat(l).endsWith("/record"));
         assertThat(phone.get("/lessons/sessions/" + id + "/record").body()).contains("value=\"47\"", "value=\"09:02\"");
-        assertThat(record(id, "minutes", "none", "people", "", "mark0", "DONE").body()).contains("Write a number that is possible here.", "Say how this point was");
+        assertThat(record(id, "minutes", "none", "people", "", "mark0", "DONE").body()).contains("This number is out of range. Enter another number.", "Mark this point");
         assertThat(record(id, taught(id, "47")).statusCode()).isEqualTo(302);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes(), l -> l.getSubject(), l -> l.getOfficerId())
                 .containsExactlyInAnyOrder(tuple("LESSON_COHORT", 47, "LRE:COHORT", dana.id()), tuple("LESSON_PREPARATION", 20, "LRE:PREPARATION", dana.id())));
@@ -100,9 +100,9 @@ class LessonSessionsIT {
 
         var typed = phone.post("/log", "id", UUID.randomUUID().toString(), "kind", "LESSON_COHORT", "school", day.school.toString(), "minutes", "30", "day", FRIDAY, "time", "09:10", "label",
                 "Civics, period 3", "people", "26");
-        assertThat(typed.body()).as("no hour counts twice, and the log names the lesson").contains("Civics, period 3", "written down as a lesson with its own record");
+        assertThat(typed.body()).as("The same time cannot count twice, and the log names the lesson").contains("Civics, period 3", "already recorded as a lesson");
 
-        assertThat(record(id, taught(id, "45")).body()).contains("Say why");
+        assertThat(record(id, taught(id, "45")).body()).contains("Enter a reason of at least 5 characters");
         var corrected = new ArrayList<>(List.of(taught(id, "45")));
         corrected.addAll(List.of("why", "The clock ran on."));
         record(id, corrected.toArray(String[]::new));
@@ -150,11 +150,11 @@ class LessonSessionsIT {
         planned(plan(phone, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT"));
         assertThat(plan(phone, UUID.randomUUID(), "label", "Health 9", "period", "-", "from", "09:30", "to", "10:00", "audience", "COHORT").body()).contains("Dana Vega teaches", "Civics, period 3",
                 "Choose another time");
-        assertThat(plan(principal, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT").body()).as("the class sits there already").contains("sits in");
-        assertThat(plan(phone, UUID.randomUUID(), "label", "Families", "period", "-", "from", "18:00", "to", "19:00", "audience", "PARENTS").body()).contains("School ends before this does");
+        assertThat(plan(principal, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT").body()).as("the class sits there already").contains("Civics, period 3 has");
+        assertThat(plan(phone, UUID.randomUUID(), "label", "Families", "period", "-", "from", "18:00", "to", "19:00", "audience", "PARENTS").body()).contains("School ends before this lesson ends");
         assertThat(plan(phone, UUID.randomUUID(), "label", "Families", "period", "-", "from", "18:00", "to", "19:00", "audience", "PARENTS", "outsideWhy", "Evening for families").statusCode()).isEqualTo(302);
         assertThat(planOn(phone, "2026-08-08", "label", "Health 9", "period", "3", "audience", "COHORT").body()).contains("There is no school on this day");
-        assertThat(planOn(phone, "2026-08-06", "label", "Health 9", "period", "3", "audience", "COHORT").body()).contains("This day has passed");
+        assertThat(planOn(phone, "2026-08-06", "label", "Health 9", "period", "3", "audience", "COHORT").body()).contains("This day is in the past");
         assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("insert into training.lesson_session (agency_id, id, district_id, school_id, group_id, lesson, edition, language, title, "
                 + "lesson_minutes, day, starts_at, ends_at, officer_id, teacher_name, state, planned_at, planned_by) select agency_id, gen_random_uuid(), district_id, school_id, group_id, lesson, edition, "
                 + "language, title, lesson_minutes, day, starts_at + interval '10 minutes', ends_at, officer_id, teacher_name, 'PLANNED', now(), 'x' from training.lesson_session where period = '3'")))
@@ -167,7 +167,7 @@ class LessonSessionsIT {
         var fourth = planned(plan(phone, UUID.randomUUID(), "label", "Health 9", "period", "4", "audience", "COHORT"));
         clock.setTo("2026-08-07T18:30:00Z");
         assertThat(record(third, taught(third, "47")).statusCode()).isEqualTo(302);
-        assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught", "to Civics, period 3 from 09:02", "no hour counts twice");
+        assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught", "to Civics, period 3 from 09:02", "The same time cannot count twice");
         var teacher = member("teacher", day.cast.mesquite(), Role.TEACHER, day.school);
         assertThat(teacher.get("/lessons/sessions/" + fourth).body()).contains("Health 9").doesNotContain("/lessons/sessions/" + fourth + "/record");
         var fields = new ArrayList<>(List.of(taught(fourth, "45")));
@@ -193,7 +193,7 @@ class LessonSessionsIT {
         clock.setTo("2026-08-12T14:00:00Z");
         assertThat(story.as(day.cast.agency(), () -> timers.missed())).isOne();
         assertThat(phone.get("/lessons/sessions?state=MISSED").body()).contains("Health 9");
-        assertThat(phone.get("/lessons/sessions/today").body()).contains("Still to be written down");
+        assertThat(phone.get("/lessons/sessions/today").body()).contains("Not recorded yet");
     }
 
     @Test
@@ -206,7 +206,7 @@ class LessonSessionsIT {
         assertThat(member("teacher", day.cast.mesquite(), Role.TEACHER, UUID.randomUUID()).get("/lessons/sessions/" + id).statusCode()).as("another school").isEqualTo(404);
         assertThat(member("director", day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/lessons/sessions/" + id).statusCode()).as("another district").isEqualTo(404);
         assertThat(visitor.signedIn(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER).get("/lessons/sessions/" + id).statusCode()).as("an officer who never stood there").isEqualTo(404);
-        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid", "Asked of you", "rules about what an officer must have", "You have all of it");
+        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid", "Required training", "rules for officers", "You meet all requirements");
     }
 
     private HttpResponse<String> plan(Visit who, UUID form, String... fields) {

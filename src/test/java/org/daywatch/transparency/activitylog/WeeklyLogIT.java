@@ -82,15 +82,15 @@ class WeeklyLogIT {
         assertThat(signed("signature")).contains("Signed. The school signs next.");
 
         var principal = principal("morgan", day.school);
-        assertThat(principal.get("/school").body()).contains("1 weekly log waits for the school");
-        assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked for lunch duty").doesNotContain("Take it back");
+        assertThat(principal.get("/school").body()).contains("1 weekly activity log needs the school");
+        assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked to do lunch duty").doesNotContain("Withdraw entry");
         assertThat(principal.post("/log/entries/" + lineOf("IMPROPER_LUNCH_DUTY") + "/withdrawal", "reason=I never asked").statusCode()).as("a principal removes nothing").isEqualTo(403);
         assertThat(principal.post("/logs/" + dana.id() + "/" + WEEK + "/administrator-signature", "log=" + log()).body()).contains("The week is locked", "Signed for the school by Morgan");
 
         assertThat(phone.get("/log").statusCode()).isEqualTo(200);
         assertThat(tap("kind=LUNCH", "minutes=30", "time=11:40", "day=2026-08-07").body()).as("a locked week needs a reason").contains("signed and locked");
-        assertThat(tap("kind=LUNCH", "minutes=30", "time=11:40", "day=2026-08-07", "correction=Forgot lunch presence").body()).contains("Written down.");
-        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Opened again", "Forgot lunch presence", "Signed for the school by Morgan", "Sign my week");
+        assertThat(tap("kind=LUNCH", "minutes=30", "time=11:40", "day=2026-08-07", "correction=Forgot lunch presence").body()).contains("Entry saved.");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Reopened", "Forgot lunch presence", "Signed for the school by Morgan", "Sign my week");
         assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".csv").body()).contains("LRE:COHORT,26,\"Civics, period 3\"");
         assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".pdf").body()).startsWith("%PDF");
     }
@@ -105,10 +105,10 @@ class WeeklyLogIT {
         for (String field : List.of("label", "note")) {
             var back = tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", field.equals("label") ? "note=Quiet" : "label=Civics, period 4", field + "=with María Ocotero");
             assertThat(back.statusCode()).as(field).isEqualTo(400);
-            assertThat(back.body()).as(field).contains("This names a student. Write the class, the audience or what it was about", "value=\"with María Ocotero\"");
+            assertThat(back.body()).as(field).contains("This text names a student. Enter the class, audience or topic instead", "value=\"with María Ocotero\"");
         }
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY))).as("nothing was saved").isEqualTo(before);
-        assertThat(tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", "label=Civics, period 4", "note=Maria alone is anybody").body()).contains("Written down.");
+        assertThat(tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", "label=Civics, period 4", "note=Maria alone is anybody").body()).contains("Entry saved.");
         for (String end : List.of("", ".csv")) assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + end).body()).as("week" + end).contains("Civics, period 4").doesNotContain("Ocotero");
     }
 
@@ -140,7 +140,7 @@ class WeeklyLogIT {
                 "reason=He left an hour early", "note=").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).isEqualTo(360));
         assertThat(state()).isEqualTo("REOPENED");
-        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "In its place:");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "Replaced by:");
     }
 
     @Test
@@ -173,34 +173,34 @@ class WeeklyLogIT {
     @Test
     void aRoundWithItsOwnRecordTakesThePlaceOfWhatWasTypedAndIsNotTypedAgain() {
         workTheDay();
-        assertThat(tap("kind=PERIMETER", "minutes=20", "time=08:00", "day=2026-08-07").body()).contains("Written down.");
+        assertThat(tap("kind=PERIMETER", "minutes=20", "time=08:00", "day=2026-08-07").body()).contains("Entry saved.");
         var walked = new RoundWalked(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, dana.id(), false, java.time.LocalDate.of(2026, 8, 7),
                 java.time.ZonedDateTime.of(2026, 8, 7, 8, 10, 0, 0, PostedDay.ZONE).toInstant(), 25, 16, 16, 0, null, "Dana Vega");
         story.run(day.cast.agency(), () -> facts.tell(walked));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY)
                 .where(ACTIVITY.KIND.eq("PERIMETER")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))).as("counted once, as it was walked").containsExactly(25));
-        assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("in the log already");
-        assertThat(tap("kind=PERIMETER", "minutes=15", "time=09:00", "day=2026-08-07").body()).as("another time is another walk").contains("Written down.");
+        assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("is already in the weekly activity log");
+        assertThat(tap("kind=PERIMETER", "minutes=15", "time=09:00", "day=2026-08-07").body()).as("another time is another walk").contains("Entry saved.");
     }
 
     @Test
     void anHourOfLessonsCountsOnceAndOnlyWhileSheWasThere() {
         workTheDay();
         checkOut();
-        assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped").contains("“Civics, period 3” from 11:20 to 12:10 is written down already");
+        assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped").contains("“Civics, period 3” from 11:20 to 12:10 is already recorded");
         assertThat(lesson("09:30", "40").body()).as("she was in court").contains("off campus from 09:10 to 11:00 (Court, subpoena)");
         assertThat(lesson("13:50", "40").body()).as("she checked out").contains("You were on post here from 07:10 to 14:10");
-        assertThat(lesson("12:10", "40").body()).contains("Written down.");
+        assertThat(lesson("12:10", "40").body()).contains("Entry saved.");
         assertThat(minutes("LESSON_COHORT")).isEqualTo(90);
     }
 
     @Test
     void whereDoorsAreKeptOneByOneATapIsNoSweepOfTheWeek() {
         workTheDay();
-        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=07:30", "day=2026-08-07").body()).contains("Written down.");
+        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=07:30", "day=2026-08-07").body()).contains("Entry saved.");
         story.run(day.cast.agency(), () -> app.getBean(CheckpointCommands.class).add(day.cast.agency(), app.getBean(Campuses.class).find(day.school).orElseThrow(),
                 CheckpointForm.read(Map.of("kind", "DOOR", "name", "Gym door", "outer", "yes")), "Pat Greer"));
-        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=08:30", "day=2026-08-07").body()).contains("Written down.");
+        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=08:30", "day=2026-08-07").body()).contains("Entry saved.");
         assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.SUBJECT).from(ACTIVITY).where(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.eq(dana.id()))
                 .orderBy(ACTIVITY.STARTS_AT).fetch(ACTIVITY.SUBJECT))).as("before the school named a door, and after").containsExactly("SWEEP:DOORS", "");
     }
@@ -212,7 +212,7 @@ class WeeklyLogIT {
     @Test
     void anAssessmentWithItsOwnRecordTakesThePlaceOfWhatWasTypedOfThatDayAndIsNotTypedAgain() {
         workTheDay();
-        assertThat(tap("kind=SITE_ASSESSMENT", "minutes=60", "time=08:00", "day=2026-08-07").body()).contains("Written down.");
+        assertThat(tap("kind=SITE_ASSESSMENT", "minutes=60", "time=08:00", "day=2026-08-07").body()).contains("Entry saved.");
         var done = new AssessmentCompleted(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, dana.id(), "CAMPUS 1", java.time.LocalDate.of(2026, 8, 7), 240, true,
                 "Dana Vega");
         story.run(day.cast.agency(), () -> facts.tell(done));
@@ -236,9 +236,9 @@ class WeeklyLogIT {
         story.run(day.cast.agency(), () -> facts.tell(drill));
         story.run(day.cast.agency(), () -> facts.tell(drill));
         clock.setTo(START.plus(Duration.ofMinutes(300)));
-        assertThat(tap("kind=LESSON_COHORT", "minutes=50").body()).contains("Name the class or the audience", "Count the heads");
-        assertThat(tap("kind=LESSON_COHORT", "minutes=50", "label=Civics, period 3", "people=26", "lesson=4", "lessons=8").body()).contains("Written down.");
-        assertThat(tap("kind=IMPROPER_LUNCH_DUTY", "note=Asked to take the line alone").body()).contains("Written down.");
+        assertThat(tap("kind=LESSON_COHORT", "minutes=50").body()).contains("Enter the class or audience", "Enter the number of people");
+        assertThat(tap("kind=LESSON_COHORT", "minutes=50", "label=Civics, period 3", "people=26", "lesson=4", "lessons=8").body()).contains("Entry saved.");
+        assertThat(tap("kind=IMPROPER_LUNCH_DUTY", "note=Asked to take the line alone").body()).contains("Entry saved.");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(count("DRILL")).as("once for the school and once for her, though heard twice").isEqualTo(2);
             assertThat(minutes("OFF_CAMPUS")).isEqualTo(110);

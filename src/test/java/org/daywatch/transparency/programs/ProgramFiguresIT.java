@@ -161,7 +161,7 @@ class ProgramFiguresIT {
             new Lines(db, day).line(ana.id(), "2026-03-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 35);
         });
         var first = coordinator.get("/program?state=AZ&asOf=2026-06-30").body();
-        assertThat(first).contains("As it stood on", "Jun 30, 2026", "/program/schools/" + day.school + "?asOf=2026-06-30").doesNotContain("Next unfilled shift", "Empty now");
+        assertThat(first).contains("based on today’s records", "Jun 30, 2026", "/program/schools/" + day.school + "?asOf=2026-06-30").doesNotContain("Next unfilled shift", "No officer now");
         var school = coordinator.get("/program/schools/" + day.school + "?asOf=2026-06-30").body();
         assertThat(school).contains("0 h 35 min").doesNotContain("0 h 50 min");
         assertThat(coordinator.get("/program/schools/" + day.school + "/evidence?asOf=2026-06-30&subject=LRE:COHORT").body()).contains(">35<").doesNotContain(">50<");
@@ -180,13 +180,13 @@ class ProgramFiguresIT {
             post(second);
             new Lines(db, day).at(second).line(ana.id(), "2026-10-05", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 40);
         });
-        assertThat(coordinator.get("/program/officers/" + ana.id()).body()).contains("All 2 schools together", "1 h 30 min", "0 h 50 min", "0 h 40 min");
+        assertThat(coordinator.get("/program/officers/" + ana.id()).body()).contains("Total for all 2 schools", "1 h 30 min", "0 h 50 min", "0 h 40 min");
         assertThat(coordinator.get("/program/officers").body()).contains("Ana Cruz", "1 h 30 min of 80 h");
         assertThat(coordinator.get("/program/officers.csv").body()).contains("Ana Cruz,\"Ocotillo High, Saltbush Middle\",2026-11-17,90,4800");
         assertThat(coordinator.get("/program/officers.csv").body()).as("each row names its rules").contains(",rules", "AZ-SSP-CAMPUS@2000-01-01; ", "AZ-SSP-LOG@2000-01-01");
         assertThat(coordinator.get("/program/schools/" + day.school + "/evidence?everywhere=1&officer=" + ana.id() + "&rule=AZ-SSP-LRE-COHORT").body()).contains("2 lines, 1 h 30 min", "Saltbush Middle");
         var own = visitor.signedIn(ana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(own.get("/program/officers/" + ana.id()).body()).contains("All 2 schools together");
+        assertThat(own.get("/program/officers/" + ana.id()).body()).contains("Total for all 2 schools");
         assertThat(own.get("/program/officers").statusCode()).as("others' hours are none of his").isEqualTo(404);
     }
 }

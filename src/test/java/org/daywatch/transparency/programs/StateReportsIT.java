@@ -80,15 +80,15 @@ class StateReportsIT {
     void kentuckyAsksForTheMarshalsLetterByAugustAndForNoReasonOfABoard() {
         var school = school("KY", "Bluegrass High", "40505", "America/New_York");
         String own = "/program/schools/" + school;
-        assertThat(admin.get(own).body()).contains("Marshal's written approval", "The marshal's letter").doesNotContain("Lack of funding", "late, was due by");
+        assertThat(admin.get(own).body()).contains("State marshal’s written approval", "Marshal’s letter").doesNotContain("Lack of funding", "overdue since");
         closed(school, "2026-09-08", 0, 420);
-        assertThat(admin.get(own).body()).as("nobody stood there on a day").contains("late, was due by Aug 1, 2026", "KY-SCHOOLS-PLAN@2000-01-01");
-        assertThat(PaperText.of(coordinator.bytes(own + "/site-visit.pdf"))).contains("Marshal's approval of a plan: late, was due by Aug 1, 2026");
+        assertThat(admin.get(own).body()).as("nobody stood there on a day").contains("overdue since Aug 1, 2026", "KY-SCHOOLS-PLAN@2000-01-01");
+        assertThat(PaperText.of(coordinator.bytes(own + "/site-visit.pdf"))).contains("State marshal’s approval of a plan: overdue since Aug 1, 2026");
         var refused = admin.post(own + "/exception", "approval", "", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("Name the marshal's letter", "Two deputies by turns");
+        assertThat(refused.body()).contains("Enter the marshal’s letter", "Two deputies by turns");
         admin.post(own + "/exception", "approval", "SSM-26-114", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
-        assertThat(admin.get(own).body()).contains("SSM-26-114", "holds until Jul 31, 2027", "done late, Oct 12, 2026");
+        assertThat(admin.get(own).body()).contains("SSM-26-114", "valid until Jul 31, 2027", "done late, Oct 12, 2026");
         assertThat(story.as(day.cast.agency(), () -> app.getBean(ClockQueries.class).all(List.of(school)))).filteredOn(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL).singleElement()
                 .satisfies(c -> assertThat(c.dueAt()).as("the next one by the end of August 1").isEqualTo(Instant.parse("2027-08-02T04:00:00Z")));
         assertThat(admin.post("/program/schools/" + day.school + "/exception", "approval", "SSM-26-115", "alternative", "Two deputies by turns", "boardDay", "2026-10-12").statusCode())
@@ -128,8 +128,8 @@ class StateReportsIT {
             }
         });
         assertThat(coordinator.get("/logs/time").body()).as("150, 180 and 870 of 1,200 minutes; both surveys with their numbers")
-                .contains("13 % (150 min)", "15 % (180 min)", "73 % (870 min)", "none written down", "CPSV: 50 %", "CPSV: 30 %", "CPSV: 20 %", "CPSV: not asked", "NIJ: 20 h a week", "NIJ: 10 h a week",
-                        "NIJ: 5 h a week", "NIJ: 6 to 7 h a week", "to be confirmed", "nothing here is a score");
+                .contains("13% (150 min)", "15% (180 min)", "73% (870 min)", "none recorded", "CPSV: 50%", "CPSV: 30%", "CPSV: 20%", "CPSV: not asked", "NIJ: 20 h per week", "NIJ: 10 h per week",
+                        "NIJ: 5 h per week", "NIJ: 6 to 7 h per week", "to be confirmed", "This is not a score");
         assertThat(coordinator.get("/logs/time.csv").body().lines()).containsExactly("school,officers,minutes_on_campus,law_enforcement,mentoring,teaching,other,nothing_else_written",
                 "Ocotillo High,3,1200,0,180,150,0,870");
         story.run(day.cast.agency(), () -> three.subList(0, 2).forEach(officer -> lines.at(lonely).line(officer.id(), "2026-11-11", "ON_POST", "PRESENCE", "ON_CAMPUS", 300)));

@@ -82,7 +82,7 @@ class ImportCommandIT {
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
         assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
         assertThat(schools()).isOne();
-        assertThat(done.out()).as("what is still missing").contains("next: 1 school needs a school year: add it.", "next: 1 school needs bells: set them.");
+        assertThat(done.out()).as("what is still missing").contains("next: 1 school needs a school year. Add it.", "next: 1 school needs bell times. Set them.");
         assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"1 school needs a school year");
         assertThat(run("nces", clean, "--dry-run").out()).as("nothing has happened").doesNotContain("next:");
     }
@@ -93,7 +93,7 @@ class ImportCommandIT {
         assertThat(dry.code()).as(dry.err()).isEqualTo(ExitCodes.DONE);
         assertThat(schools()).isZero();
         var done = run("schools", EXAMPLES.resolve("schools.csv"));
-        assertThat(done.out()).contains("read 4, accepted 4, refused 0", "created 4", "next: 4 schools need bells: set them.");
+        assertThat(done.out()).contains("read 4, accepted 4, refused 0", "created 4", "next: 4 schools need bell times. Set them.");
         assertThat(schools()).isEqualTo(4);
         var again = run("schools", EXAMPLES.resolve("schools.csv"), "--json");
         assertThat(problems(again.out())).isEmpty();
@@ -125,7 +125,7 @@ class ImportCommandIT {
         Path clean = roster("");
         var done = run("oneroster", clean);
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
-        assertThat(done.out()).contains("next: Students with nobody on their pickup list: 2 of 2.");
+        assertThat(done.out()).contains("next: Students without an authorized pickup: 2 of 2.");
         Path without = roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n");
         var dry = run("oneroster", without, "--dry-run", "--json");
         assertThat(dry.code()).isEqualTo(ExitCodes.REFUSED).isEqualTo(run("oneroster", without).code());

@@ -96,7 +96,7 @@ class SchoolMapIT {
         assertThat(page.locator("[data-says]")).containsText("Point set: 33.");
         Assertions.assertThat(meters(there, fields())).as("meters between the place clicked and the fields").isLessThan(20);
         assertThat(page.locator("path.leaflet-interactive, .leaflet-overlay-pane path")).hasCount(1);
-        page.getByText("Save the position").click();
+        page.getByText("Save position").click();
         page.waitForURL("**/schools/" + school);
         var row = row();
         Assertions.assertThat(meters(there, new double[] {row.getLatitude(), row.getLongitude()})).isLessThan(20);
@@ -158,7 +158,7 @@ class SchoolMapIT {
         page.locator("[data-show]").click();
         assertThat(page.locator("[data-says]")).containsText("cannot be loaded here");
         page.locator("#field-latitude").fill("33.4485, -112.0740");
-        page.getByText("Save the position").click();
+        page.getByText("Save position").click();
         page.waitForURL("**/schools/" + school);
         Assertions.assertThat(row().getLatitude()).isEqualTo(33.4485);
     }
@@ -181,7 +181,7 @@ class SchoolMapIT {
         page.locator("#field-name").fill("Mesa Verde Elementary");
         var there = place(120, 200);
         page.locator(".school-map-canvas").click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(120, 200));
-        page.getByText("Add the school").click();
+        page.getByText("Add school").click();
         page.waitForURL("**/schools/*-*");
         var row = story.as(cast.agency(), () -> db.selectFrom(SCHOOL).where(SCHOOL.NAME.eq("Mesa Verde Elementary")).and(SCHOOL.AGENCY_ID.eq(cast.agency())).fetchSingle());
         Assertions.assertThat(meters(there, new double[] {row.getLatitude(), row.getLongitude()})).isLessThan(20);

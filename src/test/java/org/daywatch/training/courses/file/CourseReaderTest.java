@@ -58,7 +58,7 @@ public class CourseReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "answer": 2                    | "answer": 4                     | $.questions[0].answer    | 4      | there are choices 1 to 3
-            "Ignore him"                   | "Open, you know him"            | $.questions[0].choices   | Open, you know him | stands there twice
+            "Ignore the person"            | "Open, because you know the person" | $.questions[0].choices   | Open, because you know the person | stands there twice
             "id": "Q2"                     | "id": "Q1"                      | $.questions              | Q1     | stands there twice
             "title": "One way in"          | "titel": "One way in"           | $.parts[0].titel         | One way in | is no field here; the fields are title, paragraphs, points, sources
             "title": "One way in"          | "title": "**One** way in"       | $.parts[0].title         | **One** way in | must be plain text: no markup, no line breaks

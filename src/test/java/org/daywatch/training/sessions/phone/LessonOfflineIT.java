@@ -150,7 +150,7 @@ class LessonOfflineIT {
         page.navigate(address("/lessons/sessions/today"));
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
-        assertThat(page.locator("kept-lessons")).containsText("Not sent yet");
+        assertThat(page.locator("kept-lessons")).containsText("NOT SENT");
 
         itIs(OVER);
         page.navigate(address("/lessons/sessions/" + lesson)); // he had put the phone away
@@ -159,7 +159,7 @@ class LessonOfflineIT {
         page.locator("form[data-act=END] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("9:02 AM – 9:49 AM: 47 min");
         writtenDown();
-        assertThat(page.locator("kept-lessons")).containsText("Written down.");
+        assertThat(page.locator("kept-lessons")).containsText("Recorded.");
         assertThat(page.locator("#lessons-unsent")).containsText("NOT SENT: 3");
         picture("lesson-offline-written");
         assertThat(row().getBegunAt()).as("nothing has arrived").isNull();
@@ -167,7 +167,7 @@ class LessonOfflineIT {
     }
 
     private void writtenDown() {
-        page.locator("kept-lessons a", new Page.LocatorOptions().setHasText("Write it down")).click();
+        page.locator("kept-lessons a", new Page.LocatorOptions().setHasText("Record the lesson")).click();
         assertThat(page.locator("#kept-minutes")).hasValue("47");
         page.locator("#kept-people").fill("26");
         page.locator("input[name=mark0][value=DONE]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
@@ -213,7 +213,7 @@ class LessonOfflineIT {
         itIs(BEGUN);
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
-        assertThat(page.locator("lesson-taps")).containsText("Not sent yet");
+        assertThat(page.locator("lesson-taps")).containsText("NOT SENT");
         assertThat(page.locator("form[data-act=END] button")).isVisible();
         assertThat(page.locator("#lessons-unsent")).containsText("NOT SENT: 1");
         picture("lesson-connection-gone");
@@ -230,7 +230,7 @@ class LessonOfflineIT {
         page.locator("input[name=people]").fill("25");
         context.setOffline(true);
         page.locator("lesson-record [type=submit]").click();
-        assertThat(page.locator("kept-lessons")).containsText("Written down.");
+        assertThat(page.locator("kept-lessons")).containsText("Recorded.");
         context.setOffline(false);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(row()).extracting(LessonSessionRecord::getState, LessonSessionRecord::getPeople).containsExactly("TAUGHT", 25));
     }
@@ -241,7 +241,7 @@ class LessonOfflineIT {
         assertThat(story.as(day.cast.agency(), timers::missed)).isOne();
         desk = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(tap("act", "SLEEP", "at", BEGUN.toString()).statusCode()).isEqualTo(400);
-        assertThat(tap("act", "BEGIN", "at", "noon").body()).contains("at: ", "lost its time");
+        assertThat(tap("act", "BEGIN", "at", "noon").body()).contains("at: ", "time of this entry is missing");
         assertThat(tap("act", "BEGIN", "at", "2026-07-01T16:00:00Z").body()).contains("four weeks");
         assertThat(tap("act", "BEGIN", "at", "2026-08-08T15:00:00Z").statusCode()).as("another day").isEqualTo(409);
         assertThat(tap("act", "END", "at", OVER.toString()).statusCode()).as("not begun").isEqualTo(409);

@@ -47,14 +47,14 @@ class WeekSheetTest {
         assertThat(text).contains("Weekly activity log", "Dana Vega", "Ocotillo High", "Signed by both", "Civics, period 3", "Court, subpoena",
                 "Signed by Dana Vega", "Signed for the school by Morgan Sage", "0123456789ab");
         assertThat(text).as("an hour of 50 minutes, and what was prepared for it apart").contains("50 min", "0.83 h", "30 min");
-        assertThat(text).as("of 420 minutes paid 350 on campus").contains("350 min", "83 %");
+        assertThat(text).as("of 420 minutes paid 350 on campus").contains("350 min", "83%");
         assertThat(text).contains("Rules applied AZ-SSP-LOG@2000-01-01, AZ-SSP-LRE@2000-01-01");
         assertThat(text).as("what was withdrawn is not on it").doesNotContain("Typed twice");
     }
 
     @Test
     void whereNoProgramAsksThePaperSaysSo() {
-        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program asks for it here");
+        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program requires it here");
     }
 
     private static WeekView view(List<String> rules) {

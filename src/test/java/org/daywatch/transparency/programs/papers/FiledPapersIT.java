@@ -101,10 +101,10 @@ class FiledPapersIT {
         assertThat(ids).as("a second click records nothing").hasSize(1);
         assertThat(principal.get(plan().evidence()).body()).contains("Office, binder Safety", "Kim Alder");
         principal.post("/program/papers/" + ids.getFirst() + "/withdrawal", "reason", "no");
-        assertThat(principal.get(plan().evidence()).body()).as("a reason of two letters is none").doesNotContain("took this back");
+        assertThat(principal.get(plan().evidence()).body()).as("a reason of two letters is none").doesNotContain("withdrew this");
         principal.post("/program/papers/" + ids.getFirst() + "/withdrawal", "reason", "It was last year's plan.");
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(plan().doneOn()).isNull());
-        assertThat(principal.get("/program/papers/" + ids.getFirst()).body()).contains("took this back", "It was last year");
+        assertThat(principal.get("/program/papers/" + ids.getFirst()).body()).contains("withdrew this", "It was last year");
     }
 
     @Test
@@ -112,8 +112,8 @@ class FiledPapersIT {
         var answer = file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-12-24", "title", "Operational plan 2026-27", "kept", "Office");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("today or earlier", "value=\"Operational plan 2026-27\"");
-        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:EMERGENCY", "day", "2026-09-14", "title", "A plan", "kept", "Office").body()).contains("Choose one of the papers demanded here");
-        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "A plan", "kept", "x").body()).contains("where it lies");
+        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:EMERGENCY", "day", "2026-09-14", "title", "A plan", "kept", "Office").body()).contains("Choose a required document from the list");
+        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "A plan", "kept", "x").body()).contains("where it is kept");
     }
 
     @Test

@@ -63,7 +63,7 @@ class ProposalEverywhereIT {
         assertThat(tile()).contains("Apr 15, 2027");
         for (var school : List.of(day.school, second)) {
             assertThat(dues(school)).containsOnlyOnce("Proposal 1: due by Apr 15, 2027 " + RULE);
-            assertThat(printed(school)).contains("Proposal10Onpacenext by Apr 15, 2027".replace(" ", ""), RULE);
+            assertThat(printed(school)).contains("Proposal10Onpacenext due by Apr 15, 2027".replace(" ", ""), RULE);
         }
         var filed = coordinator.post("/program/schools/" + second + "/papers", "form", UUID.randomUUID().toString(), "subject", "REPORT:PROPOSAL", "day", "2026-11-16", "title", "Proposal 2027-30", "kept",
                 "District office");
@@ -84,8 +84,8 @@ class ProposalEverywhereIT {
         var late = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(command("")).contains("by 2027-04-15  LATE       REPORT:PROPOSAL 1 of 1");
         assertThat(late.get("/program/counted?state=AZ&what=PROPOSALS").body()).contains("Apr 15, 2027");
-        assertThat(text(late.get("/program/schools/" + second).body())).containsOnlyOnce("Proposal 1: late, was due by Apr 15, 2027 " + RULE);
-        assertThat(PaperText.of(late.bytes("/program/schools/" + second + "/site-visit.pdf"))).contains("Proposal: late, was due by Apr 15, 2027");
+        assertThat(text(late.get("/program/schools/" + second).body())).containsOnlyOnce("Proposal 1: overdue since Apr 15, 2027 " + RULE);
+        assertThat(PaperText.of(late.bytes("/program/schools/" + second + "/site-visit.pdf"))).contains("Proposal: overdue since Apr 15, 2027");
     }
 
     private String tile() {

@@ -50,8 +50,8 @@ class BesidesLinesTest {
     @Test
     void eachDayWithoutAnOfficerIsAGap() {
         var read = read(new Besides(NOW, List.of(covered(OCTOBER), bare(OCTOBER.plusDays(1), 45)), List.of(), List.of(), Optional.empty()), OFFICER);
-        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing).containsExactly(tuple("Officer at the campus", "2 days", "1 day", "Missed"));
-        assertThat(read.gaps()).containsExactly("Officer at the campus: nobody stood there on Oct 6, 2026 for 0 h 45 min");
+        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing).containsExactly(tuple("Officer on campus", "2 days", "1 day", "Missed"));
+        assertThat(read.gaps()).containsExactly("Officer on campus: no officer on Oct 6, 2026 for 0 h 45 min");
     }
 
     @Test
@@ -59,20 +59,20 @@ class BesidesLinesTest {
         var exception = exception(OCTOBER.minusDays(10), OCTOBER.plusYears(1));
         var read = read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(exception), List.of(), Optional.empty()), OFFICER);
         assertThat(read.gaps()).isEmpty();
-        assertThat(read.lines()).extracting(Line::what).containsExactly("Officer at the campus", "Exception of the board");
+        assertThat(read.lines()).extracting(Line::what).containsExactly("Officer on campus", "Board exception");
     }
 
     @Test
     void anExceptionThatRanOutIsAGapUntilAnOfficerStoodThereEveryDaySince() {
         var over = exception(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 10, 1));
         assertThat(read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps())
-                .contains("Exception of the board: decided Oct 1, 2025, ran out Oct 1, 2026");
+                .contains("Board exception: decided Oct 1, 2025, expired Oct 1, 2026");
         assertThat(read(new Besides(NOW, List.of(covered(OCTOBER)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps()).isEmpty();
     }
 
     @Test
     void withoutAClosedDayNothingIsKnownAndThatIsSaid() {
-        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), OFFICER).gaps()).containsExactly("Officer at the campus: nothing is recorded; that is unknown, not zero");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), OFFICER).gaps()).containsExactly("Officer on campus: nothing recorded; this means unknown, not zero");
     }
 
     @Test
@@ -90,8 +90,8 @@ class BesidesLinesTest {
         var read = read(new Besides(NOW, List.of(), List.of(), clocks, Optional.empty()));
         assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed", "Missed", "Met");
         assertThat(read.gaps()).hasSize(2);
-        assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: nobody has answered it, it was due");
-        assertThat(read.gaps().getLast()).startsWith("Answer to a finding: answered late");
+        assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: not done, was due");
+        assertThat(read.gaps().getLast()).startsWith("Answer to a finding: done late");
     }
 
     @Test
@@ -100,11 +100,11 @@ class BesidesLinesTest {
         var wanted = clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, due.minusSeconds(3_600), true, "sent", "Ana", ANA, new State.Proof.Wanted()));
         var read = read(new Besides(NOW, List.of(), List.of(), List.of(wanted), Optional.empty()));
         assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed");
-        assertThat(read.gaps().getFirst()).contains("answered Tue, Nov 17", "said to be done Tue, Nov 10", "nobody has confirmed it", "reads late");
+        assertThat(read.gaps().getFirst()).contains("recorded Tue, Nov 17", "reported done Tue, Nov 10", "not confirmed yet", "counts as late");
         var given = clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, due.minusSeconds(3_600), false, "sent", "Ana", ANA, new State.Proof.Given(NOW, "Ben Ortiz")));
         var confirmed = read(new Besides(NOW, List.of(), List.of(), List.of(given), Optional.empty()));
         assertThat(confirmed.gaps()).isEmpty();
-        assertThat(confirmed.lines().getFirst().done()).contains("said to be done", "confirmed by Ben Ortiz");
+        assertThat(confirmed.lines().getFirst().done()).contains("reported done", "confirmed by Ben Ortiz");
     }
 
     @Test
@@ -112,9 +112,9 @@ class BesidesLinesTest {
         var papers = List.of(new Certificates.Line(new UUID(1, 1), "Ana Cruz", "FIREARMS", Certificates.State.HELD, null, FIREARMS),
                 new Certificates.Line(new UUID(1, 2), "Ben Ortiz", "FIREARMS", Certificates.State.MISSING, null, FIREARMS));
         var named = new BesidesLines(page, Schools.with(FIREARMS).meters(), Map.of(new UUID(1, 2), "Ben Ortiz"), new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers))).read();
-        assertThat(named.gaps()).containsExactly("Firearms qualification: Ben Ortiz does not hold it");
+        assertThat(named.gaps()).containsExactly("Firearms qualification: Ben Ortiz does not have it");
         assertThat(named.lines()).extracting(Line::asked, Line::done, Line::standing).containsExactly(tuple("2 officers", "1 officer", "Missed"));
-        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers)), FIREARMS).gaps()).as("no names, so counted").containsExactly("Firearms qualification: one officer does not hold it");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers)), FIREARMS).gaps()).as("no names, so counted").containsExactly("Firearms qualification: one officer does not have it");
         var closed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty());
         assertThat(RequirementLines.of(page, Schools.with(FIREARMS).meters(), Map.of(), closed).lines()).extracting(Line::done).containsExactly("in the officers' files");
     }
@@ -125,7 +125,7 @@ class BesidesLinesTest {
         var papers = List.of(new Certificates.Line(new UUID(1, 1), "Ana Cruz", "FIREARMS", Certificates.State.HELD, null, FIREARMS, late));
         var besides = new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers));
         var named = new BesidesLines(page, Schools.with(FIREARMS).meters(), Map.of(new UUID(1, 1), "Ana Cruz"), besides).read();
-        assertThat(named.lines()).extracting(Line::asked, Line::done, Line::standing, Line::outlook).containsExactly(tuple("1 officer", "1 officer", "Met, late by 1 day", "issued late: 1"));
+        assertThat(named.lines()).extracting(Line::asked, Line::done, Line::standing, Line::outlook).containsExactly(tuple("1 officer", "1 officer", "Met, 1 day late", "issued late: 1"));
         assertThat(named.gaps()).containsExactly("Firearms qualification: Ana Cruz: issued late on Sep 6, 2026, was due by Sep 5, 2026");
         assertThat(read(besides, FIREARMS).gaps()).as("late cannot be made good: without names it is no gap of today").isEmpty();
     }
@@ -134,10 +134,10 @@ class BesidesLinesTest {
     void theEmergencyPlanSaysHowManyStandardsItMeetsAndNamesThoseItDoesNot() {
         var read = read(standards(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2")), PLAN);
         assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::outlook)
-                .containsExactly(tuple("Standards of the emergency plan", "3 standards", "1 standard", "Missed", "as told on Aug 5, 2026"));
-        assertThat(read.gaps()).containsExactly("Standards of the emergency plan: 2 of 3 are not shown to be met: AZ-1, AZ-3");
+                .containsExactly(tuple("Emergency plan standards", "3 standards", "1 standard", "Missed", "as recorded on Aug 5, 2026"));
+        assertThat(read.gaps()).containsExactly("Emergency plan standards: 2 of 3 not shown as met: AZ-1, AZ-3");
         var one = new VisitRecords(page, Schools.with(PLAN).meters(), standards(List.of("AZ-1"), List.of()), Map.of()).standards();
-        assertThat(one).extracting(Evidence::what, Evidence::amount).containsExactly(tuple("AZ-1: The plan holds a map.", "not shown to be met"));
+        assertThat(one).extracting(Evidence::what, Evidence::amount).containsExactly(tuple("AZ-1: The plan holds a map.", "not shown as met"));
         var all = read(standards(List.of("AZ-1"), List.of("AZ-1")), PLAN);
         assertThat(all.lines()).extracting(Line::standing).containsExactly("Met");
         assertThat(all.gaps()).isEmpty();
@@ -147,7 +147,7 @@ class BesidesLinesTest {
     void standardsNobodyToldOfAreUnknownAndNotNone() {
         var read = read(standards(null, null), PLAN);
         assertThat(read.lines()).extracting(Line::asked, Line::done, Line::standing).containsExactly(tuple("", "unknown", "Unknown"));
-        assertThat(read.gaps()).singleElement().asString().contains("was not told; that is unknown, not zero");
+        assertThat(read.gaps()).singleElement().asString().contains("is not recorded; this means unknown, not zero");
         assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), PLAN).gaps()).as("without a plan the missing plan is the gap").isEmpty();
         assertThat(read(standards(List.of("AZ-1"), List.of())).gaps()).as("no program asks for a plan").isEmpty();
     }
@@ -158,12 +158,12 @@ class BesidesLinesTest {
         var late = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 11, 1), Due.State.LATE, null, "");
         var besides = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(late));
         assertThat(read(besides, rule).lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::rule).containsExactly(tuple("Proposal", "1", "0", "Behind", rule.rule().version()));
-        assertThat(read(besides, rule).gaps()).containsExactly("Proposal: late, was due by Nov 1, 2026");
+        assertThat(read(besides, rule).gaps()).containsExactly("Proposal: overdue since Nov 1, 2026");
         var done = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 4, 15), Due.State.DONE, OCTOBER, "");
         var filed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(done));
         assertThat(read(filed, rule).gaps()).isEmpty();
         var tooLate = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 4, 15), Due.State.DONE_LATE, LocalDate.of(2027, 4, 18), "");
-        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(tooLate)), rule).lines()).extracting(Line::standing).containsExactly("Met, late by 3 days");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(tooLate)), rule).lines()).extracting(Line::standing).containsExactly("Met, 3 days late");
         assertThat(new VisitRecords(page, Schools.with(rule).meters(), filed, Map.of()).of(rule.rule().id(), List.of(), List.of())).extracting(SiteVisit.Evidence::day).containsExactly(OCTOBER);
     }
 
@@ -186,7 +186,7 @@ class BesidesLinesTest {
     void theMarshalsApprovalIsCalledSoAndNamesItsLetter() {
         var approved = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.MARSHAL_APPROVAL, "SSM-26-114", "two deputies", OCTOBER, LocalDate.of(2027, 7, 31), "KY@2000", "");
         assertThat(read(new Besides(NOW, List.of(), List.of(approved), List.of(), Optional.empty())).lines()).extracting(Line::what, Line::done, Line::outlook)
-                .containsExactly(tuple("Marshal's written approval", "decided Oct 5, 2026, holds until Jul 31, 2027", "SSM-26-114 two deputies"));
+                .containsExactly(tuple("State marshal’s written approval", "decided Oct 5, 2026, valid until Jul 31, 2027", "SSM-26-114 two deputies"));
     }
 
     private static Besides standards(@Nullable List<String> asked, @Nullable List<String> met) {

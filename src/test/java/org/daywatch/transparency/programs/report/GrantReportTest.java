@@ -41,25 +41,25 @@ class GrantReportTest {
     @Test
     void aSmallNumberIsNotShownNorWhatWouldTellIt() {
         var text = report(Map.of(NORTH, 1, SOUTH, 5, EAST, 9), List.of());
-        assertThat(text).contains("North High: fewer than 3, not shown", "South High: not shown, so that a small number beside it stays hidden", "East High: 9", "West High: unknown, nothing is recorded there",
-                "Together: 15, at 3 of 4 schools");
+        assertThat(text).contains("North High: fewer than 3, not shown", "South High: not shown, to protect a small number nearby", "East High: 9", "West High: unknown, nothing recorded",
+                "Total: 15, at 3 of 4 schools");
     }
 
     @Test
     void noneIsZeroAndNothingRecordedIsUnknown() {
-        assertThat(report(Map.of(NORTH, 0, SOUTH, 4), List.of())).contains("North High: none", "South High: 4", "East High: unknown", "Together: 4, at 2 of 4 schools");
-        assertThat(report(Map.of(), List.of())).contains("North High: unknown").doesNotContain("Together:");
-        assertThat(report(Map.of(NORTH, 2), List.of())).as("alone it has nothing to hide behind").contains("fewer than 3", "The sum is not shown");
+        assertThat(report(Map.of(NORTH, 0, SOUTH, 4), List.of())).contains("North High: none", "South High: 4", "East High: unknown", "Total: 4, at 2 of 4 schools");
+        assertThat(report(Map.of(), List.of())).contains("North High: unknown").doesNotContain("Total:");
+        assertThat(report(Map.of(NORTH, 2), List.of())).as("alone it has nothing to hide behind").contains("fewer than 3", "The total is not shown");
     }
 
     @Test
     void eachAwardSaysWhatItPaysWhatWasSpentAndWhatIsLeft() {
         var priced = post("2026-11", List.of(NORTH, SOUTH), new PostMoney(6_000_000, 1_250_000, 4_750_000, null));
         var text = report(Map.of(), List.of(priced, post("2026-12", List.of(NORTH), null)));
-        assertThat(text).contains("SRO post, 2026-11 (North High, South High): award $60,000.00, spent $12,500.00. $47,500.00 left of $60,000.00.",
-                "SRO post, 2026-12 (North High): Unknown: nobody said what the award holds", "Together, of 1 of 2 posts whose award and hour are known: award $60,000.00, spent $12,500.00, left $47,500.00");
+        assertThat(text).contains("SRO post, 2026-11 (North High, South High): grant $60,000.00, spent $12,500.00. $47,500.00 of $60,000.00 left.",
+                "SRO post, 2026-12 (North High): Unknown: the grant amount and the cost per hour have not been entered", "Total for 1 of 2 posts with known grant amount and hourly cost: grant $60,000.00, spent $12,500.00, left $47,500.00");
         assertThat(text.split("SRO post, 2026-11", -1)).as("a shared post stands once").hasSize(2);
-        assertThat(report(Map.of(), List.of())).contains("No funded post is entered.");
+        assertThat(report(Map.of(), List.of())).contains("No funded posts added.");
     }
 
     private String report(Map<UUID, Integer> incidents, List<OfPost> posts) {
