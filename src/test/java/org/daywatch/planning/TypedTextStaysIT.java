@@ -47,7 +47,7 @@ class TypedTextStaysIT {
     @Test
     void inTheFormsOfADrill() {
         String drill = drill();
-        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is no day");
+        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is not a date");
         refused(principal.post(drill + "/call-off", "why", " "), "Write a few words here");
         refused(principal.post(drill + "/notices/families", "how", ""), "Write a few words here");
         refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"), "value=\"North gate\"", "It rained.");
