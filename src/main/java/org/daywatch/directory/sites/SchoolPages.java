@@ -20,7 +20,6 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.places.Distance;
 import org.daywatch.platform.places.MapTiles;
-import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -128,7 +127,7 @@ class SchoolPages {
     @GetMapping("/schools/new")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
         var state = districts.stateOf(district);
-        var start = Map.of("district", district, "state", state, "zone", StateZones.usual(state).map(ZoneId::getId).orElse(""));
+        var start = Map.of("district", district, "state", state, "zone", districts.zoneOf(state).map(ZoneId::getId).orElse(""));
         return formView(page.titled("schools.new.title").with(Map.of(), start));
     }
 

@@ -38,9 +38,14 @@ public final class Eligibility {
 
     /** Whether his file alone lets him stand at such a post on its day: what he holds, whether he is active and at full duty. */
     public static boolean holdsWhatItTakes(OfficerFacts officer, PostFacts post, RuleBook rules) {
+        return officer.active() && dutyStatus(officer, post).isEmpty() && missing(officer, post, rules).isEmpty();
+    }
+
+    /** What such a post requires on its day and the file does not hold. */
+    static List<Finding> missing(OfficerFacts officer, PostFacts post, RuleBook rules) {
         var findings = new ArrayList<Finding>();
         new CredentialRules(officer, post, rules, findings, new ArrayList<>()).judge();
-        return officer.active() && dutyStatus(officer, post).isEmpty() && findings.stream().noneMatch(f -> f.weight() == Finding.Weight.FAILED);
+        return findings.stream().filter(f -> f.weight() == Finding.Weight.FAILED).toList();
     }
 
     private static void standing(OfficerFacts officer, DepartmentFacts department, PostFacts post, RuleBook rules,

@@ -3,6 +3,7 @@ package org.daywatch.staffing.eligibility;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.ProgramRules;
@@ -41,6 +42,14 @@ public class OfficerReadiness {
         var officers = eligibility.active();
         var lacking = officers.stream().filter(o -> o.roles().stream().noneMatch(role -> Eligibility.holdsWhatItTakes(o, post(state, zone, role, today), book))).map(OfficerFacts::id).toList();
         return new Readiness(officers.size(), lacking, book.list().stream().anyMatch(r -> r.scope().equals(RuleBook.state(state)) && r.inForce(today)));
+    }
+
+    /** What the file of one officer still lacks for a post of the role that lacks least; empty when they may be asked. */
+    public List<Finding> missing(UUID officer, String state, ZoneId zone) {
+        var book = rules.book();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var facts = eligibility.facts(officer);
+        return facts.roles().stream().sorted().map(role -> Eligibility.missing(facts, post(state, zone, role, today), book)).min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
     private static PostFacts post(String state, ZoneId zone, String role, LocalDate day) {

@@ -23,6 +23,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
 import org.springframework.context.annotation.Bean;
@@ -51,9 +52,11 @@ class OfficerPages {
     private final HomeTime time;
     private final LettingIn people;
     private final Invitations invitations;
+    private final OfficerReadiness readiness;
 
     OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, AuditLog audit,
-                 Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations) {
+                 Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations, OfficerReadiness readiness) {
+        this.readiness = readiness;
         this.statuses = statuses;
         this.queries = queries;
         this.officers = officers;
@@ -108,7 +111,7 @@ class OfficerPages {
                 "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
                 "entries", hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), "zone", zone,
                 "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()))
-                .addObject("statuses", statuses.list(id))
+                .addObject("statuses", statuses.list(id)).addObject("missing", readiness.missing(id, organizations.find(actor.tenant()).map(Organizations.Organization::state).orElse(""), zone))
                 .addObject("progress", people.of(actor, actor.tenant(), Role.OFFICER, List.of(officer.personId())).get(officer.personId()))
                 .addObject("mail", invitations.mailPossible()).addObject("text", invitations.textPossible() && !officer.phone().isEmpty());
     }

@@ -45,7 +45,7 @@ class StaffingSteps {
             var known = ready.program() ? "" : "Elsewhere";
             int lacking = ready.lacking().size();
             if (lacking == 0) return Reading.of(State.DONE, "done" + known, "/officers", ready.active(), 0, state);
-            return Reading.of(State.BEGUN, "lacking" + known, lacking == 1 ? "/officers/" + ready.lacking().getFirst() : "/officers", ready.active(), lacking, state);
+            return Reading.of(lacking == ready.active() ? State.NOT_BEGUN : State.BEGUN, "lacking" + known, lacking == 1 ? "/officers/" + ready.lacking().getFirst() : "/officers", ready.active(), lacking, state);
         });
     }
 

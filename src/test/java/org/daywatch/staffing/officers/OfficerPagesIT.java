@@ -100,6 +100,18 @@ class OfficerPagesIT {
     }
 
     @Test
+    void aFileNamesEachCredentialThatIsStillMissingUntilNoneIs() {
+        var added = coordinator.post("/officers", "name", "Sam Ortiz", "email", "sam" + cast.suffix() + "@story.example", "department", cast.department().toString(),
+                "badge", "300", "rank", "OFFICER", "state", "ACTIVE", "roleSSO", "true");
+        var address = location(added.headers().firstValue("location").orElseThrow());
+        assertThat(coordinator.get(address).body()).contains("This officer cannot take posts yet. Record what is missing:", "No State certification on file.", "Record the State certification with its date.");
+        coordinator.post(address + "/credentials", "kind", "STATE_CERTIFICATION", "issued", "2026-07-01", "state", "VALID");
+        assertThat(coordinator.get(address).body()).contains("This officer cannot take posts yet.").doesNotContain("No State certification on file.");
+        assertThat(coordinator.get("/officers/" + dana).body()).as("holds all of them").doesNotContain("This officer cannot take posts yet.");
+        assertThat(coordinator.get(address + "/credentials/new").body()).contains("Save credential").doesNotContain("Save officer");
+    }
+
+    @Test
     void twoCoursesOnOneDayAreTwoCourses() {
         coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course A", "issued", "2026-03-02", "hours", "8", "state", "VALID");
         coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course B", "issued", "2026-03-02", "hours", "4", "state", "VALID");

@@ -112,18 +112,37 @@ class SetupCheckIT {
     }
 
     @Test
+    void whereNoOfficerMayTakeAPostTheirCredentialsComeNextAndOnceOneMayTheRestCanWait() {
+        var department = story.as(agency, () -> departments.add(new DepartmentFile("Prairie Police", "", DepartmentFile.Contact.NONE, java.time.ZoneId.of("America/Chicago"), "NOT_KNOWN")));
+        var first = officer(department, "711");
+        officer(department, "712");
+        assertThat(line("officers").reading().state()).as("no post can be covered").isEqualTo(State.NOT_BEGUN);
+
+        story.run(agency, () -> officers.record(first, permission()));
+        assertThat(line("officers").reading().state()).as("one officer can begin").isEqualTo(State.BEGUN);
+    }
+
+    @Test
     void anOfficerWithoutThePapersAPostAsksForIsSaidToBeMissingThemAndTheStepIsNotDone() {
         var department = story.as(agency, () -> departments.add(new DepartmentFile("Prairie Police", "", DepartmentFile.Contact.NONE, java.time.ZoneId.of("America/Chicago"), "NOT_KNOWN")));
-        var officer = story.as(agency, () -> officers.add(new Officer.Details(department, "Dana Reyes", "dana" + agency + "@police.example", "602-555-0100", "711", Officer.Rank.OFFICER,
-                LocalDate.parse("2012-04-01"), "KS-711", List.of("en"), "66101", Set.of("SSO"), LocalDate.parse("2026-08-03"), Officer.State.ACTIVE)));
+        var officer = officer(department, "711");
 
-        assertThat(line("officers").reading().state()).isEqualTo(State.BEGUN);
+        assertThat(line("officers").reading().state()).isEqualTo(State.NOT_BEGUN);
         assertThat(line("officers").reading().href()).isEqualTo("/officers/" + officer);
         assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program requirements are known for KS", "Record work permission").doesNotContain(">Add officer<");
         assertThat(SetupCheckCommand.text("Prairie", List.of(line("officers")), texts)).last().asString().isEqualTo("Next: Record work permission (/officers/" + officer + ")");
 
-        story.run(agency, () -> officers.record(officer, new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null, Credential.State.VALID)));
+        story.run(agency, () -> officers.record(officer, permission()));
         assertThat(line("officers").reading().state()).isEqualTo(State.DONE);
+    }
+
+    private UUID officer(UUID department, String badge) {
+        return story.as(agency, () -> officers.add(new Officer.Details(department, "Dana Reyes", "dana" + badge + agency + "@police.example", "602-555-0100", badge, Officer.Rank.OFFICER,
+                LocalDate.parse("2012-04-01"), "KS-" + badge, List.of("en"), "66101", Set.of("SSO"), LocalDate.parse("2026-08-03"), Officer.State.ACTIVE)));
+    }
+
+    private static Credential permission() {
+        return new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null, Credential.State.VALID);
     }
 
     private Line line(String key) {
