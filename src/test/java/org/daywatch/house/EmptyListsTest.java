@@ -1,0 +1,58 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A list says "nothing found" itself, with a way to clear the filter; what a page gives it to say is for the list that has nothing yet. */
+class EmptyListsTest {
+
+    /** The part a page hands to the list, which begins and ends with `. */
+    private static final Pattern EMPTY = Pattern.compile("empty = @`@template\\.platform\\.web\\.kit\\.empty\\((?:[^`]|@`[^`]*`)*`");
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)+)\"");
+    private static final Pattern SEARCHED = Pattern.compile("(?i)\\bmatch(es)?\\b|\\bfilters?\\b|\\byour search\\b|\\bcoincide[n]?\\b|\\bfiltros?\\b|\\bla búsqueda\\b");
+
+    @Test
+    void whatAListWithoutAnythingSaysDoesNotSpeakOfASearch() throws IOException {
+        var texts = texts();
+        var wrong = new ArrayList<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".jte")).sorted().toList()) searched(Files.readString(file), texts).forEach(key -> wrong.add(file + ": " + key));
+        }
+        assertThat(wrong).as("say why there is nothing yet and who can change that; the list itself says that nothing was found").isEmpty();
+    }
+
+    @Test
+    void aSearchInAnEmptyListIsFound() {
+        var texts = new Properties();
+        texts.setProperty("planted.none", "No schools");
+        texts.setProperty("planted.none.text", "No school matches this search.");
+        texts.setProperty("planted.yet", "The principal adds them.");
+        String list = "@template.platform.web.kit.listing(rows = @`…`, empty = @`@template.platform.web.kit.empty(title = page.t(\"planted.none\"), text = page.t(may ? \"planted.yet\" : \"%s\"))`)";
+        assertThat(searched(list.formatted("planted.none.text"), List.of(texts))).containsExactly("planted.none.text");
+        assertThat(searched(list.formatted("planted.yet"), List.of(texts))).isEmpty();
+    }
+
+    private static List<String> searched(String template, List<Properties> languages) {
+        return EMPTY.matcher(template).results().flatMap(m -> KEY.matcher(m.group()).results()).map(k -> k.group(1))
+                .filter(key -> languages.stream().anyMatch(texts -> SEARCHED.matcher(texts.getProperty(key, "")).find())).distinct().toList();
+    }
+
+    private static List<Properties> texts() throws IOException {
+        var english = new Properties();
+        var spanish = new Properties();
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var file : files.toList()) try (var in = Files.newBufferedReader(file)) {
+                (file.toString().endsWith("_es.properties") ? spanish : english).load(in);
+            }
+        }
+        return List.of(english, spanish);
+    }
+}
