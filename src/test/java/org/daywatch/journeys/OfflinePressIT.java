@@ -121,9 +121,9 @@ class OfflinePressIT extends Browser {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
         page.waitForTimeout(1500); // a closed session is known to the lane a second later than to the database
         page.context().setOffline(false);
-        page.waitForSelector("#press-kept :text('In an emergency call 911 now')", PATIENT);
+        page.waitForSelector("#press-kept :text('In an emergency, call 911 now')", PATIENT);
         var said = page.locator("#press-kept").innerText();
-        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency call 911 now").doesNotContain("Received");
+        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency, call 911 now").doesNotContain("Received");
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).isTrue();
         nothingSerious();
         assertThat(tooWide()).isFalse();

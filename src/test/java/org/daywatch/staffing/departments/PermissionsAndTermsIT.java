@@ -115,7 +115,7 @@ class PermissionsAndTermsIT {
         assertThat(set()).isEqualTo("GEORGIA_DPS");
 
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("from 5 officers, one for every 4");
+        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("one for every 4 officers when there are 5 or more");
         assertThat(chief.get("/department/terms").body()).contains("At most 64 hours a week").doesNotContain("Change</a>");
         assertThat(chief.post(action, sure).statusCode()).as("a supervisor reads them").isEqualTo(403);
         assertThat(acts()).contains("DepartmentTermsChanged");

@@ -249,7 +249,7 @@ class ProgramPagesIT {
         for (var path : new String[] {"", "/schools/" + day.school, "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE", "/schools/" + day.school + "/site-visit.pdf"}) {
             var ended = reviewer.get(made.group(1) + path);
             assertThat(ended.statusCode()).as(path).isEqualTo(410);
-            assertThat(ended.body()).as("says what happened and what to do").contains("This link has ended", "The link was revoked", "Ask the agency for a new link");
+            assertThat(ended.body()).as("says what happened and what to do").contains("This link no longer works", "The link was revoked", "Ask the agency for a new link");
         }
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/program/reviews").body()).doesNotContain("Grants desk of the state");
     }
