@@ -17,7 +17,7 @@ class PlanStandardsJourneyIT extends Browser {
     void aListIsLoadedCheckedLoadedAnewAndTakenBack() throws IOException {
         String good = Files.readString(Path.of("docs/formats/examples/plan-standards.csv"));
         asAdministrator(Screen.DESK);
-        assertThat(main()).contains("Which list counts", "All staff are trained in the plan, substitutes included.");
+        assertThat(main()).contains("Which list counts", "All staff, including substitutes, are trained in the plan.");
         load("AZ", "plan-standards.csv", good);
         assertThat(main()).contains("Standards loaded for AZ: 3.", "The plan names who has command", "AZ: 3 standards, loaded", "Casey Juniper").doesNotContain("substitutes included");
         look("plan-standards-loaded");
