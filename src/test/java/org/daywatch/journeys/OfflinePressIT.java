@@ -90,7 +90,7 @@ class OfflinePressIT extends Browser {
         }
     }
 
-    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Whoever holds it is told at once that nobody heard him. */
+    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Anyone who holds it is told at once that nobody heard them. */
     @Test
     void aPhoneThatWasRevokedMeanwhileIsRefusedAndSaysToCall911() {
         at(Screen.PHONE);
@@ -130,7 +130,7 @@ class OfflinePressIT extends Browser {
         picture("press-refused-phone");
         page.navigate(address("/sign-in"));
         page.waitForSelector("#press-kept :text('NOT SENT')", PATIENT);
-        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where he would sign in again").isTrue();
+        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where they would sign in again").isTrue();
         picture("press-refused-sign-in-phone");
         assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
         page.locator("#press-kept button:text('Do not send')").click();

@@ -84,7 +84,7 @@ class IncidentsIT {
         principal.post(own + "/command/offer", "to", "Desk lead", "briefed", "Two rooms are still to be checked.");
         assertThat(office.get(own).body()).contains("Accept command", "Two rooms are still to be checked.");
         principal.post(own + "/command/acceptance");
-        assertThat(principal.get(own).body()).as("he cannot accept for the other").contains("offered command to Desk lead");
+        assertThat(principal.get(own).body()).as("they cannot accept for the other").contains("offered command to Desk lead");
         office.post(own + "/command/acceptance");
         assertThat(office.get(own).body()).contains("Command transferred", "principal → office: Two rooms are still to be checked.", "accepted in person");
         assertThat(principal.post(own + "/closing", "why", "done").body()).as("only the commander closes").contains("office is in command. Only the incident commander can do this.");
@@ -160,7 +160,7 @@ class IncidentsIT {
     }
 
     @Test
-    void whoeverMustActIsToldAtOnceBeforeAndAfterAndReadsItOnHisFirstScreen() {
+    void thePersonWhoMustActIsToldAtOnceBeforeAndAfterAndReadsItOnTheirFirstScreen() {
         principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Student taken into police custody", "form", Ids.next().toString());
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         principal.post("/incidents/" + id + "/student-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());

@@ -232,7 +232,7 @@ class DrillsIT {
         assertThat(story.as(day.cast.agency(), () -> reminders.remind())).as("sixteen days are left").isZero();
         clock.move(Duration.ofDays(10));
         assertThat(story.as(day.cast.agency(), () -> reminders.remind() + reminders.remind())).as("reminded once").isOne();
-        principal = member("principal", Role.PRINCIPAL, day.school); // his session is over
+        principal = member("principal", Role.PRINCIPAL, day.school); // their session is over
         principal.post("/improvements/" + id + "/done", "words", "A second switch beside the corner.");
         principal.post("/improvements/" + id + "/verification", "words", "Looks fine to me.");
         assertThat(principal.get("/improvements/" + id).body()).contains("Another person must verify it");

@@ -136,12 +136,12 @@ class AssessmentYearIT {
         director.post(here + "/items/B-02", "answer", "NOT");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF");
         String waits = "The assessment of " + school.name() + " was submitted and awaits your acceptance.";
-        assertThat(director.get("/alert").body()).as("he answered in it").doesNotContain(waits);
+        assertThat(director.get("/alert").body()).as("they answered in it").doesNotContain(waits);
         assertThat(director.get(here).body()).contains("You submitted this assessment or answered items in it, so another safety director must accept it.").doesNotContain(here + "/acceptance");
         var third = visitor.signedIn(join("third"), cast.mesquite(), Role.SAFETY_DIRECTOR);
         assertThat(third.get("/alert").body()).contains(waits);
         assertThat(third.get(here).body()).contains(here + "/acceptance");
-        assertThat(walker.get("/alert").body()).as("he handed it in").doesNotContain(waits);
+        assertThat(walker.get("/alert").body()).as("they handed it in").doesNotContain(waits);
     }
 
     @Test

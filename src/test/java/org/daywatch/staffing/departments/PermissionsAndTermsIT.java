@@ -61,7 +61,7 @@ class PermissionsAndTermsIT {
         assertThat(chief.get("/department/officers/" + dana.id() + "/permission-end").body()).contains("Accepted shifts affected: 1").contains("Ocotillo High");
         assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "").statusCode())
                 .as("without a reason").isEqualTo(400);
-        assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "hurt his knee")
+        assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "hurt their knee")
                 .statusCode()).isEqualTo(302);
 
         assertThat(officer.post("/offers/" + later + "/acceptance").body()).contains("suspended or revoked");

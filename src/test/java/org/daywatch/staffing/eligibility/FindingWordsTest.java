@@ -55,7 +55,7 @@ class FindingWordsTest {
 
     @Test
     void aDutyStatusTouchesTheDaysItNamesAndNoOthers() {
-        var officer = new Case(); // his post is on 10 August
+        var officer = new Case(); // their post is on 10 August
         officer.statuses = List.of(status("2026-08-01", "2026-08-09"), status("2026-08-11", null));
         assertThat(officer.verdict().failed()).isEmpty();
         officer.statuses = List.of(status("2026-08-01", "2026-08-10"));
