@@ -1,4 +1,4 @@
-// Keeps on the device what works without a connection: the offline page, the page of alert buttons, the officer's log, his rounds, his lessons and the campus he assesses, with their look and scripts, and
+// Keeps on the device what works without a connection: the offline page, the page of alert buttons, the officer's log, their rounds, their lessons and the campus they assess, with their look and scripts, and
 // nothing else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows

@@ -20,7 +20,7 @@ insert into platform.one_time_code (code_hash, purpose, person_id, email, org_id
 insert into platform.passkey_user (id, person_id, name, display_name) select sha256(('handle ' || n)::bytea), pg_temp.id(n, 'officer'), 'officer' || n || '@story.example', 'Officer Alder' from program;
 insert into platform.passkey (credential_id, user_id, public_key, signature_count, uv_initialized, backup_eligible, backup_state, transports, label, created_at, last_used)
     select sha256(('key ' || n)::bytea), sha256(('handle ' || n)::bytea), 'key', 0, true, true, false, 'internal', 'phone', pg_temp.at('06:00'), pg_temp.at('06:00') from program;
-insert into platform.recovery (org_id, id, person_id, reason, requested_by, requested_at) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'recovery'), pg_temp.id(n, 'officer'), 'lost his telephone', pg_temp.id(n, 'coordinator'), pg_temp.at('06:00') from program;
+insert into platform.recovery (org_id, id, person_id, reason, requested_by, requested_at) select pg_temp.id(n, 'agency'), pg_temp.id(n, 'recovery'), pg_temp.id(n, 'officer'), 'lost their telephone', pg_temp.id(n, 'coordinator'), pg_temp.at('06:00') from program;
 insert into platform.audit_head (tenant_id, seq, hash) select pg_temp.id(n, 'agency'), 1, sha256('line') from program;
 insert into platform.audit_line (tenant_id, seq, at, person_id, role, capacity, action, subject, detail, prev_hash, hash)
     select pg_temp.id(n, 'agency'), 1, pg_temp.at('06:00'), pg_temp.id(n, 'coordinator'), 'COORDINATOR', 'NONE', 'ShiftAccepted', 'shift', '{}', decode(repeat('00', 32), 'hex'), sha256('line') from program;

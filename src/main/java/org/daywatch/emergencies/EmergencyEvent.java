@@ -55,9 +55,9 @@ public sealed interface EmergencyEvent extends DomainEvent {
             implements OfAlert {}
 
     /**
-     * Somebody did something about the alert because he was forced to. It counts for nothing, and his own screen does not show this fact.
+     * Somebody did something about the alert because they were forced to. It counts for nothing, and their own screen does not show this fact.
      *
-     * @param how where he said that it is over
+     * @param how where they said that it is over
      */
     record DuressSignaled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, @Nullable AlertEnding how, UUID person, String by)
             implements OfAlert {}

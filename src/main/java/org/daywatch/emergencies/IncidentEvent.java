@@ -11,9 +11,9 @@ public sealed interface IncidentEvent extends DomainEvent {
 
     /** How command passed from one to the other. */
     enum Handover {
-        /** The receiver said so himself. */
+        /** The receiver said so themselves. */
         ACCEPTED,
-        /** He has no account here; who had command wrote it down for him. */
+        /** They have no account here; who had command wrote it down for them. */
         BY_WORD,
         /** Taken without a word of the one who had it, with a reason. */
         WITHOUT

@@ -11,8 +11,8 @@ public interface ExerciseRoom {
     /**
      * One as somebody's screens show it.
      *
-     * @param alert on whose page it is led and ended. @param over he is shown it no more. @param roll what its rooms have said so far; null before one was called
-     * @param only  how it ended for him alone, because he was made to end it; null where everybody reads the same
+     * @param alert on whose page it is led and ended. @param over they are shown it no more. @param roll what its rooms have said so far; null before one was called
+     * @param only  how it ended for them alone, because they were made to end it; null where everybody reads the same
      */
     record Exercise(UUID alert, boolean over, @Nullable ExerciseRoll roll, @Nullable Ended only) {}
 

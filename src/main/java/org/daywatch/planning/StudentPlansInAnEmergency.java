@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the individual plans of students say to the adult who has them beside him while it happens. The district is bound. */
+/** What the individual plans of students say to the adult who has them beside them while it happens. The district is bound. */
 public interface StudentPlansInAnEmergency {
 
     /**
-     * @param now        what he needs in the action under way; empty where it is nothing particular
+     * @param now        what they need in the action under way; empty where it is nothing particular
      * @param helpers    who helps, and who stands in
      * @param equipment  what is needed and where it is
      * @param medication what must come along and where it lies; not what for

@@ -37,7 +37,7 @@ public sealed interface PreventionEvent extends DomainEvent {
     /**
      * A round was walked and is over.
      *
-     * @param officerId who walked it, by his officer id; null where somebody of the school did
+     * @param officerId who walked it, by their officer id; null where somebody of the school did
      * @param sweep of all outer doors
      * @param week with the other sweeps of its week nothing was left out, so that the week has its door sweep; null: told before anybody took them together
      * @param checked of {@code checkpoints} that were due on it
@@ -78,7 +78,7 @@ public sealed interface PreventionEvent extends DomainEvent {
     /**
      * A site assessment is complete and stands.
      *
-     * @param officerId who assessed, by his officer id; null where none did
+     * @param officerId who assessed, by their officer id; null where none did
      * @param counts it was made by whom the state accepts, so that it counts as the safety assessment that is due every so many years
      */
     record AssessmentCompleted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, @Nullable UUID officerId, String instrument, LocalDate day, int minutes, boolean counts,

@@ -15,7 +15,7 @@ public sealed interface AwardEvent extends StaffingEvent.OfAwards {
 
     record AwardMethodWithdrawn(UUID tenant, UUID id, Instant at, String scope, String method, String reason) implements OfAwardMethod {}
 
-    /** The officer's own act: he wants a post that is awarded later. The id is the post's. */
+    /** The officer's own act: they want a post that is awarded later. The id is the post's. */
     record SignedUp(UUID tenant, UUID id, Instant at, UUID signUp, UUID officerId) implements OfPost {}
 
     record SignUpWithdrawn(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
@@ -34,7 +34,7 @@ public sealed interface AwardEvent extends StaffingEvent.OfAwards {
         }
     }
 
-    /** An officer said that an open post is not for him, and perhaps thought again. The id is the post's. */
+    /** An officer said that an open post is not for them, and perhaps thought again. The id is the post's. */
     record OfferDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
 
     record OfferReconsidered(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}

@@ -19,9 +19,9 @@ public interface ClockRecords {
      * One shift as it was clocked.
      *
      * @param from check-in; null while there is none, or none any more
-     * @param to check-out; null while he is on post. A check-out forgotten for hours counts to the end of the post
+     * @param to check-out; null while they are on post. A check-out forgotten for hours counts to the end of the post
      * @param away off campus during it
-     * @param peaceOfficer while he acted as peace officer; he checks in as the school's
+     * @param peaceOfficer while they acted as peace officer; they check in as the school's
      */
     record ClockRecord(UUID shift, UUID districtId, UUID schoolId, UUID officerId, UUID person, String name, @Nullable Instant from, @Nullable Instant to,
             List<Stretch> away, List<Stretch> peaceOfficer) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Officers by name, for rooms that write about them. Asked as the agency. */
 public interface OfficerNames {
 
-    /** @param person the account he signs in with; null while he has none */
+    /** @param person the account they sign in with; null while they have none */
     record Named(UUID officer, @Nullable UUID person, String name) {}
 
     /** Whoever is not known is left out. */

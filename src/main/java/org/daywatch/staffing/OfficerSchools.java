@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Where an officer stands now, for rooms in which that decides what he may do. */
+/** Where an officer stands now, for rooms in which that decides what they may do. */
 public interface OfficerSchools {
 
     /** Schools at which this person is on post, or has a shift that covers this moment (half an hour before and after counted in), each with its district. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** Which officers stand at a school now, for rooms that must know who is in the building. */
 public interface OnDuty {
 
-    /** @param person the account he signs in with. @param officer his file */
+    /** @param person the account they sign in with. @param officer their file */
     record OnPost(UUID person, String name, UUID officer) {}
 
     /** Those who have checked in and not out. Seen by the agency and by the school's district. */

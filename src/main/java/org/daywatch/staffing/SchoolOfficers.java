@@ -9,9 +9,9 @@ import java.util.UUID;
 public interface SchoolOfficers {
 
     /**
-     * @param officer his file's id
-     * @param person the account he signs in with
-     * @param firstDay his first day on post there since the day asked from, on the school's calendar
+     * @param officer their file's id
+     * @param person the account they sign in with
+     * @param firstDay their first day on post there since the day asked from, on the school's calendar
      */
     record Worked(UUID officer, UUID person, String name, LocalDate firstDay) {}
 

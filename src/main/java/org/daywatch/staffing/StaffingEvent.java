@@ -69,9 +69,9 @@ public sealed interface StaffingEvent extends DomainEvent {
     record PostHeld(UUID tenant, UUID id, Instant at, UUID officerId, Instant until, String reason) implements OfPost {}
 
     record PostReleased(UUID tenant, UUID id, Instant at) implements OfPost {}
-    record HeldPostDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {} // released by his own no
+    record HeldPostDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {} // released by their own no
 
-    /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
+    /** {@code filled}: an officer had accepted it, and their shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
     /** A post that had begun is not needed any longer: it was required until the end of {@code after}. */
@@ -125,12 +125,12 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record CheckInReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
 
-    /** @param early minutes before the end of the post; 0 when he stayed to the end */
+    /** @param early minutes before the end of the post; 0 when they stayed to the end */
     record ShiftEnded(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Instant from, long early) implements OfShift {}
 
     record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
 
-    /** Worked, but recorded or corrected afterward by a coordinator, with his reason. */
+    /** Worked, but recorded or corrected afterward by a coordinator, with their reason. */
     record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason) implements OfShift {}
 
     record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}
@@ -152,7 +152,7 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record TradeProposed(UUID tenant, UUID id, Instant at, UUID shiftId, UUID fromOfficer, UUID toOfficer) implements OfTrade {}
 
-    /** The other officer accepted by his own act: the old shift is given back and the new one stands, in one transaction. */
+    /** The other officer accepted by their own act: the old shift is given back and the new one stands, in one transaction. */
     record TradeAccepted(UUID tenant, UUID id, Instant at, UUID oldShift, UUID newShift) implements OfTrade {}
 
     record TradeEnded(UUID tenant, UUID id, Instant at, UUID shiftId, String outcome) implements OfTrade {}
@@ -193,7 +193,7 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record OfficerAdded(UUID tenant, UUID id, Instant at, UUID departmentId, String badge) implements OfOfficer {}
 
-    /** {@code what} of his file changed: details, availability and wishes. What it says now is read there. */
+    /** {@code what} of their file changed: details, availability and wishes. What it says now is read there. */
     record OfficerChanged(UUID tenant, UUID id, Instant at, String what) implements OfOfficer {}
 
     record CredentialRecorded(UUID tenant, UUID id, Instant at, String kind, LocalDate issuedOn, @Nullable LocalDate expiresOn,
@@ -227,13 +227,13 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record SchoolBlockAppealed(UUID tenant, UUID id, Instant at, UUID officerId, String appeal) implements OfBlock {}
 
-    /** {@code lifted}: he may be sent there again. */
+    /** {@code lifted}: they may be sent there again. */
     record SchoolBlockDecided(UUID tenant, UUID id, Instant at, UUID officerId, boolean lifted) implements OfBlock {}
 
-    /** His department permits him to work here, from now until a day. The id is the officer's. */
+    /** Their department permits them to work here, from now until a day. The id is the officer's. */
     record WorkPermissionGiven(UUID tenant, UUID id, Instant at, UUID departmentId, LocalDate until, String by) implements OfOfficer {}
 
-    /** @param shifts how many shifts he had accepted and not begun: they stand until a coordinator decides */
+    /** @param shifts how many shifts they had accepted and not begun: they stand until a coordinator decides */
     record WorkPermissionEnded(UUID tenant, UUID id, Instant at, UUID departmentId, String state, String cause, String reason, String by, int shifts) implements OfOfficer {}
 
     /** The department is asked for its word. {@code reached} of {@code cap} is what the officer would come to. */

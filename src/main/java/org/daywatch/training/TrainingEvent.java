@@ -37,7 +37,7 @@ public sealed interface TrainingEvent extends DomainEvent {
     /**
      * A lesson was taught and is over; told anew, under the same id, where its record is corrected.
      *
-     * @param officerId who taught it, by his officer id; null where none did
+     * @param officerId who taught it, by their officer id; null where none did
      * @param lesson the lesson's code, {@code number} of {@code lessons} for a cohort
      * @param minutes as taught; {@code preparation} apart
      * @param people heads that were counted; null: not counted

@@ -44,7 +44,7 @@ public interface TransparencyEvent extends DomainEvent {
     /** An officer wrote down what no other room knows. @param kind a word of ActivityKind */
     record ActivityRecorded(UUID tenant, UUID id, Instant at, UUID schoolId, UUID officerId, LocalDate day, String kind, int minutes) implements OfLine {}
 
-    /** He was asked to do what an officer must not be used for. */
+    /** They were asked to do what an officer must not be used for. */
     record ImproperRequestRecorded(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, UUID officerId, LocalDate day, String kind) implements OfLine {}
 
     record ActivityWithdrawn(UUID tenant, UUID id, Instant at, UUID schoolId, UUID officerId, String kind, String reason) implements OfLine {}

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser that keeps cookies, follows no redirect by itself and reads the hidden token of a form. Each
- * comes from an address of his own, so that one visitor's wrong tries do not count against another.
+ * comes from an address of their own, so that one visitor's wrong tries do not count against another.
  */
 public final class Guest implements AutoCloseable {
 

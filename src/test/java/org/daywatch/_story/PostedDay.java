@@ -92,7 +92,7 @@ public final class PostedDay {
                 org.jooq.impl.DSL.val(school)).toString());
     }
 
-    /** An officer of the first department with everything he must hold, and an account of his own. */
+    /** An officer of the first department with everything they must hold, and an account of their own. */
     public Officer officer(String name) {
         String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + cast.suffix() + "@story.example";
         UUID person = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), email, name, Role.OFFICER, null));

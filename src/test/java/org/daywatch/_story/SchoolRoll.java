@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 
-/** A school with classes, teachers and students as its roster would have them; each student with one guardian who may collect him. */
+/** A school with classes, teachers and students as its roster would have them; each student with one guardian who may collect them. */
 public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UUID> students, List<UUID> guardians) {
 
     private static final LocalDate BEGUN = LocalDate.of(2026, 1, 1);

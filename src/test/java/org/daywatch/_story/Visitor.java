@@ -49,7 +49,7 @@ public class Visitor {
         return new Visit(base(), null);
     }
 
-    /** Whom a visit belongs to. He signs in anew when his session ran out because the test moved the clock, as he would the next morning. */
+    /** Whom a visit belongs to. They sign in anew when their session ran out because the test moved the clock, as they would the next morning. */
     private final class SignIn {
 
         private final UUID person;

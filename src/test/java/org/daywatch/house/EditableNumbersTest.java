@@ -102,7 +102,7 @@ class EditableNumbersTest {
         return answers;
     }
 
-    /** How many officers, and from when to when around the bells: a margin stands beside the demand for the officer himself. */
+    /** How many officers, and from when to when around the bells: a margin stands beside the demand for the officer themselves. */
     private static List<Object> hours(Demand demand, int value) {
         var here = SHIPPED.catalog().demands().stream().filter(d -> d.subject().startsWith("OFFICER:CAMPUS") && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
                 .map(d -> d.with(rule(d, d.equals(demand) ? value : 1))).toList();

@@ -95,7 +95,7 @@ class ListsIT {
         return visitor.signedIn(person, org, role);
     }
 
-    /** One of those the field has: his account is made with his file. */
+    /** One of those the field has: their account is made with their file. */
     private Visit officer() {
         UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.PERSON_ID.isNotNull()).limit(1).fetchSingle(OFFICER.PERSON_ID));
         return visitor.signedIn(person, cast.agency(), Role.OFFICER);

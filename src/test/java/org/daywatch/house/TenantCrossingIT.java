@@ -72,7 +72,7 @@ class TenantCrossingIT {
         assertThat(crossed).isEmpty();
     }
 
-    /** Someone in every role, with a fresh proof of who he is, so that only the tenant stands in the way. */
+    /** Someone in every role, with a fresh proof of who they are, so that only the tenant stands in the way. */
     private Map<Role, String> members(Story.Cast cast) {
         var tokens = new LinkedHashMap<Role, String>();
         for (var role : Role.values()) {

@@ -36,7 +36,7 @@ class WhoMayPressTest {
                 "emergencies/exercises/DrillPresses", // whoever began the drill; EXERCISE only
                 "emergencies/pathtests/PathTests", // TEST only, silent
                 "emergencies/alerts/PressPages", // the form of somebody signed in, where no script runs
-                "emergencies/devices/hooks/HookActPages"); // somebody tries his desk button; TEST only
+                "emergencies/devices/hooks/HookActPages"); // somebody tries their desk button; TEST only
     }
 
     @Test

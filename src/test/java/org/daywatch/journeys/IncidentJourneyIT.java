@@ -35,8 +35,8 @@ class IncidentJourneyIT extends Browser {
         String custody = page.url().replaceFirst("^https?://[^/]+", "");
         assertThat(page.locator(".incident-clocks").innerText()).contains("Late by", "A.R.S. 8-303", "to be confirmed", "one student");
         look(custody, "incident-custody-phone");
-        page.locator(".incident-taps button:text('Parents notified')").click();
-        assertThat(page.locator(".incident-timeline").innerText()).contains("Parents notified");
+        page.locator(".incident-taps button:text('Parent or guardian notified')").click();
+        assertThat(page.locator(".incident-timeline").innerText()).contains("Parent or guardian notified");
         page.locator("button:text('Take command')").click();
         assertThat(page.locator(".incident-commander").innerText()).contains("Morgan Sedgewick");
         look("/incidents/new", "incident-new-phone");

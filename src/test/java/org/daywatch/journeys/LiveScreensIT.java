@@ -44,7 +44,7 @@ class LiveScreensIT extends Browser {
     private record Next(UUID agency, UUID shift, UUID post, String officer) {}
 
     @Test
-    void aCallOffAndHisReplacementShowOnScreensThatStandOpen() {
+    void aCallOffAndTheirReplacementShowOnScreensThatStandOpen() {
         var principal = opened("Principal", "/school");
         var school = UUID.fromString(principal.locator("a[href$='/desk-code']").getAttribute("href").split("/")[2]);
         var next = tenants.agencies().stream().map(a -> next(a.id(), school)).filter(n -> n != null).findFirst().orElseThrow();

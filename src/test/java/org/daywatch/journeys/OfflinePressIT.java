@@ -90,7 +90,7 @@ class OfflinePressIT extends Browser {
         }
     }
 
-    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Whoever holds it is told at once that nobody heard him. */
+    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Anyone who holds it is told at once that nobody heard them. */
     @Test
     void aPhoneThatWasRevokedMeanwhileIsRefusedAndSaysToCall911() {
         at(Screen.PHONE);
@@ -121,16 +121,16 @@ class OfflinePressIT extends Browser {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
         page.waitForTimeout(1500); // a closed session is known to the lane a second later than to the database
         page.context().setOffline(false);
-        page.waitForSelector("#press-kept :text('In an emergency call 911 now')", PATIENT);
+        page.waitForSelector("#press-kept :text('In an emergency, call 911 now')", PATIENT);
         var said = page.locator("#press-kept").innerText();
-        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency call 911 now").doesNotContain("Received");
+        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency, call 911 now").doesNotContain("Received");
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).isTrue();
         nothingSerious();
         assertThat(tooWide()).isFalse();
         picture("press-refused-phone");
         page.navigate(address("/sign-in"));
         page.waitForSelector("#press-kept :text('NOT SENT')", PATIENT);
-        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where he would sign in again").isTrue();
+        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where they would sign in again").isTrue();
         picture("press-refused-sign-in-phone");
         assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
         page.locator("#press-kept button:text('Do not send')").click();

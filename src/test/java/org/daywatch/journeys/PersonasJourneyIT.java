@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nobody becomes one of the invented people while their story is told: months pass in it, and his session would be over. */
+/** Nobody becomes one of the invented people while their story is told: months pass in it, and their session would be over. */
 class PersonasJourneyIT extends Browser {
 
     @Autowired Tenants tenants;
@@ -31,7 +31,7 @@ class PersonasJourneyIT extends Browser {
     }
 
     @Test
-    void aPrincipalReadsThePostsOfHisSchoolAndATeacherIsToldThatHeMayNotNeverToSignIn() {
+    void aPrincipalReadsThePostsOfTheirSchoolAndATeacherIsToldThatTheyMayNotNeverToSignIn() {
         for (Screen screen : Screen.values()) {
             at(screen);
             become("Morgan Sedgewick");
@@ -40,7 +40,7 @@ class PersonasJourneyIT extends Browser {
             assertThat(page.locator("main").innerText()).contains("Ironwood High School").doesNotContain("Download as CSV");
             page.locator("main tbody a").first().click();
             assertThat(page.url()).contains("/funded-posts/");
-            assertThat(page.locator("form[action$='/money'], form[action$='/end']").count()).as("nothing he could change").isZero();
+            assertThat(page.locator("form[action$='/money'], form[action$='/end']").count()).as("nothing they could change").isZero();
         }
         become("Quinn Harroway");
         assertThat(open("/funded-posts")).isEqualTo(403);

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** An agency loads its state's list of plan standards; a principal checks his plan against it; the list comes again in a second edition. */
+/** An agency loads its state's list of plan standards; a principal checks their plan against it; the list comes again in a second edition. */
 class PlanStandardsJourneyIT extends Browser {
 
     @Test
@@ -65,7 +65,7 @@ class PlanStandardsJourneyIT extends Browser {
         open("/plan-standards");
     }
 
-    /** On his phone. @return the address of his plan's checklist */
+    /** On their phone. @return the address of their plan's checklist */
     private String asPrincipal() {
         at(Screen.PHONE);
         become("Morgan Sedgewick");

@@ -31,7 +31,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("#step"), "No ID");
         assertThat(page.locator(".reunion-face").innerText()).contains("No ID");
         fits("reunion-no-id");
-        page.locator("input[name='why']").first().fill("The biology teacher knows him.");
+        page.locator("input[name='why']").first().fill("The biology teacher knows them.");
         press(page.locator("#step"), "Allow card to continue");
         assertThat(page.locator("#step").innerText()).contains("A second staff member must compare the photo");
         fits("reunion-second-look");

@@ -66,7 +66,7 @@ class RosterIT extends Browser {
     }
 
     @Test
-    void anOfficerFindsHisProposalsOnHisPhoneAndDeclinesOne() {
+    void anOfficerFindsTheirProposalsOnTheirPhoneAndDeclinesOne() {
         at(Screen.PHONE);
         become("Officer");
         open("/offers");

@@ -13,13 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** A director takes in a roster from which many students are missing: he is asked, says that they have left, sees it, and takes it back. */
+/** A director takes in a roster from which many students are missing: is asked, says that the students have left, sees it, and takes it back. */
 class RosterLeaversJourneyIT extends Browser {
 
     private static final Path ROSTER = Path.of("src/main/resources/demo/oneroster");
 
     @Test
-    void manyStudentsLeaveOnlyWhenTheDirectorSaysSoAndComeBackWhenHeTakesItBack() throws IOException {
+    void manyStudentsLeaveOnlyWhenTheDirectorSaysSoAndComeBackWhenTheyTakeItBack() throws IOException {
         at(Screen.PHONE);
         become("Taylor Winslow");
         open("/imports");

@@ -33,7 +33,7 @@ class WithoutMouseIT extends Browser {
     }
 
     @Test
-    void theOfficerTakesAPostAndSeesWhatIsLeftOfHisHours() {
+    void theOfficerTakesAPostAndSeesWhatIsLeftOfTheirHours() {
         at(Screen.PHONE);
         becomeByKeyboard("Officer");
         follow("Offers");
@@ -88,7 +88,7 @@ class WithoutMouseIT extends Browser {
     }
 
     @Test
-    void theSupervisorLooksUpOneOfHisOfficers() {
+    void theSupervisorLooksUpOneOfTheirOfficers() {
         at(Screen.DESK);
         becomeByKeyboard("Department supervisor");
         var name = page.locator("tbody th a").first().innerText();

@@ -48,7 +48,7 @@ public final class Phone implements AutoCloseable {
         page.navigate(home + path);
     }
 
-    /** Some page is enough before he goes in: what works without a connection is on the phone then. @param ready a question to the page */
+    /** Some page is enough before they go in: what works without a connection is on the phone then. @param ready a question to the page */
     public void ready(String path, String ready) {
         open(path);
         until("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");

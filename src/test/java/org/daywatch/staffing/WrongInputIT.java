@@ -133,7 +133,7 @@ class WrongInputIT {
                     .statusCode()).as(path).isEqualTo(404);
         }
         assertThat(desk.post("/phone-acceptances", "post", post.toString(), "officer", lee.id().toString(), "caller", "Officer Ortega", "called", "06:40").statusCode()).isEqualTo(404);
-        assertThat(desk.post("/posts/" + post + "/hold", "officer", lee.id().toString(), "until", "2026-08-03T07:00", "reason", "he called").statusCode()).isEqualTo(404);
+        assertThat(desk.post("/posts/" + post + "/hold", "officer", lee.id().toString(), "until", "2026-08-03T07:00", "reason", "they called").statusCode()).isEqualTo(404);
         assertThat(theirs.stateOf(theirPost)).isEqualTo("FILLED");
     }
 

@@ -66,7 +66,7 @@ public class AssistanceNotes {
         return words;
     }
 
-    /** To the adult who has these students in his room, while an actual alert is under way; empty at any other time, and in a drill. */
+    /** To the adult who has these students in their room, while an actual alert is under way; empty at any other time, and in a drill. */
     public Map<UUID, String> duringEmergency(UUID school, Collection<UUID> students) {
         if (emergencies.stream().noneMatch(e -> e.at(school))) return Map.of();
         var found = new HashMap<UUID, String>();

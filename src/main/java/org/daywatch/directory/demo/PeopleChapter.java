@@ -61,7 +61,7 @@ class PeopleChapter implements DemoChapter {
             SchoolsChapter.complete(imports.take(ImportKind.GUARDIANS, new ImportFile(DemoFiles.copy("guardians.csv"), "guardians.csv", district)));
             var students = rosters.students(school);
             notes.write(office, campuses.find(school).orElseThrow(), students.get(3).id(), "Uses a wheelchair: the evacuation chair hangs by the stairs of the second floor; two adults.");
-            notes.write(office, campuses.find(school).orElseThrow(), students.get(20).id(), "Alarms frighten him: ear protection is in the top drawer of the desk.");
+            notes.write(office, campuses.find(school).orElseThrow(), students.get(20).id(), "Alarms frighten them: ear protection is in the top drawer of the desk.");
         });
         comes(story, office, "07:55", new Visitor.Entry("Hollis Brandtmore", "Copper State Copiers", "Front office", "Repair", true));
         comes(story, office, "08:30", new Visitor.Entry("Marta Quintanilla-Reed", "", "Counselor", "Meeting about a schedule", true));

@@ -12,7 +12,7 @@ public enum CustodyAnswer {
     CONTESTED,
     /** An order or the other guardian forbids it. */
     FORBIDDEN,
-    /** He is on the list, but not for today. */
+    /** They are on the list, but not for today. */
     NOT_TODAY,
     NOT_ON_LIST;
 

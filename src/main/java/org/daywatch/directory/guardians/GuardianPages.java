@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Students of a school, found by name; for each who may collect him, and the note of what he needs in an emergency. */
+/** Students of a school, found by name; for each who may collect them, and the note of what they need in an emergency. */
 @Controller
 @Needs(Permission.REUNIFY)
 class GuardianPages {

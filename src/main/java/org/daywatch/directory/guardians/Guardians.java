@@ -91,7 +91,7 @@ public class Guardians {
         return id;
     }
 
-    /** The same person in another entry of the same student: by name, so that a change of custody does not make two people of him. */
+    /** The same person in another entry of the same student: by name, so that a change of custody does not make two people of them. */
     private @Nullable UUID known(UUID student, Entry entry) {
         return list(GUARDIANSHIP.STUDENT_ID.eq(student)).stream().filter(g -> g.guardian().equalsIgnoreCase(entry.familyName().strip() + ", " + entry.givenName().strip()))
                 .map(Guardianship::guardianId).findFirst().orElse(null);

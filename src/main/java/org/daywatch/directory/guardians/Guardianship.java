@@ -28,7 +28,7 @@ public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guar
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
 
-    /** Each guardian once, by his first entry, whatever entries there are of him. */
+    /** Each guardian once, by their first entry, whatever entries there are of them. */
     public static List<Guardianship> onePerGuardian(List<Guardianship> all) {
         var seen = new HashSet<UUID>();
         return all.stream().filter(g -> seen.add(g.guardianId())).toList();

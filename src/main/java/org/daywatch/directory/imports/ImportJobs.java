@@ -80,7 +80,7 @@ class ImportJobs {
         });
     }
 
-    /** @param leaversConfirmed he says that students the roster no longer names have left, even where they are many */
+    /** @param leaversConfirmed they say that students the roster no longer names have left, even where they are many */
     void take(Actor actor, UUID run, boolean leaversConfirmed) {
         if (store.isAnyRunning()) throw new Refused(ImportRefusal.IMPORT_AT_WORK, Map.of());
         if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());

@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A member of staff's row in the roster, and what he entered or opened; a guardian with an account under the same e-mail, his entries. */
+/** A member of staff's row in the roster, and what they entered or opened; a guardian with an account under the same e-mail, their entries. */
 @Component
 @Transactional(readOnly = true)
 class DirectoryData implements PersonalData {

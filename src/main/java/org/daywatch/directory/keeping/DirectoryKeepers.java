@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Visitors, guardianships, assistance notes and students who left are forgotten when their time is over; a guardian goes with his last entry. */
+/** Visitors, guardianships, assistance notes and students who left are forgotten when their time is over; a guardian goes with their last entry. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryKeepers {
 
@@ -49,7 +49,7 @@ class DirectoryKeepers {
                 .where(GUARDIANSHIP.DISTRICT_ID.eq(GUARDIAN.DISTRICT_ID)).and(GUARDIANSHIP.GUARDIAN_ID.eq(GUARDIAN.ID)))).execute();
     }
 
-    /** From the day he left; what hangs on him goes with him. */
+    /** From the day they left; what hangs on them goes with them. */
     @Bean
     RecordKeeper rosterStudentsKeeper(DSLContext db) {
         return new Keeper("ROSTER_STUDENT", before -> {

@@ -99,7 +99,7 @@ public class SitePlans {
     /**
      * Opens the seal for a quarter of an hour; the owner is told at once: the district's safety director, or the school's principal where there is none.
      *
-     * @param by      the name shown: a member of staff, or a responder with his unit
+     * @param by      the name shown: a member of staff, or a responder with their unit
      * @param person  null for somebody without an account
      * @param purpose why, in at least five letters
      */
@@ -115,7 +115,7 @@ public class SitePlans {
 
     /**
      * What the holder of a link is shown, until the link ends. The owner is told when a link shows a plan for the first time, and not
-     * again when its page is loaded again; of further devices he hears by {@link #openedByMore}.
+     * again when its page is loaded again; of further devices they hear by {@link #openedByMore}.
      */
     public List<Sheet> openByLink(UUID district, UUID school, UUID link, String by, String purpose, Instant until) {
         var now = clock.instant();

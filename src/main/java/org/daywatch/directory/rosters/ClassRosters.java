@@ -104,7 +104,7 @@ public class ClassRosters {
                 .orElseThrow(() -> new NotFound("student " + id));
     }
 
-    /** The e-mail under which a member of staff is known in the district: it ties his account to his row in the roster. */
+    /** The e-mail under which a member of staff is known in the district: it ties their account to their row in the roster. */
     public Optional<String> emailOf(UUID person) {
         return db.select(MEMBERSHIP.EMAIL).from(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(person)).limit(1).fetchOptional(MEMBERSHIP.EMAIL);
     }

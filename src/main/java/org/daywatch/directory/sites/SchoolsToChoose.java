@@ -7,7 +7,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.SchoolChoices;
 import org.springframework.stereotype.Component;
 
-/** The schools among which an administrator chooses when he invites a principal. */
+/** The schools among which an administrator chooses when they invite a principal. */
 @Component
 class SchoolsToChoose implements SchoolChoices {
 

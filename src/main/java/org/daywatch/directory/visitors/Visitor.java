@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visitor in a school.
  *
- * @param visits whom, as he says it
- * @param badge  number on his badge, counted from 1 each day
- * @param leftAt null while he is in the school
+ * @param visits whom, as they say it
+ * @param badge  number on their badge, counted from 1 each day
+ * @param leftAt null while they are in the school
  */
 public record Visitor(UUID id, UUID schoolId, String name, String organization, String visits, String purpose, boolean idSeen, LocalDate day, int badge,
         Instant cameAt, @Nullable Instant leftAt) {
 
     private static final int LONGEST = 120;
 
-    /** What is written at the desk. @param inspects he comes to inspect the school for the state */
+    /** What is written at the desk. @param inspects they come to inspect the school for the state */
     public record Entry(String name, String organization, String visits, String purpose, boolean idSeen, boolean inspects) {
 
         public Entry(String name, String organization, String visits, String purpose, boolean idSeen) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The front desk: who is in the school, signing in and out, the badge, the list to print, and a page a visitor fills in himself. */
+/** The front desk: who is in the school, signing in and out, the badge, the list to print, and a page a visitor fills in themselves. */
 @Controller
 @Needs({Permission.SCHOOL_DESK, Permission.REUNIFY})
 class VisitorPages {

@@ -77,7 +77,7 @@ public class Visitors {
         facts.tell(new VisitorSignedOut(school.districtId(), id, now, school.id(), visitor.badge()));
     }
 
-    /** By the number on his badge, without showing who else is in the school. */
+    /** By the number on their badge, without showing who else is in the school. */
     public Visitor signOutByBadge(Campus school, int badge) {
         var visitor = here(school.id()).stream().filter(v -> v.badge() == badge).reduce((first, last) -> last)
                 .orElseThrow(() -> new Refused(DirectoryRefusal.BADGE_UNKNOWN, java.util.Map.of("badge", badge)));

@@ -38,7 +38,7 @@ public class AlertsAtSchool implements EmergencyUnderWay {
         return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream().sorted(java.util.Comparator.comparing(Raised::status)).toList();
     }
 
-    /** Without what this reader was forced to end: on his screens it is over. */
+    /** Without what this reader was forced to end: on their screens it is over. */
     List<Raised> underWay(UUID school, UUID reader) {
         var ended = db.select(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).and(DURESS.SHOWS_OVER).fetchSet(DURESS.ALERT_ID);
         return underWay(school).stream().filter(a -> !ended.contains(a.id())).toList();

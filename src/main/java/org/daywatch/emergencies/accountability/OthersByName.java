@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 
-/** Those expected elsewhere, found by a name as somebody types it: "Yucca, Alex", "Alex Yucca" or as it was offered to him. */
+/** Those expected elsewhere, found by a name as somebody types it: "Yucca, Alex", "Alex Yucca" or as it was offered to them. */
 final class OthersByName {
 
     private final Map<String, UUID> byName = new HashMap<>();
@@ -26,7 +26,7 @@ final class OthersByName {
         byName.keySet().removeAll(twice); // of two who are called the same, the command post says which
     }
 
-    /** As a page offers it: the name, and where he is expected. */
+    /** As a page offers it: the name, and where they are expected. */
     static String label(RollUp.Line line) {
         return line.expectedIn() == null ? line.person().name() : line.person().name() + " (" + line.expectedIn().title() + ")";
     }

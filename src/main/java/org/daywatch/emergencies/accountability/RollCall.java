@@ -19,7 +19,7 @@ public record RollCall(UUID districtId, UUID id, UUID agencyId, UUID schoolId, U
     /** A class as it met. @param emails of its adults, in small letters */
     public record Place(UUID id, String title, String room, String adults, List<String> emails) {}
 
-    /** @param placeId where he was expected; null for whoever belongs to no class
+    /** @param placeId where they were expected; null for the person who belongs to no class
      *  @param personId in the roster, or the visitor */
     public record Person(UUID id, @Nullable UUID placeId, Kind kind, @Nullable UUID personId, String name) {}
 

@@ -80,7 +80,7 @@ class RollCallPages {
                 queries.rollUp(call).rooms()));
     }
 
-    /** Rosters and cards for the folder by the door: a teacher prints his own classes, the office all. Printing is written down. */
+    /** Rosters and cards for the folder by the door: a teacher prints their own classes, the office all. Printing is written down. */
     @Needs(Permission.STUDENTS_READ)
     @GetMapping("/schools/{school}/roster-sheets")
     ModelAndView sheets(Actor actor, Page page, @PathVariable UUID school) {

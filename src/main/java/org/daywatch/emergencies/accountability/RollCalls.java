@@ -112,7 +112,7 @@ public class RollCalls {
         for (var person : report.says().keySet()) if (!people.contains(person)) throw new InvalidInput("person", person.toString(), "accountability.error.person");
     }
 
-    /** Somebody nobody expected: his id follows from the report, so that sending it again does not double him. */
+    /** Somebody nobody expected: their id follows from the report, so that sending it again does not double them. */
     private UUID add(RollCall call, UUID report, String name) {
         var id = UUID.nameUUIDFromBytes((report + "|" + name).getBytes(StandardCharsets.UTF_8));
         db.insertInto(ROLL_PERSON).set(ROLL_PERSON.DISTRICT_ID, call.districtId()).set(ROLL_PERSON.ID, id).set(ROLL_PERSON.CALL_ID, call.id())

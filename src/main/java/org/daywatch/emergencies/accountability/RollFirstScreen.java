@@ -9,7 +9,7 @@ import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
 
-/** While people are counted, whoever has a room is asked for it on his first screen, and whoever leads is shown what is open. */
+/** While people are counted, the person who has a room is asked for it on their first screen, and the person who leads is shown what is open. */
 @Component
 class RollFirstScreen implements FirstScreenLines {
 

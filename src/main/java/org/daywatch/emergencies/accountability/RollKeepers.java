@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names of a roll call are forgotten when their time is over, its numbers stay; and what a person reported, for himself. */
+/** Names of a roll call are forgotten when their time is over, its numbers stay; and what a person reported, for themselves. */
 @Component
 class RollKeepers implements RecordKeeper, PersonalData {
 
@@ -57,14 +57,14 @@ class RollKeepers implements RecordKeeper, PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         return Map.of("roomReports", db.selectFrom(ROLL_REPORT).where(ROLL_REPORT.BY_PERSON.eq(person)).orderBy(ROLL_REPORT.SAID_AT).fetchMaps(),
                 "rollCalls", db.select(ROLL_CALL.BEGUN_AT, ROLL_CALL.STATUS, ROLL_CALL.ACTION, ROLL_CALL.SCHOOL_ID, ROLL_PERSON.ID, ROLL_PERSON.KIND, ROLL_PERSON.NAME).from(ROLL_PERSON)
-                        .join(ROLL_CALL).on(ROLL_CALL.ID.eq(ROLL_PERSON.CALL_ID)).where(himself(person)).orderBy(ROLL_CALL.BEGUN_AT).fetchMaps(),
+                        .join(ROLL_CALL).on(ROLL_CALL.ID.eq(ROLL_PERSON.CALL_ID)).where(ownRows(person)).orderBy(ROLL_CALL.BEGUN_AT).fetchMaps(),
                 "rollCallStatements", db.select(ROLL_STATEMENT.ROLL_PERSON_ID, ROLL_STATEMENT.SAYS, ROLL_REPORT.SAID_AT, ROLL_REPORT.SOURCE).from(ROLL_STATEMENT)
                         .join(ROLL_REPORT).on(ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID)).join(ROLL_PERSON).on(ROLL_PERSON.ID.eq(ROLL_STATEMENT.ROLL_PERSON_ID))
-                        .where(himself(person)).orderBy(ROLL_REPORT.SAID_AT).fetchMaps());
+                        .where(ownRows(person)).orderBy(ROLL_REPORT.SAID_AT).fetchMaps());
     }
 
-    /** As staff he is known by the e-mail that roster and account share, as an officer by his account; a student of that name is somebody else. */
-    private Condition himself(UUID person) {
+    /** As staff they are known by the e-mail that roster and account share, as an officer by their account; a student of that name is somebody else. */
+    private Condition ownRows(UUID person) {
         var officer = ROLL_PERSON.KIND.eq(Kind.OFFICER.name()).and(ROLL_PERSON.PERSON_ID.eq(person));
         return rosters.emailOf(person).filter(email -> !email.isBlank())
                 .map(email -> officer.or(ROLL_PERSON.KIND.eq(Kind.STAFF.name()).and(DSL.lower(ROLL_PERSON.EMAIL).eq(email.toLowerCase(Locale.ROOT))))).orElse(officer);

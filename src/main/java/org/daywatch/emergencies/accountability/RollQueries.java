@@ -95,7 +95,7 @@ public class RollQueries {
                 .fetch(r -> new Statement(r.value1(), r.value2(), Says.valueOf(r.value3()), r.value4()));
     }
 
-    /** Whom this person himself, on his phone, has said to be in this room. */
+    /** Whom this person themselves, on their phone, has said to be in this room. */
     Set<UUID> saidBy(UUID call, UUID place, UUID person) {
         return db.select(ROLL_STATEMENT.ROLL_PERSON_ID).from(ROLL_STATEMENT).join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
                 .where(ROLL_REPORT.CALL_ID.eq(call)).and(ROLL_REPORT.PLACE_ID.eq(place)).and(ROLL_REPORT.BY_PERSON.eq(person)).and(ROLL_REPORT.SOURCE.eq(Source.PHONE.name()))
@@ -107,7 +107,7 @@ public class RollQueries {
                 .fetch(r -> new Report(r.getId(), r.getPlaceId(), Source.valueOf(r.getSource()), r.getSecured(), r.getSaidAt(), r.getByName()));
     }
 
-    /** The row of whoever reports, by the e-mail his account and his roster have in common. */
+    /** The row of the person who reports, by the e-mail their account and their roster have in common. */
     Optional<UUID> reporter(UUID call, UUID person) {
         return rosters.emailOf(person).flatMap(email -> db.select(ROLL_PERSON.ID).from(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call))
                 .and(ROLL_PERSON.KIND.eq(Kind.STAFF.name())).and(ROLL_PERSON.EMAIL.eq(email.toLowerCase(java.util.Locale.ROOT))).limit(1).fetchOptional(ROLL_PERSON.ID));

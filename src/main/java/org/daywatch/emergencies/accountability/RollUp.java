@@ -23,7 +23,7 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
     /** Worst first. */
     public enum Standing { INJURED, NEEDS_HELP, MISSING, UNKNOWN, PRESENT }
 
-    /** @param seenIn the room that has him, where it is not his own. @param since when it was said */
+    /** @param seenIn the room that has them, where it is not their own. @param since when it was said */
     public record Line(Person person, Standing standing, @Nullable Place expectedIn, @Nullable Place seenIn, @Nullable Instant since) {}
 
     public enum Answer { NO_RESPONSE, IN_PROGRESS, COMPLETE }
@@ -56,8 +56,8 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
     }
 
     /**
-     * Each room's last word counts. Whoever has him in sight is believed before whoever misses him; of two who have him the
-     * later one. Only when nobody has him does a "missing" stand.
+     * Each room's last word counts. A room that has somebody in sight is believed before one that misses them; of two that have them the
+     * later one. Only when nobody has them does a "missing" stand.
      */
     private static Line line(Person person, List<Statement> said, Map<UUID, Place> places) {
         Map<Optional<UUID>, Statement> last = new HashMap<>();

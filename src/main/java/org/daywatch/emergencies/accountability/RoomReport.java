@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id         chosen where it was written
  * @param place      null: from the command post
- * @param says       by person of the roll call; whoever is not named stays as he was
+ * @param says       by person of the roll call; the person who is not named stays as they were
  * @param unexpected names nobody asked for
  * @param saidAt     null: now
  */
@@ -30,7 +30,7 @@ public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID,
     private static final String PERSON = "person-";
 
     /**
-     * As the form sends it: person-ID = what is said of him, everybody = PRESENT at one tap for all of the class who are not marked otherwise, extra = ids of people
+     * As the form sends it: person-ID = what is said of them, everybody = PRESENT at one tap for all of the class who are not marked otherwise, extra = ids of people
      * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line, secured = yes or no, paperTime = HH:MM at the school.
      *
      * @param own    ids of those expected in the room

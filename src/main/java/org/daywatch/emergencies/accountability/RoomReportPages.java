@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A teacher's phone: his room, one tap for "all present", else each student; and whom he should help. */
+/** A teacher's phone: their room, one tap for "all present", else each student; and whom they should help. */
 @Controller
 @Needs(Permission.ROOM_REPORT)
 class RoomReportPages {
@@ -81,7 +81,7 @@ class RoomReportPages {
         return "redirect:/accountability";
     }
 
-    /** Fetched when somebody begins to say who else is with him: a page that comes over a bad line stays small. */
+    /** Fetched when somebody begins to say who else is with them: a page that comes over a bad line stays small. */
     @GetMapping("/accountability/{id}/names")
     ModelAndView names(Actor actor, Page page, @PathVariable UUID id, @RequestParam UUID not) {
         var names = elsewhere(queries.rollUp(mine(actor, id)), not).stream().map(OthersByName::label).distinct().sorted().toList();
@@ -128,7 +128,7 @@ class RoomReportPages {
         return new ModelAndView("redirect:" + (paper ? "/accountability/" + id + "/paper" : "/accountability/" + id + "/places/" + place));
     }
 
-    /** By the e-mail that his account and the roster have in common. */
+    /** By the e-mail that their account and the roster have in common. */
     private boolean isMine(Actor actor, Place place) {
         return rosters.emailOf(actor.person()).map(e -> place.emails().contains(e.toLowerCase(java.util.Locale.ROOT))).orElse(false);
     }

@@ -23,7 +23,7 @@ import org.daywatch.platform.identity.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Note and plan of each student who needs help, for the adult who has him beside him: those of his own class, and who strayed to him and he said so. */
+/** Note and plan of each student who needs help, for the adult who has them beside them: those of their own class, and those who strayed to them, where they said so. */
 @Component
 public class StudentsToHelp {
 
@@ -39,7 +39,7 @@ public class StudentsToHelp {
         this.queries = queries;
     }
 
-    /** @param note empty where there is none. @param plan what his plan says for now; null where there is none */
+    /** @param note empty where there is none. @param plan what their plan says for now; null where there is none */
     public record Help(String name, String note, @Nullable Need plan) {
 
         /** What to do, each sentence once, though note and plan may both say it. */
@@ -48,7 +48,7 @@ public class StudentsToHelp {
         }
     }
 
-    /** In a drill, when it is over on his screen, and to whoever does not have them beside him, nothing is opened. @param own whether it is his class */
+    /** In a drill, when it is over on their screen, and to anybody who does not have the student beside them, nothing is opened. @param own whether it is their class */
     List<Help> of(Actor actor, RollCall call, Place place, boolean own, Collection<Person> expected) {
         if (call.status() != AlertStatus.ACTUAL || alerts.underWay(call.schoolId(), actor.person()).stream().noneMatch(a -> a.status() == AlertStatus.ACTUAL)) return List.of();
         var beside = Stream.concat(own ? expected.stream() : Stream.empty(), strayed(actor, call, place).stream()).filter(p -> p.kind() == Kind.STUDENT && p.personId() != null).distinct().toList();
@@ -77,7 +77,7 @@ public class StudentsToHelp {
         return queries.people(call.id()).stream().filter(p -> here.contains(p.id()) && !place.id().equals(p.placeId())).toList();
     }
 
-    /** Of those he said are with him: who has not been missed by this room since, nor been seen later by another. */
+    /** Of those they said are with them: who has not been missed by this room since, nor been seen later by another. */
     static Set<UUID> stillHere(Set<UUID> said, List<Statement> statements, UUID place) {
         Map<UUID, Map<UUID, Statement>> last = new HashMap<>();
         for (var s : statements) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param id that of its first press, so that memory and database agree on it without asking each other
  * @param status as it was pressed; no command carries one
  * @param detail for SHELTER "HAZARD/STRATEGY", else empty
- * @param forced by person: who did something about it because he was made to
+ * @param forced by person: who did something about it because they were made to
  * @param version 1 when raised, one more with each fact
  * @param told the version that last told people what to do: for it screens sound, for the others they do not
  */
@@ -43,7 +43,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     /** The first of the two. */
     public record Word(By by, Instant at, What what) {
 
-        /** What he says, and the second must say too. */
+        /** What they say, and the second must say too. */
         public sealed interface What {}
 
         public record Over(AlertEnding how) implements What {}
@@ -117,7 +117,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return !action.help() && status != AlertStatus.TEST;
     }
 
-    /** From a lockdown nobody takes the school back alone, whichever way he goes. */
+    /** From a lockdown nobody takes the school back alone, whichever way they go. */
     boolean changesByTwo() {
         return action == ProtocolAction.LOCKDOWN && endsByTwo();
     }
@@ -126,7 +126,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return state instanceof State.Releasing(_, var rooms, _) ? rooms : Set.of();
     }
 
-    /** As this person's screen shows it: whoever was forced sees what he was made to bring about. */
+    /** As this person's screen shows it: the person who was forced sees what they were made to bring about. */
     public Alert seenBy(UUID person) {
         var said = forced.get(person);
         return said == null ? this : said.shows(shown(action, detail, state, told));
@@ -239,13 +239,13 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         };
     }
 
-    /** Nothing comes of it. What he does counts for nothing from now on; his screen shows what would have come of it, and only the others learn why. */
+    /** Nothing comes of it. What they do counts for nothing from now on; their screen shows what would have come of it, and only the others learn why. */
     private Decision<Alert> underForce(Act act, Instant now) {
         var by = act.by();
         var known = forced.get(by.person());
         var answer = seenBy(by.person()).shown().decide(act, now);
         var shown = answer instanceof Decision.Accepted<Alert>(_, var facts) && !facts.isEmpty() ? (OfAlert) facts.getFirst() : null;
-        if (known != null && shown == null) return Decision.accept(this); // his screen says why not, as it would anybody
+        if (known != null && shown == null) return Decision.accept(this); // their screen says why not, as it would anybody
         var all = new HashMap<>(forced);
         all.put(by.person(), (known == null ? new Forced(by.person(), by.name(), now, List.of()) : known).and(shown));
         var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, all, version + 1, told);

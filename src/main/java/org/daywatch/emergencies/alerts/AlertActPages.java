@@ -45,7 +45,7 @@ class AlertActPages {
         this.pages = pages;
     }
 
-    /** Whoever is forced writes the other word here too, and nothing on his screen differs. */
+    /** Anyone who is forced writes the other word here too, and nothing on their screen differs. */
     @PostMapping("/alerts/{id}/change")
     ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
             @RequestParam(defaultValue = "") String why, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
@@ -53,7 +53,7 @@ class AlertActPages {
         return act(page, actor, id, change, forced(actor, id, word), AlertActPages::changed, response, "change", Map.of("action", action.name(), "detail", detail, "why", why));
     }
 
-    /** The second of two who take a school out of a lockdown; he need not lead. */
+    /** The second of two who take a school out of a lockdown; they need not lead. */
     @Needs(Permission.ALERT_PRESS)
     @PostMapping("/alerts/{id}/second-word")
     ModelAndView agree(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
@@ -100,7 +100,7 @@ class AlertActPages {
         return words.isForced(mine(actor, id).schoolId(), word);
     }
 
-    /** @param said of the alert as he sees it then */
+    /** @param said of the alert as they see it then */
     private ModelAndView act(Page page, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said, HttpServletResponse response) {
         switch (commands.act(id, act, forced)) {
             case Decision.Accepted<Alert>(var seen, _) -> Flashes.say(response, "success", page.t(said.apply(seen)));

@@ -16,17 +16,17 @@ public sealed interface AlertCommand {
     /** One more press of the same event. @param person null for a device that belongs to nobody */
     record Press(@Nullable UUID person, String name, ProtocolAction action, String detail) implements AlertCommand {}
 
-    /** What somebody does about it by name. He may be made to. */
+    /** What somebody does about it by name. They may be made to. */
     sealed interface Act extends AlertCommand {
         By by();
     }
 
-    /** The act of somebody who is made to: it looks like success on his screen and is not. */
+    /** The act of somebody who is made to: it looks like success on their screen and is not. */
     record UnderForce(Act act) implements AlertCommand {}
 
     record Change(By by, ProtocolAction action, String detail, String why) implements Act {}
 
-    /** The second of two who want a school in a lockdown told something less. @param action what he has read, so that he agrees to nothing else */
+    /** The second of two who want a school in a lockdown told something less. @param action what they have read, so that they agree to nothing else */
     record Agree(By by, ProtocolAction action, String detail) implements Act {}
 
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */

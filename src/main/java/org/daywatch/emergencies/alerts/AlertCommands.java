@@ -186,11 +186,11 @@ public class AlertCommands {
     }
 
     /**
-     * What a person does about it. Where he is forced that reaches the others whatever else stands in the way, and his own screen
-     * gets the answer he would get without force.
+     * What a person does about it. Where they are forced that reaches the others whatever else stands in the way, and their own screen
+     * gets the answer they would get without force.
      *
-     * @param forced he has just written the agreed word; whoever wrote it once stays forced
-     * @return what to answer him: the alert as he sees it, or the refusal
+     * @param forced they have just written the agreed word; the person who wrote it once stays forced
+     * @return what to answer them: the alert as they see it, or the refusal
      */
     public Decision<Alert> act(UUID id, AlertCommand.Act said, boolean forced) {
         var real = alerts.lock(id);

@@ -122,7 +122,7 @@ public class AlertPages {
                 "tongues", languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }
 
-    /** What is meant and under way where he is. */
+    /** What is meant and under way where they are. */
     private List<UUID> real(Actor actor) {
         var only = places.only(actor);
         return alerts.underWay().stream().filter(a -> a.status() == AlertStatus.ACTUAL && !a.seenBy(actor.person()).state().over() && only.map(schools -> schools.contains(a.schoolId())).orElse(true))

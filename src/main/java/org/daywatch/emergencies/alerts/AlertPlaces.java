@@ -20,7 +20,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody presses and reads: an officer where he stands, a teacher at his school, others in their organization. */
+/** At which schools somebody presses and reads: an officer where they stand, a teacher at their school, others in their organization. */
 @Component
 public class AlertPlaces {
 
@@ -48,14 +48,14 @@ public class AlertPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }
 
-    /** Whose alerts he may read; empty: those of all schools of the organization that is bound. */
+    /** Whose alerts they may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
         return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }
 
-    /** @throws NotFound when it is none of his: for him it is not there */
+    /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));

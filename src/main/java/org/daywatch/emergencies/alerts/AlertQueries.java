@@ -69,7 +69,7 @@ public class AlertQueries {
         return db.fetchCount(ALERT, which(paging, schools, forced.seen(reader)));
     }
 
-    /** As this reader's screen shows them: what he was forced to bring about stands in every column, in the order and in the filters too. */
+    /** As this reader's screen shows them: what they were forced to bring about stands in every column, in the order and in the filters too. */
     List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
         var seen = forced.seen(reader);
         var column = switch (paging.sort()) {
@@ -113,7 +113,7 @@ public class AlertQueries {
                 .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt(), r.getDeviceAt()));
     }
 
-    /** The versions, newest first, as this reader may know them; where some are kept from him, no gap in the numbers says so. */
+    /** The versions, newest first, as this reader may know them; where some are kept from them, no gap in the numbers says so. */
     List<Change> changes(UUID alert, UUID reader) {
         var own = forced.lines(alert, reader);
         var lines = changes(alert, own);

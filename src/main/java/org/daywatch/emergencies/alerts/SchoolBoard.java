@@ -239,7 +239,7 @@ class SchoolBoard implements AlertsNow {
         var alert = row.alert;
         var lane = streams.get();
         if (lane == null) return;
-        // Whoever is forced hears first what his screen shows of this version; what the others hear of the same version is then nothing new to it.
+        // Anyone who is forced hears first what their screen shows of this version; what the others hear of the same version is then nothing new to it.
         alert.forced().forEach((person, said) -> {
             if (!said.over() && !said.acts().isEmpty()) lane.publishTo(person, alert.schoolId(), "alert", words(alert.seenBy(person), row));
         });

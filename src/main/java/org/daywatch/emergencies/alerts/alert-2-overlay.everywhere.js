@@ -120,7 +120,7 @@
     const acts = make('div', 'alert-panel-acts', button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')),
       button('alert-act', both('safe'), () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', both('needHelp'), () => act.say(alert, 'NEED_HELP')))
     if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
-      // Whoever goes to his room has understood; the page he goes to is not covered again by what he has read.
+      // Anyone who goes to their room has understood; the page they go to is not covered again by what they have read.
       const leads = document.body.dataset.may.includes('REUNIFY')
       const room = link(leads ? '/accountability' : '/accountability/mine', icon('people'), leads ? words.roll : words.room)
       room.className = 'alert-act'
@@ -180,7 +180,7 @@
     } catch { /* an older browser: it lies over the page by its z-index */ }
   }
 
-  /** @param still the panel says the same as before: its reader stays where he was in it */
+  /** @param still the panel says the same as before: its reader stays where they were in it */
   function place(now, still) {
     const acts = () => [...box.querySelectorAll('.alert-panel :is(a, button)')]
     const focused = acts().indexOf(document.activeElement), scrolled = box.querySelector('.alert-panel')?.scrollTop
@@ -190,7 +190,7 @@
     if (focused >= 0) acts()[focused]?.focus({ preventScroll: true })
   }
 
-  /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
+  /** @param small alerts the reader has made small @param said by alert: the word key of what they last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
     box ??= overlay()
     const standing = standingNow = alerts.filter(a => a.status !== 'TEST').sort(order)

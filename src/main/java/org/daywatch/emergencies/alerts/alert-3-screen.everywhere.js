@@ -112,7 +112,7 @@
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
-  const ownDrill = alert => alert.status === 'EXERCISE' && location.pathname.startsWith('/drills/' + alert.alert) // whoever runs the drill needs his buttons
+  const ownDrill = alert => alert.status === 'EXERCISE' && location.pathname.startsWith('/drills/' + alert.alert) // whoever runs the drill needs their buttons
   const quietPage = alert => ownDrill(alert) || location.pathname.startsWith('/alerts/' + alert.alert) || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
 
   function tell(text) {
@@ -121,7 +121,7 @@
   }
 
   /**
-   * Seen is what somebody does: he comes to this page, or touches, moves or types while the alert is on it. A hidden tab has shown nothing
+   * Seen is what somebody does: they come to this page, or touch, move or type while the alert is on it. A hidden tab has shown nothing
    * to anybody, and a page left open on a desk nobody sits at has not either. Whoever was typing when it came gets a moment to notice.
    */
   function seen(event) {
@@ -136,7 +136,7 @@
   const sent = new Set()
   async function acknowledge(alert, kind, note = '') {
     const once = alert.alert + ':' + alert.told + kind
-    if (sent.has(once) && (kind === 'DELIVERED' || kind === 'SEEN')) return true // what a person says is sent as often as he says it
+    if (sent.has(once) && (kind === 'DELIVERED' || kind === 'SEEN')) return true // what a person says is sent as often as they say it
     sent.add(once)
     const id = crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + Date.now().toString(16).padStart(12, '0')
     try {

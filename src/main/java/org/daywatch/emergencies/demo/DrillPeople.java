@@ -102,7 +102,7 @@ class DrillPeople {
         listeners.forEach(listener -> listener.store(List.of(press)));
     }
 
-    /** What somebody's screen or he himself answers. */
+    /** What somebody's screen or they themselves answer. */
     void answer(DemoStory story, UUID alert, By by, LaneEntry.Kind kind) {
         answer(story, alert, by.person(), by.name(), kind);
     }
@@ -143,7 +143,7 @@ class DrillPeople {
         });
     }
 
-    /** The name of a student by his number in his class, counted from 0. */
+    /** The name of a student by their number in their class, counted from 0. */
     String student(UUID alert, String title, int number) {
         var up = rolls.rollUp(rollCall(alert));
         return up.lines().values().stream().filter(l -> l.expectedIn() != null && l.expectedIn().title().equals(title)).map(l -> l.person().name()).sorted().skip(number).findFirst().orElseThrow();

@@ -176,7 +176,7 @@ class ReunificationChapter implements DemoChapter {
         var r = going(story, drill);
         var student = queries.students(r.id()).get(53);
         var card = checked(story, r, cast, student, guardian(student, Guardianship.MayCollect.YES), IdKind.NONE);
-        pickups.goOn(by(cast.lead()), r, card.id(), "The teacher knows him well.", people.school(story).zone());
+        pickups.goOn(by(cast.lead()), r, card.id(), "The teacher knows them well.", people.school(story).zone());
         go(r, card, cast.checker(), new PickupCommand.ComparePhoto(cast.checker().person(), true), "");
         handOver(r, card, cast, true);
     }

@@ -47,7 +47,7 @@ class TipsChapter implements DemoChapter {
         var school = campuses.find(story.the("ironwood-high")).orElseThrow();
         var office = by(story, "office", "Sasha Vandermeer", Role.FRONT_OFFICE);
         var principal = by(story, "principal", "Morgan Sedgewick", Role.PRINCIPAL);
-        at(story, HOAX, "13:12", () -> tip(story, school, new Said(How.PHONE, "219", "A man's voice: he is in room 219 with a rifle. Engine noise behind him."), office));
+        at(story, HOAX, "13:12", () -> tip(story, school, new Said(How.PHONE, "219", "A caller's voice: in room 219 with a rifle. Engine noise in the background."), office));
         at(story, HOAX, "13:14", () -> {
             var group = tip(story, school, new Said(How.PHONE, "", "The same voice again. Hung up when asked for the street."), office);
             desk.decide(group, Decision.PASSED_ON, "Police have the number; five other schools were called within the hour. Walked the second floor with the officer.", principal);

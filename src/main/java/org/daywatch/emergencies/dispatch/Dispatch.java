@@ -85,7 +85,7 @@ public class Dispatch {
     private String says(Page page, Alert alert) {
         var forced = page.actor() == null ? null : alert.forced().get(page.actor().person());
         var taken = taken(alert.id(), alert.status()).stream().filter(t -> forced == null || !t.takenAt().isAfter(forced.at())).toList();
-        // What he was made to tell the school would have reached the center too: his screen says no less than it would.
+        // What they were made to tell the school would have reached the center too: their screen says no less than it would.
         var last = forced == null || taken.isEmpty() ? null : taken.getLast();
         return said(page, alert.schoolId(), Told911.of(alert.status(), last == null ? alert.action().name() : last.action(), last == null ? alert.detail() : last.detail(), taken));
     }

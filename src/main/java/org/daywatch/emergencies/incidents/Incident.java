@@ -147,11 +147,11 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
         return Decision.accept(with(new State.Open(now), null, null), new IncidentReopened(agencyId, id, now, schoolId, status, why.strip(), by.name()));
     }
 
-    /** The commander; where he has no account here, whoever leads writes for him. Null when it is he. */
+    /** The commander; where they have no account here, the person who leads writes for them. Null when it is they. */
     private @Nullable Decision<Incident> notInCommand(By by) {
         if (holder == null) return refuse(IncidentRefusal.INCIDENT_NOBODY_COMMANDS);
-        boolean his = holder.person() == null ? by.leads() : holder.person().equals(by.person());
-        return his ? null : refuse(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, Map.of("name", holder.name()));
+        boolean theirs = holder.person() == null ? by.leads() : holder.person().equals(by.person());
+        return theirs ? null : refuse(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, Map.of("name", holder.name()));
     }
 
     private Incident with(State then, @Nullable Holder commander, @Nullable Offer offered) {

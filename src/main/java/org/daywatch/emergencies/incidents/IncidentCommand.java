@@ -13,13 +13,13 @@ public sealed interface IncidentCommand {
     /** @param why empty for the first commander; needed to take command from somebody who does not hand it over */
     record TakeCommand(By by, String why) implements IncidentCommand {}
 
-    /** @param to name and office of whoever is to command; @param briefed what he was told */
+    /** @param to name and office of the person who is to command; @param briefed what they were told */
     record OfferCommand(By by, String to, String briefed) implements IncidentCommand {}
 
-    /** The receiver says himself that he has it. */
+    /** The receiver says themselves that they have it. */
     record AcceptCommand(By by) implements IncidentCommand {}
 
-    /** The receiver has no account here: who hands over writes down that he has said so. */
+    /** The receiver has no account here: who hands over writes down that they have said so. */
     record AcceptByWord(By by) implements IncidentCommand {}
 
     record WithdrawOffer(By by) implements IncidentCommand {}

@@ -84,17 +84,17 @@ public class IncidentCommands {
         return after;
     }
 
-    /** On his screens the alert is over, because he was forced to end it. */
+    /** On their screens the alert is over, because they were forced to end it. */
     private boolean overFor(Incident incident, UUID person) {
         return incident.alertId() != null && alerts.find(incident.alertId()).map(alert -> alert.seenBy(person).state().over()).orElse(false);
     }
 
-    /** Of those that he is shown: one that was given since must not keep him from closing. */
+    /** Of those that they are shown: one that was given since must not keep them from closing. */
     private int openTasksFor(UUID incident, UUID person) {
         return (int) queries.tasks(incident, queries.shown(incident, person)).stream().filter(task -> task.doneAt() == null).count();
     }
 
-    /** Nothing comes of it: his screens show what would have come of it, the others read that he was made to. */
+    /** Nothing comes of it: their screens show what would have come of it, the others read that they were made to. */
     private Incident underForce(Incident real, Incident shown, IncidentEvent fact, UUID person) {
         String kind = shown.closed() ? IncidentStore.CLOSED_UNDER_FORCE : IncidentStore.REOPENED_UNDER_FORCE;
         write(real, new Line(fact.at(), kind, "", words(fact), fact.by(), person, null));

@@ -38,7 +38,7 @@ public class IncidentDoor {
         this.request = request;
     }
 
-    /** @throws NotFound when it is not there, another organization's, or at a school where he is not */
+    /** @throws NotFound when it is not there, another organization's, or at a school where they are not */
     public Incident mine(Actor actor, UUID id) {
         var incident = incidents.find(id).orElseThrow(() -> new NotFound("incident " + id));
         places.get(actor, incident.schoolId());

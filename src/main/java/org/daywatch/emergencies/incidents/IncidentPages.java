@@ -83,7 +83,7 @@ public class IncidentPages {
         }
     }
 
-    /** One incident as its reader sees it. @param alert as he may see it; null where there is none */
+    /** One incident as its reader sees it. @param alert as they may see it; null where there is none */
     public record View(Incident incident, Campus school, @Nullable Alert alert, List<IncidentQueries.Entry> entries, List<IncidentQueries.RoleHolder> roles,
             List<IncidentQueries.Resource> resources, List<SpanOfControl> spans, List<IncidentQueries.Task> tasks, List<IncidentQueries.Photo> photos,
             List<IncidentQueries.Claim> claims, List<StatutoryClock> clocks, CommandPost post, boolean leads, UUID reader, Instant now) {

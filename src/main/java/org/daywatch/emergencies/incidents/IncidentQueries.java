@@ -116,7 +116,7 @@ public class IncidentQueries {
         return which;
     }
 
-    /** The timeline, oldest first, as this reader may know it: whoever was forced reads what he was made to bring about, and not that others have learned it. */
+    /** The timeline, oldest first, as this reader may know it: the person who was forced reads what they were made to bring about, and not that others have learned it. */
     public List<Entry> entries(UUID incident, UUID reader) {
         var rows = TimelineOrder.of(db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).fetch(), IncidentEntryRecord::getSeq, IncidentEntryRecord::getAt,
                 IncidentEntryRecord::getWrittenAt);
@@ -127,7 +127,7 @@ public class IncidentQueries {
         return shown.stream().map(r -> entry(r, r.getAlertVersion() == null ? null : own.instead().get(r.getAlertVersion()), reader, numbers, corrected.getOrDefault(r.getSeq(), 0))).toList();
     }
 
-    /** The record's number of a line that this reader knows by the number he is shown. */
+    /** The record's number of a line that this reader knows by the number they are shown. */
     int row(UUID incident, UUID reader, int shown) {
         return entries(incident, reader).stream().filter(e -> e.seq() == shown).findFirst().map(Entry::row).orElseThrow(() -> new NotFound("line " + shown + " of incident " + incident));
     }
@@ -157,12 +157,12 @@ public class IncidentQueries {
         };
     }
 
-    /** Whether this reader is shown what was entered in that moment: of what came since he was forced only what he entered himself. */
+    /** Whether this reader is shown what was entered in that moment: of what came since they were forced only what they entered themselves. */
     public Predicate<Instant> shown(UUID incident, UUID reader) {
         var own = forced.lines(incident, reader);
         if (!own.forced()) return at -> true;
-        var his = db.select(INCIDENT_ENTRY.AT).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.BY_PERSON.eq(reader)).fetchSet(INCIDENT_ENTRY.AT);
-        return at -> !own.keeps(at, his.contains(at));
+        var theirs = db.select(INCIDENT_ENTRY.AT).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.BY_PERSON.eq(reader)).fetchSet(INCIDENT_ENTRY.AT);
+        return at -> !own.keeps(at, theirs.contains(at));
     }
 
     public List<RoleHolder> roles(UUID incident, Predicate<Instant> shown) {

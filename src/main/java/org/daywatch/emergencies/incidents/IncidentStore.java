@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class IncidentStore {
 
-    /** Lines of somebody who was forced to close it, and to go on; on his screens they stand without the force. */
+    /** Lines of somebody who was forced to close it, and to go on; on their screens they stand without the force. */
     public static final String CLOSED_UNDER_FORCE = "ClosedUnderForce";
     public static final String REOPENED_UNDER_FORCE = "ReopenedUnderForce";
 

@@ -43,7 +43,7 @@ public class IncidentWork {
 
     public enum UnitKind { LAW, FIRE, MEDICAL, SCHOOL, OTHER }
 
-    /** @param name who has the role now; empty: nobody any more. @param person whose account it is, where he took it himself */
+    /** @param name who has the role now; empty: nobody any more. @param person whose account it is, where they took it themselves */
     public void fill(UUID incident, CommandRole role, String name, @Nullable UUID person, By by) {
         var i = going(incident);
         var t = INCIDENT_ROLE;

@@ -53,7 +53,7 @@ class IncidentWorkPages {
                 () -> commands.correct(id, queries.row(id, actor.person(), seq), IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
     }
 
-    /** @param name empty to take it himself; @param leave nobody has it any more */
+    /** @param name empty to take it themselves; @param leave nobody has it any more */
     @PostMapping("/incidents/{id}/roles")
     ModelAndView role(Page page, Actor actor, @PathVariable UUID id, @RequestParam CommandRole role, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean leave, HttpServletResponse response) {

@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person pressed, changed, released and gave out, and which devices press for him. What he did under force stands there as done: who looks over his shoulder must not read more. */
+/** What a person pressed, changed, released and gave out, and which devices press for them. What they did under force stands there as done: who looks over their shoulder must not read more. */
 @Component
 @Transactional(readOnly = true)
 class AlertData implements PersonalData {

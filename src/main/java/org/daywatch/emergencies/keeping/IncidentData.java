@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person wrote into timelines, which role he has, which photos, claims and tips he took down. What he did under force stands there as done or not at all. */
+/** What a person wrote into timelines, which role they have, which photos, claims and tips they took down. What they did under force stands there as done or not at all. */
 @Component
 @Transactional(readOnly = true)
 class IncidentData implements PersonalData {

@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which webhooks a person made, which notices and senders he took in; no key. */
+/** Which webhooks a person made, which notices and senders they took in; no key. */
 @Component
 @Transactional(readOnly = true)
 class OutsideData implements PersonalData {

@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which alerts reached a person, what he answered, what was sent to him, and which browsers he allowed to be woken (without their keys). */
+/** Which alerts reached a person, what they answered, what was sent to them, and which browsers they allowed to be woken (without their keys). */
 @Component
 @Transactional(readOnly = true)
 class ReachData implements PersonalData {

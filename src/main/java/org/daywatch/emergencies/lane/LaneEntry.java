@@ -25,7 +25,7 @@ public sealed interface LaneEntry {
      *
      * @param id       chosen by the device; the same id a thousand times is one press
      * @param detail   for SHELTER hazard and strategy, else empty
-     * @param room     where the presser says he is, by the school's list of rooms
+     * @param room     where the presser says they are, by the school's list of rooms
      * @param place    the same in words where no room fits
      * @param person   null for a device or a wearable that belongs to nobody
      * @param presser  the name shown

@@ -29,7 +29,7 @@ public class LaneSchools {
 
     public record Home(UUID agency, UUID district) {}
 
-    /** The district of a school at which this sender may press; empty where it is not one of his. */
+    /** The district of a school at which this sender may press; empty where it is not one of theirs. */
     public Optional<UUID> districtFor(LaneSender sender, UUID school) {
         if (!sender.wide()) return Optional.ofNullable(sender.schools().get(school));
         return Optional.ofNullable(homes.get(school)).filter(home -> sender.hears(home.agency(), home.district(), school)).map(Home::district);

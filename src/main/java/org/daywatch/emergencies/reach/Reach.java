@@ -7,7 +7,7 @@ import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an alert has reached one person, and what he did. Receipts may come twice, late and in any order; none takes back what a better one said.
+ * Whether an alert has reached one person, and what they did. Receipts may come twice, late and in any order; none takes back what a better one said.
  *
  * @param expected belongs to the school; somebody else who answered is kept and not counted
  * @param told  version of the alert that last told people something else
@@ -24,15 +24,15 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
         /** A device has it. Whether anybody looked nobody knows: presence is not attention. */
         record Delivered(Instant since, Way way) implements State {}
 
-        /** By an act of his: a press, a touch, a key, an answer. */
+        /** By an act of theirs: a press, a touch, a key, an answer. */
         record Seen(Instant since) implements State {}
 
         record Acknowledged(Instant since) implements State {}
 
-        /** @param since when he last said so */
+        /** @param since when they last said so */
         record Safe(Instant since) implements State {}
 
-        /** @param since when he last said so */
+        /** @param since when they last said so */
         record NeedsHelp(Instant since) implements State {}
 
         default String code() {

@@ -52,7 +52,7 @@ public class ReachPages {
         this.escalation = escalation;
     }
 
-    /** @param attempts by which ways he was told since, in their order @param late so long without anything that somebody should go there */
+    /** @param attempts by which ways they were told since, in their order @param late so long without anything that somebody should go there */
     public record Line(Reach reach, List<Attempt> attempts, boolean late) {}
 
     /** @param people exceptions first, then by name; others who answered come last */

@@ -74,7 +74,7 @@ public class ReachStore {
     }
 
     /**
-     * Who pressed knows what the school is told, as long as it is what he pressed: nobody has to show him, and a press is a person's act. The press of a test tells nobody anything.
+     * Who pressed knows what the school is told, as long as it is what they pressed: nobody has to show them, and a press is a person's act. The press of a test tells nobody anything.
      *
      * @return receipts by the ids of the presses, so that each counts once
      */
@@ -118,7 +118,7 @@ public class ReachStore {
         return of(alert.id());
     }
 
-    /** In the order of the persons, as they are locked. Who is there already stays as he is. */
+    /** In the order of the persons, as they are locked. Who is there already stays as they are. */
     private void insert(List<Reach> all) {
         if (all.isEmpty()) return;
         var r = REACH;

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Goes round: who must be reached, who has not seen it, what is sent to him, and the figures for the screens. One alert's failure does not stop the next. */
+/** Goes round: who must be reached, who has not seen it, what is sent to them, and the figures for the screens. One alert's failure does not stop the next. */
 @Component
 public class ReachWatch {
 

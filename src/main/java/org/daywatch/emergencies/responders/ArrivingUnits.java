@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What whoever is on his way needs beside the alert itself: where exactly, who commands, who is there already, how many are missing. */
+/** What the person who is on their way needs beside the alert itself: where exactly, who commands, who is there already, how many are missing. */
 @Component
 @Transactional(readOnly = true)
 public class ArrivingUnits {
@@ -48,7 +48,7 @@ public class ArrivingUnits {
         this.roll = roll;
     }
 
-    /** A line of the timeline: who did what, without what he wrote. */
+    /** A line of the timeline: who did what, without what they wrote. */
     public record Line(Instant at, String kind, String by) {}
 
     /**

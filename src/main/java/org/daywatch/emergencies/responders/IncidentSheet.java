@@ -61,7 +61,7 @@ public class IncidentSheet {
         }
     }
 
-    /** @param reader who is signed in where it is read: whoever was forced sees what he was made to do here too; null for somebody from outside */
+    /** @param reader who is signed in where it is read: the person who was forced sees what they were made to do here too; null for somebody from outside */
     public Sheet of(UUID id, @Nullable UUID reader) {
         var alert = alerts.find(id).map(a -> reader == null ? a : a.seenBy(reader)).orElseThrow(() -> new NotFound("alert " + id));
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** A plan tells its owner itself when a link first shows it; of every device after the first he hears from here, of those of one minute in one message. */
+/** A plan tells its owner itself when a link first shows it; of every device after the first they hear from here, of those of one minute in one message. */
 @Component
 class LaterDevices {
 

@@ -96,7 +96,7 @@ public class ResponderLinks {
         });
     }
 
-    /** How many more opened it than the owner of the plans has heard of; he has heard of them then. 0: nobody, or he heard of others within the last minute. */
+    /** How many more opened it than the owner of the plans has heard of; they have heard of them then. 0: nobody, or they heard of others within the last minute. */
     int takeUntold(UUID link) {
         var now = clock.instant();
         var told = db.select(RESPONDER_LINK.TOLD_OPENINGS, RESPONDER_LINK.TOLD_AT).from(RESPONDER_LINK).where(RESPONDER_LINK.ID.eq(link)).forUpdate().fetchSingle();
@@ -104,7 +104,7 @@ public class ResponderLinks {
         int opened = db.fetchCount(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID.eq(link).and(SHOWS_PLANS));
         if (opened == told.value1()) return 0;
         db.update(RESPONDER_LINK).set(RESPONDER_LINK.TOLD_OPENINGS, opened).set(RESPONDER_LINK.TOLD_AT, now).where(RESPONDER_LINK.ID.eq(link)).execute();
-        return opened - Math.max(told.value1(), 1); // of the first he heard from the plan
+        return opened - Math.max(told.value1(), 1); // of the first they heard from the plan
     }
 
     /** Links opened since their plans' owner last heard, a minute ago or longer. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card       its number, on both halves
  * @param half       letters on both halves: the accountant compares them
- * @param guardianId as the student's list knows him; null: not on the list
+ * @param guardianId as the student's list knows them; null: not on the list
  * @param student      in this reunification; null until the card is filled in
  */
 public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian, @Nullable UUID guardianId, @Nullable UUID student, State state, int version) {
@@ -53,7 +53,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
         record Stopped(Stop why) implements State {}
 
-        /** The student is hurt or not found: his guardian is with a person, not in a line. */
+        /** The student is hurt or not found: their guardian is with a person, not in a line. */
         record PrivateRoom() implements State {}
 
         record Closed(String why) implements State {}
@@ -113,7 +113,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
         };
     }
 
-    /** Nobody's custody was judged before it was known who he is: it is now. An order of a court that came meanwhile stops every card. */
+    /** Nobody's custody was judged before it was known who they are: it is now. An order of a court that came meanwhile stops every card. */
     private Decision<Pickup> goOn(GoOn on, Stop why, Instant now) {
         if (!why.mayGoOn()) return Decision.refuse(PeopleRefusal.PICKUP_NEVER);
         if (student == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);

@@ -24,7 +24,7 @@ public sealed interface PickupCommand {
         };
     }
 
-    /** @param guardianId as chosen from the student's list; null: he is not on it */
+    /** @param guardianId as chosen from the student's list; null: they are not on it */
     record FillCard(UUID student, @Nullable UUID guardianId) implements PickupCommand {}
 
     /** @param custody what the list says for today. @param where the student is, as the assembly place has it */
@@ -35,7 +35,7 @@ public sealed interface PickupCommand {
 
     record Fetch(UUID by) implements PickupCommand {}
 
-    /** Asked away from the adult: is he comfortable to leave with him? */
+    /** Asked away from the adult: is the student comfortable to leave with them? */
     record StudentAnswers(UUID by, boolean yes) implements PickupCommand {}
 
     /** @param half as it stands on the bottom half that came back */
@@ -44,7 +44,7 @@ public sealed interface PickupCommand {
     /**
      * The lead has looked into what stopped it; another person still compares the photo.
      *
-     * @param custody what the list says now, of whom he has made out the adult to be
+     * @param custody what the list says now, of whom they have made out the adult to be
      */
     record GoOn(UUID by, String why, CustodyAnswer custody) implements PickupCommand {}
 

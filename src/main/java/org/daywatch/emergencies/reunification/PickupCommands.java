@@ -154,7 +154,7 @@ public class PickupCommands {
         try {
             update.where(PICKUP.ID.eq(next.id())).execute();
         } catch (DuplicateKeyException e) {
-            throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
+            throw new Refused(PeopleRefusal.STUDENT_ON_THE_WAY);
         }
     }
 

@@ -61,8 +61,8 @@ public class PickupPages {
     public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
             Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
 
-        /** Whether the next step is his. */
-        public boolean his() {
+        /** Whether the next step is theirs. */
+        public boolean theirs() {
             return pickup.state().waitsFor().stream().anyMatch(mine::contains);
         }
     }

@@ -101,11 +101,11 @@ public class ReunificationPages {
         return again;
     }
 
-    /** One while it goes on, as its reader sees it. @param mine his duties. @param staff who may be given one */
+    /** One while it goes on, as its reader sees it. @param mine their duties. @param staff who may be given one */
     public record View(Reunification reunification, Campus school, Map<StudentPlace, Integer> counts, List<Pickup> open, Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
             List<Organizations.Placed> staff, QueueForecast forecast, List<StudentThere> shown, Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
 
-        /** Cards whose next step is his. */
+        /** Cards whose next step is theirs. */
         public List<Pickup> waiting() {
             return open.stream().filter(card -> card.state().waitsFor().stream().anyMatch(mine::contains)).toList();
         }

@@ -130,7 +130,7 @@ public class Reunifications {
         };
     }
 
-    /** Seen at the assembly place, brought to the medics, absent today, drove himself, back in class. Released is said by the matched halves only. */
+    /** Seen at the assembly place, brought to the medics, absent today, drove themselves, back in class. Released is said by the matched halves only. */
     void place(By by, Reunification reunification, UUID student, StudentPlace place) {
         open(by, reunification);
         if (place == StudentPlace.RELEASED) throw new InvalidInput("place", place.name(), "reunification.error.place");
@@ -159,7 +159,7 @@ public class Reunifications {
         return moved;
     }
 
-    /** Nobody is lost: it closes when every student has gone home, driven himself, is back in class or was absent. */
+    /** Nobody is lost: it closes when every student has gone home, driven themselves, is back in class or was absent. */
     public void close(Reunification reunification) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         var places = queries.counts(reunification.id());

@@ -26,7 +26,7 @@ public class ReunionDoor {
         this.duties = duties;
     }
 
-    /** @throws NotFound when it is not there, of another school, or none of his business */
+    /** @throws NotFound when it is not there, of another school, or none of their business */
     public Reunification mine(Actor actor, UUID id) {
         var reunification = queries.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(reunification.schoolId());
@@ -42,7 +42,7 @@ public class ReunionDoor {
         return new By(actor.person(), actor.name());
     }
 
-    /** Does it; what was refused is said on the page he comes back to. */
+    /** Does it; what was refused is said on the page they come back to. */
     static void act(Page page, HttpServletResponse response, Supplier<String> work) {
         try {
             String said = work.get();

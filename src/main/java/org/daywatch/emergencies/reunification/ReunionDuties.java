@@ -53,7 +53,7 @@ public class ReunionDuties {
         return list(reunification).stream().filter(d -> d.person().equals(person)).map(OnDuty::duty).collect(Collectors.toCollection(() -> EnumSet.noneOf(Duty.class)));
     }
 
-    /** @throws Refused naming the duties when he has none of them */
+    /** @throws Refused naming the duties when they have none of them */
     public void need(UUID reunification, By by, Set<Duty> duties) {
         if (of(reunification, by.person()).stream().anyMatch(duties::contains)) return;
         throw new Refused(PeopleRefusal.REUNION_DUTY_NEEDED, Map.of("duties", duties.stream().map(Duty::name).sorted().collect(Collectors.joining(","))));

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** To whom a student was given is forgotten when its time is over; what a member of staff did there, for himself. */
+/** To whom a student was given is forgotten when its time is over; what a member of staff did there, for themselves. */
 @Component
 class ReunionKeepers implements RecordKeeper, PersonalData {
 

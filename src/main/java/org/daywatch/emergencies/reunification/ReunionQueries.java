@@ -86,7 +86,7 @@ public class ReunionQueries {
         return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED")).fetchMap(PICKUP.REUNION_STUDENT_ID, ReunionQueries::pickup);
     }
 
-    /** Cards of paper on which somebody was given a student whom the list did not give him. */
+    /** Cards of paper on which somebody was given a student whom the list did not give them. */
     List<Pickup> doubtful(UUID reunification) {
         return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ON_PAPER).and(PICKUP.CUSTODY.ne(CustodyAnswer.MAY_COLLECT.name())).orderBy(PICKUP.CARD)
                 .fetch(ReunionQueries::pickup);

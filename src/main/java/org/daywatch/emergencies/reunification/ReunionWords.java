@@ -10,7 +10,7 @@ public final class ReunionWords {
 
     private ReunionWords() {}
 
-    /** What a step kept: words of the house ("MAY_COLLECT PASSPORT") in the reader's language, what somebody wrote as he wrote it. */
+    /** What a step kept: words of the house ("MAY_COLLECT PASSPORT") in the reader's language, what somebody wrote as they wrote it. */
     public static String step(Page page, ReunionQueries.Step step) {
         var said = new java.util.ArrayList<String>();
         for (String word : step.words().split(" ")) {

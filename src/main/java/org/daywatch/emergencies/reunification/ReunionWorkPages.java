@@ -81,7 +81,7 @@ class ReunionWorkPages {
         return "redirect:/reunification/" + id;
     }
 
-    /** Taken by oneself, or given by whoever runs it. @param to empty: oneself. @param card where he came from, empty for the reunification's page */
+    /** Taken by oneself, or given by the person who runs it. @param to empty: oneself. @param card where they came from, empty for the reunification's page */
     @Needs(Permission.REUNIFY)
     @PostMapping("/reunification/{id}/duties")
     String give(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String duty, @RequestParam(defaultValue = "") String to,

@@ -70,14 +70,14 @@ public class WebhookLog {
         });
     }
 
-    /** Given up, of those he looks after. */
+    /** Given up, of those they look after. */
     int dead(Actor actor) {
         return db.selectCount().from(WEBHOOK_DELIVERY).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
                 .where(own(actor)).and(WEBHOOK_DELIVERY.DELIVERY.eq(Webhook.Delivery.DEAD.name())).fetchSingle().value1();
     }
 
-    /** For whoever may send it again: only his own. */
-    boolean his(Actor actor, UUID delivery) {
+    /** For the person who may send it again: only their own. */
+    boolean theirs(Actor actor, UUID delivery) {
         return db.fetchExists(db.selectOne().from(WEBHOOK_DELIVERY).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
                 .where(own(actor)).and(WEBHOOK_DELIVERY.ID.eq(delivery)));
     }

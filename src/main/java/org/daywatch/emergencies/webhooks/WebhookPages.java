@@ -109,7 +109,7 @@ public class WebhookPages {
     @Needs({Permission.ALERT_SETUP, Permission.OPERATIONS_EDIT})
     @PostMapping("/webhooks/deliveries/{id}/resending")
     ModelAndView again(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        if (!log.his(actor, id) || !deliveries.again(id)) throw new NotFound("dead webhook message " + id);
+        if (!log.theirs(actor, id) || !deliveries.again(id)) throw new NotFound("dead webhook message " + id);
         audit.act("WebhookResent", "webhook message " + id, Map.of());
         rounds.wake(actor.tenant());
         Flashes.say(response, "success", page.t("webhooks.said.again"));

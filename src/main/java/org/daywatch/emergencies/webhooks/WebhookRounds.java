@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** A thread of its own for each address that has something due: who is slow holds up himself. Right after the commit, and every three seconds. */
+/** A thread of its own for each address that has something due: a slow one holds up only itself. Right after the commit, and every three seconds. */
 @Component
 class WebhookRounds {
 

@@ -59,12 +59,12 @@ class Webhooks implements EncryptedRecords {
 
     @Transactional(readOnly = true)
     List<Webhook> list(Actor actor) {
-        return list(his(actor));
+        return list(theirs(actor));
     }
 
     @Transactional(readOnly = true)
     Webhook get(Actor actor, UUID id) {
-        return list(his(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
+        return list(theirs(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
     }
 
     /** @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 center. @param statuses of what it hears */
@@ -126,7 +126,7 @@ class Webhooks implements EncryptedRecords {
     }
 
     /** Whoever is at one school looks after what that school alone is told by. */
-    private static Condition his(Actor actor) {
+    private static Condition theirs(Actor actor) {
         var own = WEBHOOK.TENANT_ID.eq(actor.tenant());
         if (!actor.role().atOneSchool()) return own;
         return actor.school() == null ? DSL.falseCondition() : own.and(WEBHOOK.SCHOOL_ID.eq(actor.school()));

@@ -50,7 +50,7 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
 
     public enum Party { AGENCY, DISTRICT }
 
-    /** @param hash of the exact text he signed */
+    /** @param hash of the exact text they signed */
     public record Signature(UUID id, Party party, UUID person, String name, String role, int text, String hash, Instant at) {}
 
     public Decision<Agreement> decide(AgreementCommand command, Instant now) {

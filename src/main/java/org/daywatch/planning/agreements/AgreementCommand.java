@@ -19,8 +19,8 @@ public sealed interface AgreementCommand {
 
     /**
      * @param id of the signature
-     * @param party for which he signs; null where he signs for neither
-     * @param name of his account. @param typed as he wrote it. @param hash of the text he had before him
+     * @param party for which they sign; null where they sign for neither
+     * @param name of their account. @param typed as they wrote it. @param hash of the text they had before them
      */
     record Sign(UUID id, UUID person, String by, String role, @Nullable Party party, String name, String typed, String hash, LocalDate today) implements AgreementCommand {}
 

@@ -64,7 +64,7 @@ public class AgreementCommands {
         return ClauseChecker.check(agreements.text(g.id(), g.text()), g.kind().name(), school.state(), g.start(), rules.list());
     }
 
-    /** The actor signs for his party by his own act. @param typed his name as he wrote it. @param hash of the text he had before him */
+    /** The actor signs for their party by their own act. @param typed their name as they wrote it. @param hash of the text they had before them */
     public Agreement sign(UUID id, Campus school, Actor actor, String typed, String hash) {
         var today = clock.instant().atZone(school.zone()).toLocalDate();
         var signed = handle(id, g -> new AgreementCommand.Sign(Ids.next(), actor.person(), actor.name(), actor.role().name(), AgreementWords.party(actor), actor.name(), typed, hash, today));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Who may enter which agreement: an officer those that speak of him, wherever he stands, and those of everybody at a school while he works there or
+ * Who may enter which agreement: an officer those that speak of them, wherever they stand, and those of everybody at a school while they work there or
  * worked there in their term; others those of their schools.
  */
 @Component
@@ -54,14 +54,14 @@ class AgreementDoor {
      */
     record Reads(Optional<Set<UUID>> schools, @Nullable Own own) {}
 
-    /** What an officer reads besides. @param file null while he has none. @param worked agreements of everybody at these schools, whose term meets those days */
+    /** What an officer reads besides. @param file null while they have none. @param worked agreements of everybody at these schools, whose term meets those days */
     record Own(@Nullable UUID file, Map<UUID, SchoolOfficers.Span> worked) {}
 
     Reads reads(Actor actor) {
         return new Reads(places.only(actor), actor.role() != Role.OFFICER ? null : new Own(files.ofPerson(actor.person()).orElse(null), officers.worked(actor.person())));
     }
 
-    /** @throws NotFound when it is not there, another organization's, or none of his */
+    /** @throws NotFound when it is not there, another organization's, or none of theirs */
     Agreement mine(Actor actor, UUID id) {
         var g = agreements.find(id).orElseThrow(() -> new NotFound("agreement " + id));
         if (actor.role() != Role.OFFICER) places.get(actor, g.schoolId());
@@ -80,7 +80,7 @@ class AgreementDoor {
         return places.get(actor, school);
     }
 
-    /** Of an agreement he may enter: an officer may stand elsewhere by now. */
+    /** Of an agreement they may enter: an officer may stand elsewhere by now. */
     Campus schoolOf(Agreement g) {
         return campuses.find(g.schoolId()).orElseThrow(() -> new NotFound("school " + g.schoolId()));
     }

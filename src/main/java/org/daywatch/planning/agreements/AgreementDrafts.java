@@ -75,7 +75,7 @@ public class AgreementDrafts {
         return demands.of("AGREEMENT:" + kind.name(), school, day);
     }
 
-    /** He stood at this school on that day. Any number of times; nothing where nothing is demanded or one covers the day. @return the draft that was made */
+    /** The officer stood at this school on that day. Any number of times; nothing where nothing is demanded or one covers the day. @return the draft that was made */
     public Optional<UUID> startedWork(Campus school, UUID officer, String name, LocalDate day) {
         if (agreements.covering(school.id(), officer, day).isPresent() || rule(Kind.SERVICE, school.id(), day).isEmpty()) return Optional.empty();
         return draft(school, new Wanted(Kind.SERVICE, officer, name, day, null, endOfYear(school, day), "en"), "Daywatch");

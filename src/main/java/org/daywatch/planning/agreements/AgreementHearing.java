@@ -6,7 +6,7 @@ import org.daywatch.staffing.StaffingEvent.ShiftStarted;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** When an officer first works at a school, the clock of his agreement begins and its draft is there. */
+/** When an officer first works at a school, the clock of their agreement begins and its draft is there. */
 @Component
 class AgreementHearing {
 

@@ -59,7 +59,7 @@ public class AgreementPages {
         this.officers = officers;
     }
 
-    /** One agreement as its reader sees it. @param signs the party he may sign for now; null where he may not */
+    /** One agreement as its reader sees it. @param signs the party they may sign for now; null where they may not */
     public record View(Agreement agreement, Campus school, List<Clause> clauses, List<Finding> findings, List<AgreementStore.TextVersion> versions, boolean edits, @Nullable Party signs,
             LocalDate today) {}
 

@@ -5,7 +5,7 @@ import org.daywatch.planning.agreements.AgreementPages.View;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 
-/** An agreement on paper, in its own language: the exact text, who signed it when, and the mark of the text he signed. */
+/** An agreement on paper, in its own language: the exact text, who signed it when, and the mark of the text they signed. */
 final class AgreementSheet {
 
     private AgreementSheet() {}

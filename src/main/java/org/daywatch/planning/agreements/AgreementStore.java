@@ -44,7 +44,7 @@ public class AgreementStore {
         return db.selectFrom(AGREEMENT).where(AGREEMENT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::agreement).orElseThrow(() -> new NotFound("agreement " + id));
     }
 
-    /** Of this officer at this school, or of all officers there, whose term covers the day, his own before the one for all; ended ones left out. */
+    /** Of this officer at this school, or of all officers there, whose term covers the day, their own before the one for all; ended ones left out. */
     @Transactional(readOnly = true)
     public Optional<UUID> covering(UUID school, UUID officer, LocalDate day) {
         var a = AGREEMENT;

@@ -12,7 +12,7 @@ public record IndividualPlan(UUID id, UUID schoolId, UUID studentId, Words words
     public enum Action { HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER }
 
     /**
-     * @param needs      what he needs in an action; one that needs nothing particular is left out
+     * @param needs      what they need in an action; one that needs nothing particular is left out
      * @param helpers    who helps, and who stands in
      * @param equipment  what is needed and where it is
      * @param medication what must come along and where it lies; not what for

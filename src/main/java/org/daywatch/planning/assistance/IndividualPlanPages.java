@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Plans of students who need help: whoever runs the school writes them and sees who has read them; an adult reads those of his own classes. */
+/** Plans of students who need help: the person who runs the school writes them and sees who has read them; an adult reads those of their own classes. */
 @Controller
 @Needs(Permission.STUDENTS_READ)
 class IndividualPlanPages {
@@ -70,7 +70,7 @@ class IndividualPlanPages {
         return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(students), plans.readings(school.id()));
     }
 
-    /** Classes in which he is an adult, by the e-mail that his account and the roster have in common. */
+    /** Classes in which they are an adult, by the e-mail that their account and the roster have in common. */
     private List<ClassGroup> own(Actor actor, Campus school) {
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
         return rosters.classes(school.id()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
@@ -141,11 +141,11 @@ class IndividualPlanPages {
         return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page", page.titled("individual.edit.title", student.name()), "school", school, "student", student));
     }
 
-    /** @throws NotFound for a student of another school, and for one who is in none of his classes */
+    /** @throws NotFound for a student of another school, and for one who is in none of their classes */
     private RosterPerson mine(Actor actor, Campus school, UUID student) {
         var person = rosters.student(school.id(), student);
-        boolean his = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
-        if (!his) throw new NotFound("student " + student);
+        boolean theirs = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
+        if (!theirs) throw new NotFound("student " + student);
         return person;
     }
 

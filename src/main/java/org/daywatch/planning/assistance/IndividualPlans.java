@@ -93,7 +93,7 @@ public class IndividualPlans implements EncryptedRecords {
                 .set(INDIVIDUAL_PLAN.WRITTEN_BY, actor.person()).set(INDIVIDUAL_PLAN.WRITER, actor.name()).set(INDIVIDUAL_PLAN.WRITTEN_AT, now).execute();
     }
 
-    /** He says that he has read what stands there now. @param plan the one he had before him */
+    /** They say that they have read what stands there now. @param plan the one they had before them */
     public void confirm(Actor actor, UUID school, UUID student, UUID plan) {
         if (!plan.equals(ofSchool(school).get(student))) throw new NotFound("this plan of student " + student + ": it was replaced");
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
@@ -103,7 +103,7 @@ public class IndividualPlans implements EncryptedRecords {
     }
 
     /**
-     * By today's roster: the plan of a student who is no longer a student of that school ends, and one that ended so stands again once he is back
+     * By today's roster: the plan of a student who is no longer a student of that school ends, and one that ended so stands again once they are back
      * before it was forgotten. @return how many ended
      */
     public int follow() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 
-/** Which adult has a student in class whose plan he has not read; taken from the rosters of today, so that it follows every change of class. */
+/** Which adult has a student in class whose plan they have not read; taken from the rosters of today, so that it follows every change of class. */
 public final class ReadingCheck {
 
     private ReadingCheck() {}

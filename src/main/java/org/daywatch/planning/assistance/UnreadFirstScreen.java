@@ -10,7 +10,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Tells a teacher that a student of his has a plan he has not read. */
+/** Tells a teacher that a student of theirs has a plan they have not read. */
 @Component
 class UnreadFirstScreen implements FirstScreenLines {
 

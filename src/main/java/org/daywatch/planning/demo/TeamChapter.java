@@ -104,7 +104,7 @@ class TeamChapter implements DemoChapter {
                 : new Marked(a.member().id(), Presence.PRESENT, a.member().role() == TeamRole.TEACHER ? LocalTime.of(15, 0) : null, null)).toList();
         var agenda = items.items(id);
         var notes = List.of("Students name the east stairs between third and fourth period. Two of eleven reports this term are from there.",
-                "The officer stands at the east stairs between periods from Monday on. He keeps out of discipline; the deans do that.",
+                "The officer stands at the east stairs between periods from Monday on. They keep out of discipline; the deans do that.",
                 "The counselor and the officer give the lesson on phones and consent to every ninth-grade class before winter break.",
                 "A second light switch in 102, as the drill of Tuesday showed.");
         minutes.write(id, marks, agenda.stream().map(i -> new Written(i.id(), true, "", notes.get(i.position() - 1))).toList(), PRINCIPAL);

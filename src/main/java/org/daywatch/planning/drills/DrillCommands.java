@@ -177,7 +177,7 @@ public class DrillCommands {
         return handle(id, review);
     }
 
-    /** Whom the clock knows to have been at the school while the drill ran; nobody is named because somebody remembers him. */
+    /** Whom the clock knows to have been at the school while the drill ran; nobody is named because somebody remembers them. */
     private void name(Drill drill) {
         var times = drill.state().times();
         if (times == null || drill.state() instanceof State.Reviewed) return;

@@ -22,19 +22,19 @@ public class DrillDoor {
         this.shown = shown;
     }
 
-    /** As his screens show it. @throws NotFound when it is not there, another organization's, or at a school where he is not */
+    /** As their screens show it. @throws NotFound when it is not there, another organization's, or at a school where they are not */
     public Drill mine(Actor actor, UUID id) {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());
         return shown.to(actor.person(), drill);
     }
 
-    /** What is kept of it, as his screens show it. */
+    /** What is kept of it, as their screens show it. */
     public Full record(Actor actor, UUID id, Full kept) {
         return shown.record(actor.person(), id, kept);
     }
 
-    /** Does it to the drill that he is shown. @throws NotFound as above */
+    /** Does it to the drill that they are shown. @throws NotFound as above */
     public void act(Actor actor, UUID id, DrillCommand command, Runnable work) {
         shown.act(actor.person(), drills.find(id).orElseThrow(() -> new NotFound("drill " + id)), command, work);
     }

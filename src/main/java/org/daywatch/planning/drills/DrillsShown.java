@@ -14,8 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * A drill as its reader's screens show it. Whoever was made to end its exercise finds it held, as he would without force, while it goes on; and
- * what he does to it then is answered as of a held one, and nothing comes of it.
+ * A drill as its reader's screens show it. Anyone who was made to end its exercise finds it held, as they would without force, while it goes on; and
+ * what they do to it then is answered as of a held one, and nothing comes of it.
  */
 @Component
 public class DrillsShown {
@@ -53,9 +53,9 @@ public class DrillsShown {
     }
 
     /**
-     * Does it, unless the drill that he is shown is not the real one.
+     * Does it, unless the drill that they are shown is not the real one.
      *
-     * @throws org.daywatch.platform.errors.Refused what he is shown does not allow it
+     * @throws org.daywatch.platform.errors.Refused what they are shown does not allow it
      */
     public void act(UUID reader, Drill real, DrillCommand command, Runnable work) {
         var shown = to(reader, real);

@@ -32,7 +32,7 @@ class IdeaHearing {
                 cut(idea.issue()), cut(idea.action()), idea.owner(), account(school, idea.owner()), idea.due()), idea.by(), idea.at()));
     }
 
-    /** The other room knows a name only; where one person of the school has it, it is his. */
+    /** The other room knows a name only; where one person of the school has it, it is theirs. */
     private @Nullable UUID account(Campus school, String name) {
         var same = people.of(school).stream().filter(p -> p.name().equalsIgnoreCase(name.strip())).toList();
         return same.size() == 1 ? same.getFirst().person() : null;

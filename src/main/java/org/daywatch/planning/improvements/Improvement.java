@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Something to be done better. Nothing closes because somebody says that it is done: somebody else has to have looked.
  *
  * @param sourceId the drill, incident, meeting or plan it was learned from
- * @param owner by name or office; {@code ownerPerson} where he has an account
+ * @param owner by name or office; {@code ownerPerson} where they have an account
  */
 public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Source source, @Nullable UUID sourceId, String capability, String issue, String action, String owner,
         @Nullable UUID ownerPerson, LocalDate due, Instant agreedAt, String agreedBy, State state, int version) {
@@ -57,7 +57,7 @@ public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
         return !state.over() && due.isBefore(today);
     }
 
-    /** It is his to do: by his account, or where the owner has none by his name. */
+    /** It is theirs to do: by their account, or where the owner has none by their name. */
     public boolean ownedBy(By by) {
         return ownerPerson != null ? ownerPerson.equals(by.person()) : owner.strip().equalsIgnoreCase(by.name().strip());
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** What becomes of something that is to be done better. */
 public sealed interface ImprovementCommand {
 
-    /** @param mayDrop he answers for the safety of the district */
+    /** @param mayDrop they answer for the safety of the district */
     record By(UUID person, String name, boolean mayDrop) {}
 
     record SayDone(String what, By by) implements ImprovementCommand {}

@@ -68,7 +68,7 @@ public class ImprovementCommands {
         ring(improvement);
     }
 
-    /** Whoever agreed it himself knows it already. */
+    /** Anyone who agreed it themselves knows it already. */
     private void tellOwner(Improvement i, Campus school) {
         if (i.ownerPerson() == null || i.ownerPerson().equals(Tenancy.current().map(Scope::person).orElse(null))) return;
         var notice = Notice.of("IMPROVEMENT_YOURS", "/improvements/" + i.id(), language -> new Notice.Words(

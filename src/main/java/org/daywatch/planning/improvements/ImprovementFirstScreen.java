@@ -16,7 +16,7 @@ import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What is his to do, what waits for this person's eyes, and what is late, stands on his first screen. */
+/** What is theirs to do, what waits for this person's eyes, and what is late, stands on their first screen. */
 @Component
 class ImprovementFirstScreen implements FirstScreenLines {
 
@@ -38,9 +38,9 @@ class ImprovementFirstScreen implements FirstScreenLines {
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.DRILLS_READ)) return List.of();
         boolean sees = actor.may(Permission.IMPROVEMENTS_EDIT);
-        var his = IMPROVEMENT.OWNER_PERSON.eq(actor.person()).and(IMPROVEMENT.STATE.eq("OPEN"));
+        var theirs = IMPROVEMENT.OWNER_PERSON.eq(actor.person()).and(IMPROVEMENT.STATE.eq("OPEN"));
         var lines = new ArrayList<Line>();
-        for (var i : improvements.list((sees ? IMPROVEMENT.STATE.in("OPEN", "DONE") : his).and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
+        for (var i : improvements.list((sees ? IMPROVEMENT.STATE.in("OPEN", "DONE") : theirs).and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
             var zone = campuses.find(i.schoolId()).map(Campus::zone).orElse(null);
             if (zone == null) continue;
             boolean late = i.late(LocalDate.now(clock.withZone(zone)));

@@ -94,7 +94,7 @@ public class ImprovementPages {
         return new By(actor.person(), actor.name(), actor.role() == Role.SAFETY_DIRECTOR);
     }
 
-    /** By whoever owns it too, whatever else he may do. */
+    /** By the person who owns it too, whatever else they may do. */
     @PostMapping("/improvements/{id}/done")
     ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         if (!actor.may(Permission.IMPROVEMENTS_EDIT) && !actor.person().equals(mine(actor, id).ownerPerson())) throw new Forbidden("improvement " + id + " is another's to do");

@@ -11,7 +11,7 @@ import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may be made the owner of an improvement: somebody with an account, found by typing a part of his name, or by his name alone where he has none.
+ * Who may be made the owner of an improvement: somebody with an account, found by typing a part of their name, or by their name alone where they have none.
  *
  * @param byLabel people by how they stand in the list, in its order
  */
@@ -21,7 +21,7 @@ public record Owners(Map<String, Person> byLabel) {
     static final String EXTERNAL = "external";
     private static final int LONGEST = 120;
 
-    /** @param person his account; null where he has none */
+    /** @param person their account; null where they have none */
     public record Owner(String name, @Nullable UUID person) {}
 
     /** Two of one name and role are told apart by a number. */
@@ -36,7 +36,7 @@ public record Owners(Map<String, Person> byLabel) {
         return new Owners(labels);
     }
 
-    /** @throws InvalidInput where nothing was written, or a name nobody here has and nobody said that he has no account */
+    /** @throws InvalidInput where nothing was written, or a name nobody here has and nobody said that they have no account */
     public Owner chosen(Map<String, String> form) {
         String typed = Typed.must("owner", form.getOrDefault("owner", ""), LONGEST + 60);
         boolean external = "true".equals(form.get(EXTERNAL));

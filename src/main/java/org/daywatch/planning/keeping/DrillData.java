@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody handed in as an observer of drills, and which improvements he owns, did or verified. */
+/** What somebody handed in as an observer of drills, and which improvements they own, did or verified. */
 @Component
 @Transactional(readOnly = true)
 class DrillData implements PersonalData {

@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where somebody sits on a safety team, and which meetings he closed or whose minutes he approved. */
+/** Where somebody sits on a safety team, and which meetings they closed or whose minutes they approved. */
 @Component
 @Transactional(readOnly = true)
 class TeamData implements PersonalData {

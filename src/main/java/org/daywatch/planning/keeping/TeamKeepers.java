@@ -26,7 +26,7 @@ final class TeamKeepers {
             return "SAFETY_MEETING";
         }
 
-        /** A member goes once no minutes name him any more. */
+        /** A member goes once no minutes name them any more. */
         @Override
         public int forget(Instant before) {
             var day = before.atOffset(ZoneOffset.UTC).toLocalDate();

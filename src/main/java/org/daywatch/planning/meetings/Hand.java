@@ -3,7 +3,7 @@ package org.daywatch.planning.meetings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who did something to a meeting. @param person his account; null where he has none */
+/** Somebody who did something to a meeting. @param person their account; null where they have none */
 public record Hand(@Nullable UUID person, String name) {
 
     public static final Hand UNKNOWN = new Hand(null, "");

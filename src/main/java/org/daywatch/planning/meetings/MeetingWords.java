@@ -67,7 +67,7 @@ public final class MeetingWords {
         return member.name().isEmpty() ? page.t("team.role." + member.role()) : member.name();
     }
 
-    /** His role beside his name; empty for whoever is called by it. */
+    /** Their role beside their name; empty for the person who is called by it. */
     public static String role(Page page, TeamMember member) {
         return member.name().isEmpty() ? "" : page.t("team.role." + member.role());
     }
@@ -89,7 +89,7 @@ public final class MeetingWords {
         return together == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", together);
     }
 
-    /** Who filled a seat, with when he came and went where that was not the whole time. */
+    /** Who filled a seat, with when they came and went where that was not the whole time. */
     public static String who(Page page, Seat seat) {
         return seat.who().stream().map(p -> (p.name().isEmpty() ? page.t("team.role." + p.role()) : p.name()) + times(page, p)).collect(Collectors.joining(", "));
     }

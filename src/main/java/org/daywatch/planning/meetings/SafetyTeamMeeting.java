@@ -31,7 +31,7 @@ public record SafetyTeamMeeting(UUID agencyId, UUID id, UUID districtId, UUID sc
         /** @param closer who closed it: another approves its minutes */
         record Held(Instant since, Hand closer, Outcome outcome) implements State {}
 
-        /** @param by a member who was there. @param notedBy who wrote his approval down; empty where he pressed it himself */
+        /** @param by a member who was there. @param notedBy who wrote their approval down; empty where they pressed it themselves */
         record MinutesApproved(Instant since, Hand by, String notedBy, Hand closer, Outcome outcome) implements State {}
 
         record CalledOff(Instant since, String reason) implements State {}
@@ -92,9 +92,9 @@ public record SafetyTeamMeeting(UUID agencyId, UUID id, UUID districtId, UUID sc
         if (approve.unwritten() > 0) return Decision.refuse(PlanningRefusal.MEETING_MINUTES_MISSING, Map.of("items", approve.unwritten()));
         if (approve.member() == null) return refuse(PlanningRefusal.MEETING_APPROVER_NOT_THERE);
         if (approve.member().same(held.closer())) return refuse(PlanningRefusal.MEETING_OWN_MINUTES);
-        boolean himself = approve.member().same(approve.hand());
-        if (!himself && !approve.onPaper()) return refuse(PlanningRefusal.MEETING_APPROVER_HAS_ACCOUNT);
-        return Decision.accept(with(new State.MinutesApproved(now, approve.member(), himself ? "" : approve.hand().name(), held.closer(), held.outcome())),
+        boolean inPerson = approve.member().same(approve.hand());
+        if (!inPerson && !approve.onPaper()) return refuse(PlanningRefusal.MEETING_APPROVER_HAS_ACCOUNT);
+        return Decision.accept(with(new State.MinutesApproved(now, approve.member(), inPerson ? "" : approve.hand().name(), held.closer(), held.outcome())),
                 new MinutesApproved(agencyId, id, now, schoolId, approve.member().name()));
     }
 

@@ -20,7 +20,7 @@ public class TeamDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organization's, or at a school where he is not */
+    /** @throws NotFound when it is not there, another organization's, or at a school where they are not */
     public SafetyTeamMeeting mine(Actor actor, UUID id) {
         var meeting = meetings.find(id).orElseThrow(() -> new NotFound("meeting " + id));
         places.get(actor, meeting.schoolId());

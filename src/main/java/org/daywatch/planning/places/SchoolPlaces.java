@@ -16,7 +16,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody plans and reads: an officer where he stands, a principal at his school, others in their organization. */
+/** At which schools somebody plans and reads: an officer where they stand, a principal at their school, others in their organization. */
 @Component
 public class SchoolPlaces {
 
@@ -40,14 +40,14 @@ public class SchoolPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }
 
-    /** Whose things he may read; empty: those of all schools of the organization that is bound. */
+    /** Whose things they may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
         if (!atOne(actor)) return Optional.empty();
         return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }
 
-    /** @throws NotFound when it is none of his: for him it is not there */
+    /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));

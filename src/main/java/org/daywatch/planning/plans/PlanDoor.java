@@ -15,7 +15,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** Who may come to which plan: a school's own people, the district, its agency without the text, an officer at the school where he stands. */
+/** Who may come to which plan: a school's own people, the district, its agency without the text, an officer at the school where they stand. */
 @Component
 public class PlanDoor {
 
@@ -29,14 +29,14 @@ public class PlanDoor {
         this.officers = officers;
     }
 
-    /** Schools whose plans he may know of, by name. */
+    /** Schools whose plans they may know of, by name. */
     public List<Campus> schools(Actor actor) {
         if (actor.role() == Role.OFFICER) return campuses.list(officers.of(actor.person()).keySet());
         if (actor.school() != null) return campuses.find(actor.school()).stream().toList();
         return district(actor) ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null);
     }
 
-    /** @throws NotFound when it is not there, another organization's, at a school where he is not, or no plan yet for an officer */
+    /** @throws NotFound when it is not there, another organization's, at a school where they are not, or no plan yet for an officer */
     public OperationsPlan mine(Actor actor, UUID id) {
         var plan = plans.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(plan.schoolId());
@@ -45,18 +45,18 @@ public class PlanDoor {
         return plan;
     }
 
-    /** Whether he may break its seal: the agency's desk knows of the plan and does not read it. */
+    /** Whether they may break its seal: the agency's desk knows of the plan and does not read it. */
     public boolean mayOpen(Actor actor) {
         return district(actor) || actor.role() == Role.OFFICER;
     }
 
-    /** A plan he may break the seal of. */
+    /** A plan they may break the seal of. */
     public OperationsPlan readable(Actor actor, UUID id) {
         if (!mayOpen(actor)) throw new NotFound("text of operations plan " + id);
         return mine(actor, id);
     }
 
-    /** A draft he may write in. */
+    /** A draft they may write in. */
     public OperationsPlan writable(Actor actor, UUID id) {
         actor.need(Permission.PLANS_EDIT);
         return readable(actor, id);

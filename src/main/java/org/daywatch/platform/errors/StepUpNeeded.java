@@ -1,6 +1,6 @@
 package org.daywatch.platform.errors;
 
-/** Allowed, but only after the person proves again who he is. */
+/** Allowed, but only after the person proves again who they are. */
 public final class StepUpNeeded extends Problem {
 
     public StepUpNeeded(String message) {

@@ -1,4 +1,4 @@
-/** Addresses under which one person's own records can be fetched without signing in, until he revokes them. */
+/** Addresses under which one person's own records can be fetched without signing in, until the person revokes them. */
 @org.springframework.modulith.NamedInterface("feeds")
 @NullMarked
 package org.daywatch.platform.feeds;

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For everybody who has signed in, whatever his role: choosing a place, signing out, his own account. */
+/** For everybody who has signed in, whatever their role: choosing a place, signing out, their own account. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AnyMember {}

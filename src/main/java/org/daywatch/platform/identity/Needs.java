@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 public @interface Needs {
     Permission[] value();
 
-    /** The person must have proved who he is within the last ten minutes: exports, users, operations. */
+    /** The person must have proved who they are within the last ten minutes: exports, users, operations. */
     boolean stepUp() default false;
 }

@@ -103,13 +103,13 @@ public class Organizations {
         return person;
     }
 
-    /** Ends a person's role in the organization that is bound; his account is his own and stays. */
+    /** Ends a person's role in the organization that is bound; their account is their own and stays. */
     public void part(UUID person, Role role) {
         db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
                 .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name())).and(MEMBERSHIP.UNTIL.isNull()).execute();
     }
 
-    /** @param role one of his roles there */
+    /** @param role one of their roles there */
     public record Placed(UUID person, String name, Role role) {}
 
     /** Who has a place at this one school of an organization now, each person once; the caller is bound to it or to its agency. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * at this level for an hour and a day, which administrators get; an officer's phone must survive a school day in a
  * pocket. A stricter rule is a new line with its day, not a change of an old one.
  *
- * @param role null: whoever has no line of his own, and everybody who has not yet chosen for whom he acts
+ * @param role null: the person who has no line of their own, and everybody who has not yet chosen for whom they act
  * @param idle ends a session that nobody used
  * @param absolute ends it however much it was used
  */

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional("signinTransactions")
 public class Sessions {
 
-    /** How a person proved who he is. */
+    /** How a person proved who they are. */
     public static final String PASSKEY = "PASSKEY";
     public static final String PASSWORD = "PASSWORD";
     public static final String OIDC = "OIDC";
@@ -58,10 +58,10 @@ public class Sessions {
         this.methodsThatCount = demo ? DSL.trueCondition() : SESSION.METHOD.ne(PERSONA);
     }
 
-    /** Where a person may act, one of which he chooses. */
+    /** Where a person may act, one of which they choose. */
     public record Place(UUID org, String kind, String organization, Role role, @Nullable UUID school) {}
 
-    /** One of a person's sessions, for the page on which he can end it. */
+    /** One of a person's sessions, for the page on which they can end it. */
     public record Device(UUID session, String method, String device, Instant opened, Instant seen, @Nullable String organization) {}
 
     /** @return the cookie's value; stored nowhere but there */
@@ -106,15 +106,15 @@ public class Sessions {
     }
 
     /**
-     * The officer's capacity stands in his session, so that every audit line and permission check carries it: in each that he has
-     * with this organization, because it is the man who changes it and not his telephone.
+     * The officer's capacity stands in their session, so that every audit line and permission check carries it: in each that they have
+     * with this organization, because it is the person who changes and not their telephone.
      */
     public void setCapacity(UUID sessionId, Capacity capacity) {
         var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId)).fetchSingle();
         setCapacity(whose.value1(), whose.value2(), capacity);
     }
 
-    /** For when a shift ends without his doing: he acts in none any more. */
+    /** For when a shift ends without their doing: they act in none any more. */
     public void setCapacity(UUID person, UUID org, Capacity capacity) {
         db.update(SESSION).set(SESSION.CAPACITY, capacity.name()).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org))
                 .and(SESSION.ROLE.eq(Role.OFFICER.name())).and(SESSION.REVOKED_AT.isNull()).execute();
@@ -128,7 +128,7 @@ public class Sessions {
                 .and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(1).fetchOptional(SESSION.CAPACITY).map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
-    /** The person proved again who he is. @return the session's new cookie; the old one is dead */
+    /** The person proved again who they are. @return the session's new cookie; the old one is dead */
     public String proven(String token) {
         String fresh = Secrets.random();
         int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant()).set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
@@ -151,7 +151,7 @@ public class Sessions {
         revoke(SESSION.TOKEN_HASH.eq(Secrets.hash(token)));
     }
 
-    /** One of the person's own sessions, by its id. @return false when there is no such living session of his */
+    /** One of the person's own sessions, by its id. @return false when there is no such living session of theirs */
     public boolean close(UUID person, UUID session) {
         return revoke(SESSION.ID.eq(session).and(SESSION.PERSON_ID.eq(person))) == 1;
     }
@@ -161,7 +161,7 @@ public class Sessions {
         revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ID.ne(kept)));
     }
 
-    /** The person's role there is another now: what the old one opened is shut, and he signs in again. */
+    /** The person's role there is another now: what the old one opened is shut, and they sign in again. */
     public void closeIn(UUID person, UUID org, Role role) {
         revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name())));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** A valid session: the person is known; the actor is null until he has chosen for whom he acts. */
+/** A valid session: the person is known; the actor is null until they have chosen for whom they act. */
 public final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** @param provenAt when the person last proved who he is */
+    /** @param provenAt when the person last proved who they are */
     public record Session(UUID id, UUID person, String name, String email, String language, String method, Instant provenAt, Instant expiresAt,
             @Nullable Actor actor) {}
 

@@ -1,4 +1,4 @@
-/** Who is acting, in which role, and what he may do. */
+/** Who is acting, in which role, and what they may do. */
 @org.springframework.modulith.NamedInterface("identity")
 @NullMarked
 package org.daywatch.platform.identity;

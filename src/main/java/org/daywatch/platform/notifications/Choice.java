@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a person wants to be told, and between which hours he does not want to be woken. The inbox is always told. */
+/** How a person wants to be told, and between which hours they do not want to be woken. The inbox is always told. */
 public record Choice(Set<Channel> channels, String phone, @Nullable LocalTime quietFrom, @Nullable LocalTime quietTo, ZoneId zone) {
 
     /** Until the person chooses otherwise. */

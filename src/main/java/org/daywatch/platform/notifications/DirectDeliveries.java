@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One message to one person by one way, whatever he chose for everyday news and whatever the hour: for danger to life. Who sends
- * so follows what became of it and tries another way himself.
+ * One message to one person by one way, whatever they chose for everyday news and whatever the hour: for danger to life. Who sends
+ * so follows what became of it and tries another way themselves.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -41,7 +41,7 @@ public class DirectDeliveries {
     /** @param state of the delivery @param error what the gateway said last; empty where nothing went wrong */
     public record State(String state, String error) {}
 
-    /** @return the delivery; empty where he has no such address, or the way is not configured */
+    /** @return the delivery; empty where they have no such address, or the way is not configured */
     public Optional<UUID> send(Notice notice, UUID organization, UUID person, Channel channel) {
         var sent = new UUID[1];
         onBehalf.run(organization, () -> sent[0] = notifications.direct(notice, organization, person, channel).orElse(null));

@@ -103,7 +103,7 @@ public class Notifications {
         return recipients.size();
     }
 
-    /** To one person by one way, whatever he chose and whatever the hour; the organization is bound already. @return empty where he has no such address or the way is not configured */
+    /** To one person by one way, whatever they chose and whatever the hour; the organization is bound already. @return empty where they have no such address or the way is not configured */
     Optional<UUID> direct(Notice notice, UUID organization, UUID person, Channel channel) {
         var recipient = recipients(Audience.person(organization, person)).stream().findFirst();
         if (recipient.isEmpty() || !channels().contains(channel)) return Optional.empty();

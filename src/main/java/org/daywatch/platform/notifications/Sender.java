@@ -27,7 +27,7 @@ interface Sender {
     /**
      * @param id the same at every attempt, so that a provider and a mailbox can recognize a repetition
      * @param until after this it is no news any more; null where it stays true
-     * @param reading where on this site its reader says that he has read it; empty where the way has no room for it
+     * @param reading where on this site its reader says that they have read it; empty where the way has no room for it
      */
     record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until, String reading) {
 

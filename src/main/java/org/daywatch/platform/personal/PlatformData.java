@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Account, memberships, sessions, messages, and what the person did himself. Secrets (hashes, cookies) are not data about him. */
+/** Account, memberships, sessions, messages, and what the person did themselves. Secrets (hashes, cookies) are not data about them. */
 @Component
 @Transactional(readOnly = true)
 class PlatformData implements PersonalData {
@@ -49,7 +49,7 @@ class PlatformData implements PersonalData {
         all.put("messages", db.select(OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, DELIVERY.CHANNEL, DELIVERY.ADDRESS, DELIVERY.STATE, DELIVERY.SENT_AT, DELIVERY.READ_AT)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.PERSON_ID.eq(person)).orderBy(DELIVERY.DUE_AT).fetchMaps());
-        var lens = AuditLens.of(shown, person); // he reads his file, and perhaps not alone
+        var lens = AuditLens.of(shown, person); // they read their file, and perhaps not alone
         all.put("acts", db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"), AUDIT_LINE.SUBJECT).from(AUDIT_LINE)
                 .where(AUDIT_LINE.PERSON_ID.eq(person)).and(lens.kept()).orderBy(AUDIT_LINE.SEQ).fetchMaps());
         return all;

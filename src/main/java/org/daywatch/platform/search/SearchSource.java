@@ -5,7 +5,7 @@ import org.daywatch.platform.identity.Permission;
 
 /**
  * What a room lets people find. It is asked inside the searcher's own organization, so row security has already decided
- * what exists for him; the permission decides whether he is shown this kind of thing at all.
+ * what exists for them; the permission decides whether they are shown this kind of thing at all.
  */
 public interface SearchSource {
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What fails before a page knows its reader, such as the look for his session in a database that is away, is answered from
+ * What fails before a page knows its reader, such as the look for their session in a database that is away, is answered from
  * a file: it needs neither database nor session, and so speaks both languages at once. Everything later is
  * {@link ProblemAdvice}'s.
  */

@@ -46,7 +46,7 @@ globalThis.daywatchQueue = ({ name, mine, to, again }) => {
   const patience = (more, longest = 10_000) => ({ ...more, signal: AbortSignal.timeout(longest) })
   const waits = e => e.refused === undefined
 
-  /** Whoever is signed in sends his own; entries of somebody else wait for him. */
+  /** Anyone who is signed in sends their own; entries of somebody else wait for them. */
   async function round() {
     if (!entries().some(waits)) return
     const asked = await fetch(mine, patience({ headers: { Accept: 'application/json' } }))
@@ -155,7 +155,7 @@ globalThis.daywatchQueue = ({ name, mine, to, again }) => {
     })
   }
 
-  if (!body.dataset.shell && !body.dataset.person) localStorage.removeItem(PROFILE) // signed out: what his phone knew of places goes, what is not sent stays
+  if (!body.dataset.shell && !body.dataset.person) localStorage.removeItem(PROFILE) // signed out: what their phone knew of places goes, what is not sent stays
   addEventListener('online', send)
   setInterval(() => { if (entries().some(waits)) send() }, PAUSE)
   show()

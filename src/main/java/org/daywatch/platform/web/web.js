@@ -49,7 +49,7 @@ document.addEventListener('htmx:afterSwap', event => {
 })
 
 // Enter in a search field is a change, a submission and, a moment later, what was typed: the list is asked for once, or whoever
-// goes on with the keyboard would lose his place in it to the second answer.
+// goes on with the keyboard would lose their place in it to the second answer.
 const asked = new WeakMap()
 document.addEventListener('htmx:beforeRequest', event => {
   const form = event.detail.elt

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an assessment. */
 public sealed interface AssessmentCommand {
 
-    /** @param officerId where he is an officer; @param accepts he answers for the safety of the district */
+    /** @param officerId where they are an officer; @param accepts they answer for the safety of the district */
     record By(UUID person, String name, @Nullable UUID officerId, boolean accepts, Role role) {}
 
     /** The campus was walked. @param answered how many items have an answer; @param assessor in which capacity */

@@ -36,14 +36,14 @@ public class AssessmentDoor {
         this.rules = rules;
     }
 
-    /** @throws NotFound when it is not there, another organization's, or at a school where he is not */
+    /** @throws NotFound when it is not there, another organization's, or at a school where they are not */
     public SiteAssessment mine(Actor actor, UUID id) {
         var a = assessments.find(id).orElseThrow(() -> new NotFound("assessment " + id));
         places.get(actor, a.schoolId());
         return a;
     }
 
-    /** The same for what a phone kept: also where the clock saw him that day. */
+    /** The same for what a phone kept: also where the clock saw them that day. */
     public SiteAssessment walked(Actor actor, UUID id, Instant at) {
         var a = assessments.find(id).orElseThrow(() -> new NotFound("assessment " + id));
         places.walked(actor, a.schoolId(), at);
@@ -58,7 +58,7 @@ public class AssessmentDoor {
         return new By(actor.person(), actor.name(), actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor), actor.role());
     }
 
-    /** He answers for the safety of the district. */
+    /** They answer for the safety of the district. */
     public static boolean leads(Actor actor) {
         return actor.role() == Role.SAFETY_DIRECTOR;
     }
@@ -73,7 +73,7 @@ public class AssessmentDoor {
         return Response.middle(responses.of(school.id(), since).stream().map(ResponseTimes.Arrival::seconds).toList()).orElse(null);
     }
 
-    /** A provider from outside has to stand in a register of the state before his assessment counts. */
+    /** A provider from outside has to stand in a register of the state before their assessment counts. */
     public boolean registerAsked(Campus school) {
         return rule("ASSESSOR_REGISTERED", school) > 0;
     }

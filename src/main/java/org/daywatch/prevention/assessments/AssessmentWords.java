@@ -119,7 +119,7 @@ public final class AssessmentWords {
         return a.validTo() == null ? a.credential() : page.t("assessments.credential.valid", a.credential(), page.when().date(a.validTo()));
     }
 
-    /** With the role in which he spoke. */
+    /** With the role in which they spoke. */
     public static String by(Page page, SiteAssessment.Word word) {
         return word.role() == null ? word.name() : word.name() + ", " + page.t("role." + word.role());
     }

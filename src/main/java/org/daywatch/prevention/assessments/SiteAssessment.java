@@ -40,7 +40,7 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         }
     }
 
-    /** Who, when, and in which words. @param role in which he said so; null where nobody asked */
+    /** Who, when, and in which words. @param role in which they said so; null where nobody asked */
     public record Word(@Nullable UUID person, String name, Instant at, String words, @Nullable Role role) {
 
         public Word(@Nullable UUID person, String name, Instant at, String words) {
@@ -49,9 +49,9 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     }
 
     /**
-     * In which capacity somebody assessed, and by what he may do so.
+     * In which capacity somebody assessed, and by what they may do so.
      *
-     * @param organization he assessed for; of a provider its name
+     * @param organization they assessed for; of a provider its name
      * @param credential as it is written on the card, or the number in a state's register; empty where there is none
      * @param validTo its last day; null where it has none
      */
@@ -66,13 +66,13 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
             PROVIDER
         }
 
-        /** What a state may ask of a provider: that he stood in its register on that day. */
+        /** What a state may ask of a provider: that they stood in its register on that day. */
         public boolean registered(LocalDate day) {
             return capacity != Capacity.PROVIDER || !credential.isEmpty() && validTo != null && !validTo.isBefore(day);
         }
     }
 
-    /** @param officerId where he is an officer; @param minutes walked and written; @param assessor null: handed in before anybody asked */
+    /** @param officerId where they are an officer; @param minutes walked and written; @param assessor null: handed in before anybody asked */
     public record HandedIn(UUID person, String name, @Nullable UUID officerId, Instant at, LocalDate day, int minutes, @Nullable Assessor assessor) {}
 
     public sealed interface State {
@@ -114,7 +114,7 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         };
     }
 
-    /** He handed it in or answered in it: somebody else accepts it. */
+    /** They handed it in or answered in it: somebody else accepts it. */
     public boolean ownWork(UUID person, Set<UUID> answeredBy) {
         return state instanceof State.Submitted(var in) && in.person().equals(person) || answeredBy.contains(person);
     }

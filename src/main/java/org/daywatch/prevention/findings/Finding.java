@@ -45,7 +45,7 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
         }
     }
 
-    /** By name or office; {@code person} where he has an account. */
+    /** By name or office; {@code person} where they have an account. */
     public record Owner(String name, @Nullable UUID person) {}
 
     /** Who, when, and in which words. */

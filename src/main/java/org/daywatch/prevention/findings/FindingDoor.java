@@ -14,7 +14,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Who may enter which finding. Whoever owns one follows it wherever he stands now, and an officer what he found himself. */
+/** Who may enter which finding. Anyone who owns one follows it wherever they stand now, and an officer what they found themselves. */
 @Component
 public class FindingDoor {
 
@@ -26,12 +26,12 @@ public class FindingDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organization's, or neither at a school of his nor his own */
+    /** @throws NotFound when it is not there, another organization's, or neither at a school of theirs nor their own */
     public Finding mine(Actor actor, UUID id) {
         var finding = findings.find(id).orElseThrow(() -> new NotFound("finding " + id));
-        boolean his = places.only(actor).map(schools -> schools.contains(finding.schoolId())).orElse(true);
+        boolean theirs = places.only(actor).map(schools -> schools.contains(finding.schoolId())).orElse(true);
         boolean owns = finding.owner() != null && actor.person().equals(finding.owner().person());
-        if (!his && !owns && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person()))) throw new NotFound("finding " + id);
+        if (!theirs && !owns && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person()))) throw new NotFound("finding " + id);
         return finding;
     }
 

@@ -84,7 +84,7 @@ public class FindingQueries {
         return findings.list(FINDING.SOURCE_ID.eq(source));
     }
 
-    /** What he may read; what is closed only where it is asked for. */
+    /** What they may read; what is closed only where it is asked for. */
     List<Row> all(Paging paging, Actor actor, String language) {
         var closed = CLOSED_TOO.contains(paging.filter("state")) ? DSL.noCondition() : FINDING.STATE.ne("CLOSED");
         var found = findings.list(door.readable(actor).and(closed));

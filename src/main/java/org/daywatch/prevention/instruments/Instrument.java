@@ -39,7 +39,7 @@ public record Instrument(String code, int edition, Words name, Words about, List
             List<Option> options) {}
 
     public enum Kind {
-        /** Somebody comes in: what holds him up after he was noticed is compared with the time until help is there. */
+        /** Somebody comes in: what holds them up after they were noticed is compared with the time until help is there. */
         INTRUSION,
         /** Something comes: what people need to be safe is compared with the time the warning gives. */
         HAZARD
@@ -50,7 +50,7 @@ public record Instrument(String code, int edition, Words name, Words about, List
 
     /**
      * @param noticed items of which one in place is enough for somebody to notice here
-     * @param before noticed before what holds him up here begins to count
+     * @param before noticed before what holds them up here begins to count
      * @param hangsOn items that must all be in place for {@code seconds}; else it takes {@code otherwise}
      */
     public record Step(Words text, Layer layer, List<String> noticed, boolean before, List<String> hangsOn, int seconds, int otherwise) {}

@@ -12,7 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All instruments a reader may use: those that are shipped, and those his district loaded. */
+/** All instruments a reader may use: those that are shipped, and those their district loaded. */
 @Component
 @Transactional(readOnly = true)
 public class Instruments {

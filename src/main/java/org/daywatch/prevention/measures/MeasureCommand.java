@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of a measure. */
 public sealed interface MeasureCommand {
 
-    /** @param decides he answers for the safety of the district */
+    /** @param decides they answer for the safety of the district */
     record By(UUID person, String name, boolean decides) {}
 
     /** @param dollars a better estimate; null: the one that was given stays; @param payer blank: as proposed */

@@ -55,7 +55,7 @@ public class PatrolPlans {
         this.clock = clock;
     }
 
-    /** @param seenAt null: nobody has said that he was there */
+    /** @param seenAt null: nobody has said that they were there */
     public record Planned(Stop stop, int position, @Nullable Instant seenAt, @Nullable String seenBy, @Nullable UUID round) {}
 
     public record Walk(LocalDate day, int fromHour, List<Planned> stops) {}

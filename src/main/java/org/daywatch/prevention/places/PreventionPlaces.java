@@ -20,7 +20,7 @@ import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody walks and follows up: an officer where he stands, staff at their school, others in their organization. */
+/** At which schools somebody walks and follows up: an officer where they stand, staff at their school, others in their organization. */
 @Component
 public class PreventionPlaces {
 
@@ -44,14 +44,14 @@ public class PreventionPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
-    /** At which schools he may read; empty: at all schools of the organization that is bound. */
+    /** At which schools they may read; empty: at all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
         return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }
 
-    /** @throws NotFound when it is none of his: for him it is not there */
+    /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         var campus = campus(school);
@@ -59,7 +59,7 @@ public class PreventionPlaces {
         return campus;
     }
 
-    /** Where he is now, or where the clock saw him on the day of this moment: a phone may send in the evening what it kept at noon. */
+    /** Where they are now, or where the clock saw them on the day of this moment: a phone may send in the evening what it kept at noon. */
     public Campus walked(Actor actor, UUID school, Instant at) {
         var campus = campus(school);
         var day = LocalDate.ofInstant(at, campus.zone());

@@ -39,12 +39,12 @@ public class SchoolPlans {
         });
     }
 
-    /** What he has open for the same purpose serves on: whoever places ten things opens the plan once, and its owner is told once. */
+    /** What they have open for the same purpose serves on: the person who places ten things opens the plan once, and its owner is told once. */
     public SitePlan.Opening open(Campus school, UUID plan, UUID person, String name, String purpose) {
         return asDistrict(school, () -> plans.stillOpen(plan, person, purpose).orElseGet(() -> plans.open(school.districtId(), school.id(), plan, person, name, purpose)));
     }
 
-    /** Plans he has open for this purpose now. */
+    /** Plans they have open for this purpose now. */
     public List<SitePlan.Sheet> openNow(Campus school, UUID person, String purpose) {
         return asDistrict(school, () -> plans.ofSchool(school.id()).stream().flatMap(p -> plans.stillOpen(p.id(), person, purpose).stream()
                 .map(opening -> new SitePlan.Sheet(p, opening, plans.marks(p.id())))).toList());

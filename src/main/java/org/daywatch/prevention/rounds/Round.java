@@ -17,7 +17,7 @@ import org.daywatch.prevention.rounds.RoundCommand.See;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody walks past checkpoints. It is his alone. One that nobody finished counts as left, until what his phone still has finishes it.
+ * Somebody walks past checkpoints. It is theirs alone. One that nobody finished counts as left, until what their phone still has finishes it.
  *
  * @param day on the school's own calendar
  */
@@ -44,7 +44,7 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
 
     public Decision<Round> decide(RoundCommand command, Instant now) {
         return switch (command) {
-            case See(var sighting, var by) -> his(by, state instanceof State.Walking ? this : in(new State.Walking()));
+            case See(var sighting, var by) -> theirs(by, state instanceof State.Walking ? this : in(new State.Walking()));
             case Finish(var at, var tally, var week, var longest, var by) -> finish(clip(at, now), tally, week, longest, by);
             case Abandon(var at, var why, var by) -> abandon(clip(at, now), why.strip(), by);
             case Leave() -> state instanceof State.Walking ? Decision.accept(in(new State.Abandoned(now, "", true, "")), new RoundAbandoned(agencyId, id, now, schoolId, "", ""))
@@ -53,7 +53,7 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
     }
 
     /** Only who walks it, and only while it is open; one that was left is open for what comes late. */
-    private Decision<Round> his(By by, Round then) {
+    private Decision<Round> theirs(By by, Round then) {
         if (!by.person().equals(walker.person())) return Decision.refuse(PreventionRefusal.ROUND_OF_ANOTHER);
         return open() ? Decision.accept(then) : Decision.refuse(PreventionRefusal.ROUND_OVER);
     }
@@ -63,13 +63,13 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
     }
 
     private Decision<Round> finish(Instant at, RoundTally tally, boolean week, Duration longest, By by) {
-        if (!(his(by, this) instanceof Decision.Accepted<Round>)) return his(by, this);
+        if (!(theirs(by, this) instanceof Decision.Accepted<Round>)) return theirs(by, this);
         int minutes = minutes(at, tally, longest);
         return Decision.accept(in(new State.Finished(at, minutes, tally, by.name())), new RoundWalked(agencyId, id, at, districtId, schoolId, walker.officer(), kind == Kind.SWEEP, day, startedAt,
                 minutes, tally.checked(), tally.checkpoints(), tally.breaches(), kind == Kind.SWEEP && (week || tally.complete()), walker.name()));
     }
 
-    /** A round whose end somebody forgot lasted until the last thing he saw. */
+    /** A round whose end somebody forgot lasted until the last thing they saw. */
     private int minutes(Instant at, RoundTally tally, Duration longest) {
         var walked = Duration.between(startedAt, at);
         if (walked.compareTo(longest) > 0) walked = tally.last() == null || tally.last().isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, tally.last());
@@ -77,7 +77,7 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
     }
 
     private Decision<Round> abandon(Instant at, String why, By by) {
-        if (!(his(by, this) instanceof Decision.Accepted<Round>)) return his(by, this);
+        if (!(theirs(by, this) instanceof Decision.Accepted<Round>)) return theirs(by, this);
         if (why.isEmpty()) return Decision.refuse(PreventionRefusal.ROUND_WHY_MISSING);
         return Decision.accept(in(new State.Abandoned(at, why, false, by.name())), new RoundAbandoned(agencyId, id, at, schoolId, why, by.name()));
     }

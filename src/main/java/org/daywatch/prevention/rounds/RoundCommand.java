@@ -10,7 +10,7 @@ public sealed interface RoundCommand {
 
     record By(UUID person, String name) {}
 
-    /** Somebody says how a checkpoint was. @param sighting null: that he was at a part of the school */
+    /** Somebody says how a checkpoint was. @param sighting null: that they were at a part of the school */
     record See(@Nullable Sighting sighting, By by) implements RoundCommand {}
 
     /** @param at when it was over, by the phone's clock. @param tally of what was seen. @param week with the other sweeps of its week every outer door was seen. @param longest what is longer was not walked */

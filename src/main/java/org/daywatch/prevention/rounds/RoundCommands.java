@@ -92,7 +92,7 @@ public class RoundCommands {
         ring(round);
     }
 
-    /** He is still on it, and what else he saw there belongs to it. @throws Refused when it is over, or another's */
+    /** They are still on it, and what else they saw there belongs to it. @throws Refused when it is over, or another's */
     public Round goesOn(UUID id, By by) {
         var round = rounds.lock(id);
         var decided = round.decide(new See(null, by), clock.instant()).orThrow().state();

@@ -12,7 +12,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rounds a person walked here, and what he noted on them. */
+/** Rounds a person walked here, and what they noted on them. */
 @Component
 @Transactional(readOnly = true)
 class RoundData implements PersonalData {

@@ -105,7 +105,7 @@ class RoundPages {
                 "lines", queries.lines(List.of(round), round.schoolId()).get(id), "ends", round.open() && round.walker().person().equals(actor.person()) && actor.may(Permission.ROUNDS_WALK)));
     }
 
-    /** His own he reads wherever he is now; others' where he stands. */
+    /** Their own they read wherever they are now; others' where they stand. */
     private Round mine(Actor actor, UUID id) {
         var round = rounds.find(id).orElseThrow(() -> new NotFound("round " + id));
         if (!round.walker().person().equals(actor.person())) places.get(actor, round.schoolId());

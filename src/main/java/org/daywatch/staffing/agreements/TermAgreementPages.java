@@ -187,9 +187,9 @@ class TermAgreementPages {
         return new ModelAndView("staffing/agreements/agreement-form", model);
     }
 
-    /** A principal asks for his own school on the form of one request. */
+    /** A principal asks for their own school on the form of one request. */
     private static void many(Actor actor) {
-        if (actor.school() != null) throw new Forbidden("a principal asks for his own school only");
+        if (actor.school() != null) throw new Forbidden("a principal asks for their own school only");
     }
 
     private static @Nullable UUID id(MultiValueMap<String, String> posted, String field) {

@@ -15,7 +15,7 @@ import org.daywatch.staffing.caps.CapReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer, one limit, one post or one window: the department's word, which lets him go so far and no further.
+ * One officer, one limit, one post or one window: the department's word, which lets them go so far and no further.
  *
  * @param postId null: any post inside the window
  * @param place the school, or what the window is for
@@ -25,7 +25,7 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
 
     public record Who(UUID officerId, String name) {}
 
-    /** @param reached how far he may go under the policy; {@code cap} is what it allows without anybody's word */
+    /** @param reached how far they may go under the policy; {@code cap} is what it allows without anybody's word */
     public record Limit(String policy, String words, Duration reached, Duration cap) {}
 
     /** Somebody said something: who, when, why. */
@@ -82,7 +82,7 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
         return new CapApprovalAsked(agencyId, id, asked.at(), who.officerId(), departmentId, place, window, limit.policy(), limit.reached(), limit.cap());
     }
 
-    /** Whether it lets him take this post: the same limit, this window, and no further than was said. */
+    /** Whether it lets them take this post: the same limit, this window, and no further than was said. */
     public boolean permits(String policy, UUID post, Window job, CapReading reading, boolean rest) {
         boolean here = (postId == null || postId.equals(post)) && !job.start().isBefore(window.start()) && !job.end().isAfter(window.end());
         int further = reading.reached().compareTo(limit.reached());

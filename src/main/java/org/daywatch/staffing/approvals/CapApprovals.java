@@ -76,7 +76,7 @@ public class CapApprovals {
         decide(own(supervisor, id), new CapApprovalCommand.Revoke(said(supervisor, reason)));
     }
 
-    /** Whoever asked takes the question back, or the coordinator does for him. */
+    /** Anyone who asked takes the question back, or the coordinator does for them. */
     public void withdraw(UUID id) {
         decide(approvals.get(id), new CapApprovalCommand.Withdraw());
     }

@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for two people: the officer says when and where he would like to work, and the coordinator writes it for him. */
+/** One page for two people: the officer says when and where they would like to work, and the coordinator writes it for them. */
 @Controller
 @Needs({Permission.OWN_HOURS, Permission.OFFICERS_EDIT})
 class AvailabilityPages {
 
     private static final String MINE = "/my-availability";
-    private static final String HIS = "/officers/{id}/availability";
+    private static final String OF_OFFICER = "/officers/{id}/availability";
     private static final int HITS = 12;
 
     private final OfficerStore officers;
@@ -53,14 +53,14 @@ class AvailabilityPages {
         return NavEntry.of(NavPart.COVERAGE, 44, "availability.nav", MINE, "schedule", Permission.OWN_HOURS);
     }
 
-    @GetMapping({MINE, HIS})
+    @GetMapping({MINE, OF_OFFICER})
     ModelAndView show(Actor actor, Page page, @PathVariable(required = false) @Nullable UUID id, @RequestParam(defaultValue = "") String school) {
         var officer = officer(actor, id);
         return view(page.with(Map.of(), AvailabilityForm.values(officer.availability(), officer.wishes())), officer, id, school);
     }
 
     /** The week and the wishes, in one form. */
-    @PostMapping({MINE, HIS})
+    @PostMapping({MINE, OF_OFFICER})
     ModelAndView save(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
                       @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
@@ -73,7 +73,7 @@ class AvailabilityPages {
         return back(page, response, id, "availability.said.saved");
     }
 
-    @PostMapping({MINE + "/dates", HIS + "/dates"})
+    @PostMapping({MINE + "/dates", OF_OFFICER + "/dates"})
     ModelAndView addDate(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
                          @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
@@ -90,7 +90,7 @@ class AvailabilityPages {
         return back(page, response, id, "availability.said.date");
     }
 
-    @PostMapping({MINE + "/dates/{number}/removal", HIS + "/dates/{number}/removal"})
+    @PostMapping({MINE + "/dates/{number}/removal", OF_OFFICER + "/dates/{number}/removal"})
     ModelAndView removeDate(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
                             @PathVariable int number, @RequestParam int version) {
         var officer = officer(actor, id);
@@ -101,7 +101,7 @@ class AvailabilityPages {
         return back(page, response, id, "availability.said.date.gone");
     }
 
-    @PostMapping({MINE + "/schools/{school}", HIS + "/schools/{school}"})
+    @PostMapping({MINE + "/schools/{school}", OF_OFFICER + "/schools/{school}"})
     ModelAndView wish(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
                       @PathVariable UUID school, @RequestParam int version) {
         var officer = officer(actor, id);
@@ -113,7 +113,7 @@ class AvailabilityPages {
         return back(page, response, id, "availability.said.school");
     }
 
-    @PostMapping({MINE + "/schools/{school}/removal", HIS + "/schools/{school}/removal"})
+    @PostMapping({MINE + "/schools/{school}/removal", OF_OFFICER + "/schools/{school}/removal"})
     ModelAndView unwish(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
                         @PathVariable UUID school, @RequestParam int version) {
         var officer = officer(actor, id);
@@ -144,7 +144,7 @@ class AvailabilityPages {
     }
 
     private static String base(@Nullable UUID id) {
-        return id == null ? MINE : HIS.replace("{id}", id.toString());
+        return id == null ? MINE : OF_OFFICER.replace("{id}", id.toString());
     }
 
     private static ModelAndView back(Page page, HttpServletResponse response, @Nullable UUID id, String said) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Days that differ from the weekly pattern: away, or free after all.
  *
- * @param from of a day he is free; null: the whole day
+ * @param from of a day they are free; null: the whole day
  */
 public record DatedTime(LocalDate first, LocalDate last, boolean away, @Nullable LocalTime from, @Nullable LocalTime to)
         implements Comparable<DatedTime> {

@@ -25,7 +25,7 @@ public record Wishes(List<UUID> schools, List<String> levels, Set<DayOfWeek> wee
         return equals(NONE);
     }
 
-    /** Which of his wishes a post would grant: SCHOOL, LEVEL, DAY. */
+    /** Which of their wishes a post would grant: SCHOOL, LEVEL, DAY. */
     public List<String> granted(UUID school, String level, DayOfWeek day) {
         var granted = new java.util.ArrayList<String>();
         if (schools.contains(school)) granted.add("SCHOOL");

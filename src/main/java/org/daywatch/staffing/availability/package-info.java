@@ -1,4 +1,4 @@
-/** When an officer is glad to be asked, when he is away, and where he would like to be sent. */
+/** When an officer is glad to be asked, when they are away, and where they would like to be sent. */
 @NullMarked
 package org.daywatch.staffing.availability;
 

@@ -32,7 +32,7 @@ public record Award(UUID id, UUID agency, Place place, Ruling ruling, Instant de
     /** The post as it stood. */
     public record Place(UUID post, UUID school, String schoolName, ZoneId zone, LocalDate day, Window window, String role) {}
 
-    /** @param keys his value under each key of the method, in the same order */
+    /** @param keys their value under each key of the method, in the same order */
     public record Ranked(int rank, List<String> keys, Candidate candidate) {}
 
     /**

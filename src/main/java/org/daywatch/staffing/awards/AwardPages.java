@@ -72,7 +72,7 @@ class AwardPages {
         return new ModelAndView("staffing/awards/award", Map.of("page", page.titled("awards.one"), "stored", stored, "award", award, "names", names, "words", AwardWords.of(page, award)));
     }
 
-    /** The record to the byte, for whoever wants to work it out himself. */
+    /** The record to the byte, for the person who wants to work it out themselves. */
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/awards/{id}/record.json")
     ResponseEntity<String> record(@PathVariable UUID id) {

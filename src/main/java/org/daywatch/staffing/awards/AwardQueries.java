@@ -114,7 +114,7 @@ public class AwardQueries {
         return mine;
     }
 
-    /** Posts awarded lately for which he had not signed up: he may ask about them all the same. */
+    /** Posts awarded lately for which they had not signed up: they may ask about them all the same. */
     List<Slot> others(UUID officer) {
         var own = signUps.ofOfficer(officer).stream().map(SignUps.SignUp::post).collect(Collectors.toSet());
         var posts = awards.postsSince(clock.instant().minus(ASKED_ABOUT)).stream().filter(p -> !own.contains(p)).toList();

@@ -45,7 +45,7 @@ public record AwardWords(Page page, ZoneId zone) {
         };
     }
 
-    /** Every rule that stood against him, with its numbers. */
+    /** Every rule that spoke against them, with its numbers. */
     public List<String> against(Candidate candidate) {
         return candidate.elsewhere() ? List.of(page.t("refusal.NOT_AVAILABLE_THEN")) : against(candidate.verdict());
     }

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Awards posts whose time for signing up is over. The post is locked, then every officer who signed up in the order of their
- * ids; they are judged, ranked, and the first has the shift, with his signing up as the act behind it. One transaction.
+ * ids; they are judged, ranked, and the first has the shift, with their signing up as the act behind it. One transaction.
  */
 @Component
 public class Awards {
@@ -80,7 +80,7 @@ public class Awards {
             try {
                 return transaction.execute(t -> decide(post, elsewhere, trying));
             } catch (Refused refused) {
-                // Booked by somebody whose rows cannot be seen: he is out, the next one is tried, and the record says so.
+                // Booked by somebody whose rows cannot be seen: they are out, the next one is tried, and the record says so.
                 if (refused.code() != StaffingRefusal.NOT_AVAILABLE_THEN || trying[0] == null || !elsewhere.add(trying[0])) throw refused;
             }
         }
@@ -111,7 +111,7 @@ public class Awards {
         return new Award.Place(seat.postId(), seat.schoolId(), campus.name(), campus.zone(), seat.day(), seat.window(), seat.role());
     }
 
-    /** The verdict that let him in, and the act by which he asked for it (29 CFR 553.227). */
+    /** The verdict that let them in, and the act by which they asked for it (29 CFR 553.227). */
     private static String evidence(Candidate winner, Award award) {
         var json = (ObjectNode) winner.verdict().deepCopy();
         json.putObject("act").put("kind", "SIGN_UP").put("id", winner.signUp().toString()).put("at", winner.signedUpAt().toString()).put("award", award.id().toString());

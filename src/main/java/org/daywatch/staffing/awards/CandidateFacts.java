@@ -70,7 +70,7 @@ class CandidateFacts {
         return new Award.More(ruling.asksEngine() ? EngineWorth.problem(days.of(place.post(), place.day()), place.post(), wanting) : null, unsigned);
     }
 
-    /** What stood against him, and no more: the record is kept for as many officers as there are. */
+    /** What stood against them, and no more: the record is kept for as many officers as there are. */
     private static Unsigned unsigned(JudgedOfficer one, java.time.Instant now) {
         var all = AwardRecord.JSON.readTree(one.verdict().evidence(now));
         var kept = AwardRecord.JSON.createObjectNode();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** On the officer's phone: signing up, saying no, and why he did or did not get a post. Of the winner he reads the rank key, not the name. */
+/** On the officer's phone: signing up, saying no, and why they did or did not get a post. Of the winner they read the rank key, not the name. */
 @Controller
 @Needs(Permission.OFFERS_TAKE)
 class MyAwardPages {

@@ -29,7 +29,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer says that he wants a post, by his own act and nobody else's; until signing up ends he may take it back. */
+/** An officer says that they want a post, by their own act and nobody else's; until signing up ends they may take it back. */
 @Component
 @Transactional
 public class SignUps {
@@ -56,7 +56,7 @@ public class SignUps {
 
     public record SignUp(UUID id, UUID post, UUID officer, Instant signedAt) {}
 
-    /** Pressing twice is signing up once. Whoever lacks only his department's word may sign up; he is judged again when the post is awarded. */
+    /** Pressing twice is signing up once. Anyone who lacks only their department's word may sign up; they are judged again when the post is awarded. */
     public UUID sign(UUID person, UUID post) {
         var officer = officers.ofPerson(person);
         open(post);

@@ -139,7 +139,7 @@ class BlockPages {
         return officers.findByPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
     }
 
-    /** A principal speaks for his own school only. */
+    /** A principal speaks for their own school only. */
     private Campus campus(Actor actor, UUID school) {
         if (actor.school() != null && !actor.school().equals(school)) throw new NotFound("school " + school);
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));

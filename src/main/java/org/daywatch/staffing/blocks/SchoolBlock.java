@@ -7,7 +7,7 @@ import org.daywatch.staffing.StaffingEvent.SchoolBlockAppealed;
 import org.daywatch.staffing.StaffingEvent.SchoolBlockDecided;
 import org.daywatch.staffing.StaffingRefusal;
 
-/** A school has asked that an officer not be sent. It holds while he appeals; only the agency's decision lifts it. */
+/** A school has asked that an officer not be sent. It holds while they appeal; only the agency's decision lifts it. */
 public record SchoolBlock(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID officerId, String reason, Instant placedAt, State state) {
 
     private static final int SHORTEST = 5;
@@ -25,7 +25,7 @@ public record SchoolBlock(UUID agencyId, UUID id, UUID districtId, UUID schoolId
         return !(state instanceof State.Decided decided && decided.lifted());
     }
 
-    /** What the officer said against it; empty while he has said nothing. */
+    /** What the officer said against it; empty while they have said nothing. */
     public String appeal() {
         return switch (state) {
             case State.Placed placed -> "";

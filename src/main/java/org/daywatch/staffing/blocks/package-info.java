@@ -1,4 +1,4 @@
-/** Schools that do not want an officer: the reason, his appeal, the agency's decision. */
+/** Schools that do not want an officer: the reason, their appeal, the agency's decision. */
 @NullMarked
 package org.daywatch.staffing.blocks;
 

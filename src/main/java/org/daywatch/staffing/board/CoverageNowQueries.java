@@ -53,7 +53,7 @@ class CoverageNowQueries implements CoverageNow {
         return new AtSchool(day.schoolId(), State.valueOf(day.state().name()), onPost, missing, day.seats().size(), day.seats().size() - (int) day.unfilled());
     }
 
-    /** Whoever held the post and lost it is missing; whoever holds it after him and is not there yet is his relief. */
+    /** The person who held the post and lost it is missing; the person who holds it after them and is not there yet is their relief. */
     private static Missing missing(SchoolDay.Seat seat) {
         var lost = seat.row().post().attendances().stream().filter(a -> !a.holdsPost()).reduce((a, b) -> b).map(Attendance::officer);
         String holder = seat.holder() == null ? "" : seat.holder().officer();

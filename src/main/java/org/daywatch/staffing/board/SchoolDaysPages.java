@@ -116,7 +116,7 @@ public class SchoolDaysPages {
         return actor.may(Permission.COVERAGE_EXPLAIN) ? "/district" : "/board";
     }
 
-    /** A principal looks at his own school only; another one is, for him, not there. */
+    /** A principal looks at their own school only; another one is, for them, not there. */
     private static void mayRead(Actor actor, UUID school) {
         if (actor.role().atOneSchool() && !school.equals(actor.school())) throw new NotFound("school " + school);
     }

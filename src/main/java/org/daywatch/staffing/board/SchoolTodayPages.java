@@ -96,7 +96,7 @@ public class SchoolTodayPages {
         return new ModelAndView("staffing/board/school", model);
     }
 
-    /** Somebody at the desk saw him: the second signal, where a position was all there was. */
+    /** Somebody at the desk saw the officer: the second signal, where a position was all there was. */
     @PostMapping("/school/shifts/{id}/presence")
     @Needs(Permission.SCHOOL_DESK)
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {

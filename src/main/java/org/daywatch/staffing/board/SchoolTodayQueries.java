@@ -37,7 +37,7 @@ class SchoolTodayQueries {
                 .map(r -> page.when().moment(r.window().start(), campus.zone()) + ": " + ReplacementWords.line(page, r, campus.zone())).toList();
     }
 
-    /** @param since check-in; null while he is only expected. @param capacity in which he acts now; null before check-in */
+    /** @param since check-in; null while they are only expected. @param capacity in which they act now; null before check-in */
     record Presence(UUID shiftId, String officer, String department, Instant from, Instant to, @Nullable Instant since,
             boolean proven, @Nullable String capacity, List<Doubt> doubts) {}
 

@@ -21,7 +21,7 @@ import org.daywatch.staffing.shifts.ShiftStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Giving a shift back under the rules of the officer's department, said to him before he acts. */
+/** Giving a shift back under the rules of the officer's department, said to them before they act. */
 @Component
 @Transactional
 public class CallOffs {
@@ -57,11 +57,11 @@ public class CallOffs {
                 cutoff.version());
     }
 
-    /** The officer's own act, with his reason. After the cut-off it is refused with what he can do instead. */
+    /** The officer's own act, with their reason. After the cut-off it is refused with what they can do instead. */
     public void giveBack(Actor actor, UUID shiftId, String reason, boolean sick) {
         var shift = shifts.find(shiftId).filter(s -> s.personId().equals(actor.person())).orElseThrow(() -> new NotFound("shift " + shiftId));
         var terms = of(shift);
-        if (shift.state() instanceof Shift.State.Scheduled && !terms.byHimself(clock.instant())) {
+        if (shift.state() instanceof Shift.State.Scheduled && !terms.byTheOfficer(clock.instant())) {
             var zone = campuses.find(shift.schoolId()).orElseThrow().zone();
             throw new Refused(StaffingRefusal.CALL_OFF_TOO_LATE, Map.of("until", When.in(actor.language()).moment(terms.freeUntil(), zone),
                     "ways", texts.of(actor.language(), "replacement.late." + terms.late())));

@@ -118,7 +118,7 @@ public class Board {
         return new Places(schools, districts, rules.book());
     }
 
-    /** So long an officer who has not checked in is late, and his post at risk; after that it stands uncovered. */
+    /** So long an officer who has not checked in is late, and their post at risk; after that it stands uncovered. */
     private static Duration grace(RuleBook rules, Campus school, Instant now) {
         return Duration.ofMinutes(rules.get("CHECK_IN_LATE", LocalDate.ofInstant(now, school.zone()), "DISTRICT:"
                 + school.districtId(),

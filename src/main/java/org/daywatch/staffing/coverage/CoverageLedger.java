@@ -85,7 +85,7 @@ public final class CoverageLedger {
         return new Stretch(window, Kind.UNCOVERED, best == null ? GapReason.NOT_FILLED : best);
     }
 
-    /** @return null when he stood there at that minute */
+    /** @return null when they stood there at that minute */
     private static @Nullable GapReason absentBecause(Attendance attendance, Instant at) {
         Instant in = attendance.checkedInAt() == null ? null : attendance.checkedInAt().truncatedTo(MINUTES);
         Instant out = attendance.checkedOutAt() == null ? null : attendance.checkedOutAt().truncatedTo(MINUTES);
@@ -113,7 +113,7 @@ public final class CoverageLedger {
                 && (absence.to() == null || at.isBefore(absence.to().truncatedTo(MINUTES)));
     }
 
-    /** Where several held the post: what began the gap says more than that a relief was still on his way. */
+    /** Where several held the post: what began the gap says more than that a relief was still on their way. */
     private static int telling(GapReason reason) {
         return switch (reason) {
             case NOT_FILLED -> 0;

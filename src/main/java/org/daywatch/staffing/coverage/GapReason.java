@@ -10,10 +10,10 @@ public enum GapReason {
     LATE,
     /** The officer never came. */
     NO_SHOW,
-    /** He checked out before the window ended. */
+    /** They checked out before the window ended. */
     LEFT_EARLY,
-    /** He left campus during his shift. */
+    /** They left campus during their shift. */
     OFF_CAMPUS,
-    /** He says he is there; nobody at the school has confirmed it. */
+    /** They say they are there; nobody at the school has confirmed it. */
     CHECK_IN_UNPROVEN
 }

@@ -17,7 +17,7 @@ public record PostDay(UUID postId, UUID schoolId, Window window, List<Attendance
      * @param state the shift's word in the table: SCHEDULED, ON_POST, ENDED, NO_SHOW, CANCELLED, GIVEN_BACK
      * @param acceptedAt from then on the post was theirs; nobody is late before
      * @param proven somebody or something at the school confirms the check-in; a position alone does not
-     * @param absences off campus, from and to; to is null while he is away
+     * @param absences off campus, from and to; to is null while they are away
      */
     public record Attendance(UUID shiftId, String officer, String state, Instant acceptedAt, @Nullable Instant checkedInAt,
             @Nullable Instant checkedOutAt, boolean proven,

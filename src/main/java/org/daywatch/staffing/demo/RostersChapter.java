@@ -60,7 +60,7 @@ class RostersChapter implements DemoChapter {
         answer();
     }
 
-    /** Some say yes and few say no; whoever signs in as an officer finds his own still waiting. */
+    /** Some say yes and few say no; the person who signs in as an officer finds their own still waiting. */
     private void answer() {
         var asked = transaction.execute(t -> db.select(POST.ID, OFFICER.PERSON_ID).from(POST).join(OFFICER).on(OFFICER.AGENCY_ID.eq(POST.AGENCY_ID)).and(OFFICER.ID.eq(POST.HELD_FOR))
                 .where(POST.STATE.eq("HELD")).and(POST.DAY.between(MONDAY, PUBLISHED_UNTIL)).and(OFFICER.EMAIL.notLike("%@demo.daywatch.example")).orderBy(POST.STARTS_AT, POST.ID).fetch());
@@ -70,7 +70,7 @@ class RostersChapter implements DemoChapter {
                 if (n % 11 == 7) held.decline(one.value2(), one.value1());
                 else if (n % 3 != 2) acceptances.accept(one.value2(), one.value1());
             } catch (Refused waits) {
-                continue; // a rule stands against it by now, and he has still to answer
+                continue; // a rule stands against it by now, and they have still to answer
             }
             n++;
         }

@@ -35,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A week and a morning of school days: each officer accepts by his own act, checks in, is late, is called to court, leaves
+ * A week and a morning of school days: each officer accepts by their own act, checks in, is late, is called to court, leaves
  * a note, or does not come. The posts, the acceptances and the punches are what the commands made of it.
  */
 @Component
@@ -142,7 +142,7 @@ class ShiftsChapter implements DemoChapter {
         return -1;
     }
 
-    /** At 6:40 he calls in sick, at 6:43 somebody else has accepted, who stands there in time. */
+    /** At 6:40 they call in sick, at 6:43 somebody else has accepted, who stands there in time. */
     private List<Happening> calledOff(LocalDate day, Taken sick) {
         var calls = day.atTime(6, 40).atZone(DemoStory.ZONE).toInstant();
         var comes = new Taken[] {sick};

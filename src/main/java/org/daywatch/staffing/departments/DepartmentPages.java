@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The supervisor's view: his officers, those with the least room first. */
+/** The supervisor's view: their officers, those with the least room first. */
 @Controller
 @Needs(Permission.DEPARTMENT_READ)
 class DepartmentPages {

@@ -13,7 +13,7 @@ import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.springframework.stereotype.Component;
 
-/** What a supervisor wants to know before he reads a single row: who is over, who is close, what waits for his word. */
+/** What a supervisor wants to know before they read a single row: who is over, who is close, what waits for their word. */
 @Component
 class DepartmentTiles {
 

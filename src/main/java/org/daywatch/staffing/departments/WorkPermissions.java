@@ -68,7 +68,7 @@ public class WorkPermissions {
         return ids.size();
     }
 
-    /** Accepted shifts stand until a coordinator decides about them; he is told how many there are. */
+    /** Accepted shifts stand until a coordinator decides about them; they are told how many there are. */
     void end(Actor supervisor, UUID id, boolean forGood, PermissionCause cause, String reason) {
         if (reason.isBlank()) throw new InvalidInput("reason", "", "approvals.error.reason");
         var card = department.card(id);

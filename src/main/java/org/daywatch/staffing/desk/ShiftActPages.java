@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a coordinator does to a shift, each act with its reason and each to be taken back; and the desk's word that he is there. */
+/** What a coordinator does to a shift, each act with its reason and each to be taken back; and the desk's word that the officer is there. */
 @Controller
 class ShiftActPages {
 
@@ -124,7 +124,7 @@ class ShiftActPages {
         }
     }
 
-    /** A principal acts for his own school only. */
+    /** A principal acts for their own school only. */
     private Card visible(Actor actor, UUID id) {
         return shifts.find(id).filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId()))
                 .orElseThrow(() -> new NotFound("shift " + id));

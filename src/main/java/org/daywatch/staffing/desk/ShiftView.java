@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shift on its page.
  *
- * @param own the officer looks at his own shift
- * @param canLetGo he may still give it back or trade it
+ * @param own the officer looks at their own shift
+ * @param canLetGo they may still give it back or trade it
  * @param desk the reader keeps the shifts: cancel, correct, bring back
  * @param schoolDesk the reader stands at the school's front desk and may confirm who is there
  */

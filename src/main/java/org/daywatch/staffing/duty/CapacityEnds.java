@@ -11,8 +11,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session he left open. What counts is
- * where he stands when this is heard: he may have checked in to his next post meanwhile.
+ * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session they left open. What counts is
+ * where they stand when this is heard: they may have checked in to their next post meanwhile.
  */
 @Component
 class CapacityEnds {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an officer does on the day of his own shift. Somebody else's shift is not there for him. */
+/** What an officer does on the day of their own shift. Somebody else's shift is not there for them. */
 @Component
 @Transactional
 public class Duties {

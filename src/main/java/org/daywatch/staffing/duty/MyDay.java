@@ -12,12 +12,12 @@ import org.daywatch.staffing.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The officer's day: the shift it is about, the one next step, and what he should know before he takes it.
+ * The officer's day: the shift it is about, the one next step, and what they should know before they take it.
  *
  * @param card null when no shift lies ahead
- * @param note of the officer before him; null when there is none, or when he acts in a capacity that may not read it
- * @param noteWithheld there is a note, but as peace officer he does not read the school's records through this page
- * @param standings what is left under each of his limits, the tightest first
+ * @param note of the officer before them; null when there is none, or when they act in a capacity that may not read it
+ * @param noteWithheld there is a note, but as peace officer they do not read the school's records through this page
+ * @param standings what is left under each of their limits, the tightest first
  */
 public record MyDay(@Nullable Card card, Step step, @Nullable Instant opensAt, @Nullable CheckInPlace place, @Nullable Card note, boolean noteWithheld,
         @Nullable Away away, Capacity capacity, boolean today, List<Card> next, List<Standing> standings) {

@@ -129,7 +129,7 @@ class MyDayPages {
         });
     }
 
-    /** Pressed by mistake: for a few minutes the officer takes it back himself. */
+    /** Pressed by mistake: for a few minutes the officer takes it back themselves. */
     @PostMapping("/shifts/{id}/check-in/undo")
     ModelAndView undoCheckIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
         return orAgain(actor, page, Map.of(), () -> {

@@ -78,7 +78,7 @@ public class ShiftTimers {
             each.executeWithoutResult(t -> commands.handle(id, new ShiftCommand.MarkNoShow(punctuality)));
             return true;
         } catch (Refused e) {
-            log.info("shift {} was not marked as missed: {}", id, e.getMessage()); // he checked in, or gave it back, this very second
+            log.info("shift {} was not marked as missed: {}", id, e.getMessage()); // they checked in, or gave it back, this very second
             return false;
         }
     }

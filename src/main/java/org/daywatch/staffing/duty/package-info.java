@@ -1,4 +1,4 @@
-/** The officer's day on his phone: site pack, check-in, capacity, absence, check-out. */
+/** The officer's day on their phone: site pack, check-in, capacity, absence, check-out. */
 @NullMarked
 package org.daywatch.staffing.duty;
 

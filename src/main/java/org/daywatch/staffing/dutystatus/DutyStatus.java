@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one day to another an officer is not at full duty, so he stands at no school. It ends by itself after its last day.
+ * From one day to another an officer is not at full duty, so they stand at no school. It ends by itself after its last day.
  *
  * @param lastDay still part of it; null while no end is known
  * @param source who said so

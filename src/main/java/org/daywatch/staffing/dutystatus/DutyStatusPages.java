@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for two: the coordinator writes down what the department says, or the department's supervisor does it himself. */
+/** One page for two: the coordinator writes down what the department says, or the department's supervisor does it themselves. */
 @Controller
 @Needs({Permission.OFFICERS_EDIT, Permission.WORK_PERMIT})
 public class DutyStatusPages {
@@ -44,7 +44,7 @@ public class DutyStatusPages {
         this.audit = audit;
     }
 
-    /** @param touched shifts he has accepted on its days, for whoever decides about them */
+    /** @param touched shifts they have accepted on its days, for the person who decides about them */
     public record Row(DutyStatus status, List<Accepted> touched) {}
 
     @GetMapping(HERE)

@@ -50,7 +50,7 @@ public class DutyStatuses {
         this.time = time;
     }
 
-    /** Whose standing it is, as agency and department both may know him. */
+    /** Whose standing it is, as agency and department both may know them. */
     public record Subject(UUID agencyId, UUID officerId, UUID departmentId, String name) {}
 
     /** Who writes it down, and for which of the two organizations. */
@@ -61,7 +61,7 @@ public class DutyStatuses {
         }
     }
 
-    /** A shift he has accepted and not begun; the id means nothing to a department. */
+    /** A shift they have accepted and not begun; the id means nothing to a department. */
     public record Accepted(UUID shiftId, String school, Window window) {}
 
     /** What is written down of it. */
@@ -110,7 +110,7 @@ public class DutyStatuses {
         return touched;
     }
 
-    /** He is back: its last day becomes known, or another one. */
+    /** They are back: its last day becomes known, or another one. */
     public void end(By by, UUID officer, UUID id, LocalDate lastDay, String reason) {
         var subject = subject(officer);
         var status = locked(officer, id);
@@ -133,7 +133,7 @@ public class DutyStatuses {
                 by.name(), by.organization().equals(subject.departmentId())));
     }
 
-    /** Shifts he has accepted on these days. A department sees none; of its own officers it may know where they are about to stand. */
+    /** Shifts they have accepted on these days. A department sees none; of its own officers it may know where they are about to stand. */
     public List<Accepted> touched(Subject subject, LocalDate first, @Nullable LocalDate last) {
         var found = new ArrayList<Accepted>();
         var from = first.atStartOfDay(time.zone()).toInstant();

@@ -1,4 +1,4 @@
-/** An officer's standing in his department, day by day: light duty, relieved, under investigation. */
+/** An officer's standing in their department, day by day: light duty, relieved, under investigation. */
 @NullMarked
 package org.daywatch.staffing.dutystatus;
 

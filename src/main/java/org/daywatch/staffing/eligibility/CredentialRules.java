@@ -94,7 +94,7 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         if (done.compareTo(rule.value()) < 0) fail(rule, "COURSE_HOURS_SHORT", name(kinds[0]), new Amount(done), new Amount(rule.value()));
     }
 
-    /** The month runs from his first day in schools, or from the day the law began for those already there. */
+    /** The month runs from their first day in schools, or from the day the law began for those already there. */
     private void schoolCertificate(ProgramRule rule, LocalDate day) {
         var started = officer.startedInSchools() == null || officer.startedInSchools().isAfter(day) ? day : officer.startedInSchools();
         var clock = started.isBefore(rule.validFrom()) ? rule.validFrom() : started;

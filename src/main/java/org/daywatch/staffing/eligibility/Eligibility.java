@@ -36,7 +36,7 @@ public final class Eligibility {
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 
-    /** Whether his file alone lets him stand at such a post on its day: what he holds, whether he is active and at full duty. */
+    /** Whether their file alone lets them stand at such a post on its day: what they hold, whether they are active and at full duty. */
     public static boolean holdsWhatItTakes(OfficerFacts officer, PostFacts post, RuleBook rules) {
         return officer.active() && dutyStatus(officer, post).isEmpty() && missing(officer, post, rules).isEmpty();
     }
@@ -94,13 +94,13 @@ public final class Eligibility {
                 : Finding.failed("TERMS_NOT_THEN", List.of(), name, new Day(department.from()), new Day(department.to()));
     }
 
-    /** What keeps him from full duty on the day of the post, or on the one it ends on. */
+    /** What keeps them from full duty on the day of the post, or on the one it ends on. */
     private static List<DutyStatus> dutyStatus(OfficerFacts officer, PostFacts post) {
         var last = post.window().end().atZone(post.zone()).toLocalDate();
         return officer.dutyStatuses().stream().filter(s -> s.touches(post.day(), last)).toList();
     }
 
-    /** So many days a week he would like at most; a wish, so it is said and never bars. */
+    /** So many days a week they would like at most; a wish, so it is said and never bars. */
     private static void wishedWeek(OfficerFacts officer, PostFacts post, HourLedger ledger, List<Finding> findings) {
         if (officer.wishes().mostDays() == null) return;
         var monday = post.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

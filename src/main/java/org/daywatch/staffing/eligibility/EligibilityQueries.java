@@ -77,10 +77,10 @@ public class EligibilityQueries {
     /** A post and what is said of the officer there. */
     public record JudgedPost(PostFacts post, Verdict verdict) {}
 
-    /** An officer and what is said of him at the post. */
+    /** An officer and what is said of them at the post. */
     public record JudgedOfficer(OfficerFacts officer, Verdict verdict) {
 
-        /** Which of his wishes the post would grant. */
+        /** Which of their wishes the post would grant. */
         public List<String> wished(PostFacts post) {
             return officer.wishes().granted(post.schoolId(), post.level(), post.day().getDayOfWeek());
         }
@@ -94,7 +94,7 @@ public class EligibilityQueries {
         return describe(officerId, postId, List.of());
     }
 
-    /** @param planned further work he would have: what a roster proposes for him besides */
+    /** @param planned further work they would have: what a roster proposes for them besides */
     public JudgedPost describe(UUID officerId, UUID postId, List<Window> planned) {
         var post = post(postId);
         var officer = facts(officerId);
@@ -123,7 +123,7 @@ public class EligibilityQueries {
         return judgeOfficers(postId, Map.of());
     }
 
-    /** @param planned by officer, further work he would have: what a roster proposes for him besides */
+    /** @param planned by officer, further work they would have: what a roster proposes for them besides */
     public List<JudgedOfficer> judgeOfficers(UUID postId, Map<UUID, List<Window>> planned) {
         var post = post(postId);
         return judge(post, officers.list(Officer.State.ACTIVE), planned)

@@ -17,7 +17,7 @@ import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
 
-/** Whether the hours allow it: elsewhere at that time, and every limit of his department in force on the day of the shift. */
+/** Whether the hours allow it: elsewhere at that time, and every limit of their department in force on the day of the shift. */
 record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFacts post, HourLedger ledger, List<Finding> findings, List<String> asked) {
 
     void judge() {

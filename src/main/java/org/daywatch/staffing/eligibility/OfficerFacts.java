@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of an officer's file.
  *
- * @param startedInSchools when his month for the state's school training began; null before his first day
- * @param dutyStatuses what stands in his department's word about his duty, whatever its days
+ * @param startedInSchools when their month for the state's school training began; null before their first day
+ * @param dutyStatuses what stands in their department's word about their duty, whatever its days
  * @param calledOff posts and days they called off and have not taken back
- * @param approvals his department's words that hold now, each for one limit
- * @param blockedSchools schools that do not want him, a block under appeal included
+ * @param approvals their department's words that hold now, each for one limit
+ * @param blockedSchools schools that do not want them, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
                            @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,

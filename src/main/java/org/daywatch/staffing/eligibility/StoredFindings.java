@@ -15,7 +15,7 @@ public final class StoredFindings {
 
     private StoredFindings() {}
 
-    /** What kept him from the post: the rules that failed, then those only his department could allow. */
+    /** What kept them from the post: the rules that failed, then those only their department could allow. */
     public static List<Finding> against(JsonNode evidence) {
         var findings = new ArrayList<Finding>();
         evidence.path("failed").forEach(f -> findings.add(finding(f, Weight.FAILED)));

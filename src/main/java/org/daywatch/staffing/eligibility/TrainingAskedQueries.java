@@ -47,8 +47,8 @@ class TrainingAskedQueries implements TrainingAsked {
 
     private Optional<UUID> nearestPost(UUID officer) {
         var now = clock.instant();
-        var his = SHIFT.OFFICER_ID.eq(officer).and(SHIFT.POST_ID.isNotNull());
-        var next = db.select(SHIFT.POST_ID).from(SHIFT).where(his).and(SHIFT.ENDS_AT.gt(now)).orderBy(SHIFT.STARTS_AT).limit(1).fetchOptional(SHIFT.POST_ID);
-        return next.isPresent() ? next : db.select(SHIFT.POST_ID).from(SHIFT).where(his).orderBy(SHIFT.STARTS_AT.desc()).limit(1).fetchOptional(SHIFT.POST_ID);
+        var theirs = SHIFT.OFFICER_ID.eq(officer).and(SHIFT.POST_ID.isNotNull());
+        var next = db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).and(SHIFT.ENDS_AT.gt(now)).orderBy(SHIFT.STARTS_AT).limit(1).fetchOptional(SHIFT.POST_ID);
+        return next.isPresent() ? next : db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).orderBy(SHIFT.STARTS_AT.desc()).limit(1).fetchOptional(SHIFT.POST_ID);
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * May this officer take this post: yes, or every rule that stands against it.
  *
- * @param rules everything that was asked, also what he passed, so that the verdict can be worked out again
+ * @param rules everything that was asked, also what they passed, so that the verdict can be worked out again
  */
 public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<String> rules) {
 
@@ -47,7 +47,7 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
         return findings.stream().anyMatch(f -> f.code().equals("OUTSIDE_AVAILABILITY"));
     }
 
-    /** Everything that keeps him from the post. */
+    /** Everything that keeps them from the post. */
     public List<Finding> reasons() {
         return findings.stream().filter(f -> f.weight() != Weight.WARNING).toList();
     }

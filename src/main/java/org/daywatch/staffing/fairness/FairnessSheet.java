@@ -24,7 +24,7 @@ public record FairnessSheet(YearMonth month, Counted counted, List<Group> groups
     /** @param rows empty where the group is suppressed */
     public record Group(String department, boolean suppressed, List<Row> rows, @Nullable Spread spread) {}
 
-    /** Figures are numbers, null where unknown: cents where one of his shifts has no rate. */
+    /** Figures are numbers, null where unknown: cents where one of their shifts has no rate. */
     public record Row(String pseudonym, @Nullable Long opportunities, @Nullable Long offers, @Nullable Long acceptances, long minutes, @Nullable Long cents) {}
 
     /** How unequal: Gini from 0 to 1 with three decimals, null where nothing was shared out; and most less least. Of cents only where all are known. */
@@ -37,7 +37,7 @@ public record FairnessSheet(YearMonth month, Counted counted, List<Group> groups
         }
     }
 
-    /** @param names gives each officer his name for that month */
+    /** @param names gives each officer their name for that month */
     static FairnessSheet of(YearMonth month, Counted counted, List<Share> shares, Pseudonyms names) {
         var byDepartment = shares.stream().collect(Collectors.groupingBy(Share::department, TreeMap::new, Collectors.toList()));
         var groups = byDepartment.entrySet().stream().map(e -> group(month, counted, e.getKey(), e.getValue(), names)).toList();

@@ -28,14 +28,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Fills the ledger from what is true: posts an officer may take now were shown to him; what he accepted, declined or gave
+ * Fills the ledger from what is true: posts an officer may take now were shown to them; what they accepted, declined or gave
  * back stands in shifts, trades and sign-offs. Each post counts once for each officer, however often this runs.
  */
 @Component
 @Transactional
 public class Opportunities {
 
-    /** So far ahead offers are listed; what lies further away is not yet a chance he sees. */
+    /** So far ahead offers are listed; what lies further away is not yet a chance they see. */
     private static final int DAYS_AHEAD = 14;
     private static final Duration AT_LATEST = Duration.ofHours(1);
 
@@ -89,7 +89,7 @@ public class Opportunities {
         return seen;
     }
 
-    /** "Not for me": an officer's own act. It earns him nothing, and costs him nothing but that the hours count as offered. */
+    /** "Not for me": an officer's own act. It earns them nothing, and costs them nothing but that the hours count as offered. */
     public void decline(UUID officer, UUID post) {
         var found = db.selectFrom(POST).where(POST.ID.eq(post)).and(POST.STATE.in("OPEN", "HELD")).fetchOptional().orElseThrow(() -> new NotFound("offer " + post));
         var now = clock.instant();
@@ -103,7 +103,7 @@ public class Opportunities {
         return db.fetchExists(OPPORTUNITY, OPPORTUNITY.OFFICER_ID.eq(officer).and(OPPORTUNITY.POST_ID.eq(post)).and(OPPORTUNITY.DECLINED_AT.isNotNull()));
     }
 
-    /** He thought again. */
+    /** They thought again. */
     public void reconsider(UUID officer, UUID post) {
         int hit = db.update(OPPORTUNITY).setNull(OPPORTUNITY.DECLINED_AT).where(OPPORTUNITY.OFFICER_ID.eq(officer)).and(OPPORTUNITY.POST_ID.eq(post))
                 .and(OPPORTUNITY.DECLINED_AT.isNotNull()).execute();

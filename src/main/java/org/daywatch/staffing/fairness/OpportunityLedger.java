@@ -23,7 +23,7 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much work each officer had or declined lately, and when he last had a turn: what awards and rosters share fairly by. */
+/** How much work each officer had or declined lately, and when they last had a turn: what awards and rosters share fairly by. */
 @Repository
 @Transactional(readOnly = true)
 public class OpportunityLedger {
@@ -41,8 +41,8 @@ public class OpportunityLedger {
     }
 
     /**
-     * @param credited minutes he had, and those he declined or gave back: what one says no to does not put one in front
-     * @param newcomer shown his first post within the days counted; he stands at least at the median of his department
+     * @param credited minutes they had, and those they declined or gave back: what one says no to does not put one in front
+     * @param newcomer shown their first post within the days counted; they stand at least at the median of their department
      */
     public record Credit(Duration credited, boolean newcomer) {}
 
@@ -69,7 +69,7 @@ public class OpportunityLedger {
         return credits;
     }
 
-    /** When each last had a turn: a shift accepted, a post declined or given back; whoever never had one joined the list with the first post he was shown. */
+    /** When each last had a turn: a shift accepted, a post declined or given back; the person who never had one joined the list with the first post they were shown. */
     public Map<UUID, Instant> lastTurns(Collection<UUID> officers) {
         Map<UUID, Instant> turns = new HashMap<>(joined(officers));
         var last = DSL.max(DSL.greatest(OPPORTUNITY.ACCEPTED_AT, OPPORTUNITY.DECLINED_AT, OPPORTUNITY.GIVEN_BACK_AT));
@@ -87,7 +87,7 @@ public class OpportunityLedger {
         return minutes;
     }
 
-    /** In hours he could have worked: several posts of one morning are one morning, and what he worked then is not declined. */
+    /** In hours they could have worked: several posts of one morning are one morning, and what they worked then is not declined. */
     private Map<UUID, Long> declined(Collection<UUID> officers, Instant from, Instant until) {
         var first = from.atZone(java.time.ZoneOffset.UTC).toLocalDate();
         var last = until.atZone(java.time.ZoneOffset.UTC).toLocalDate();

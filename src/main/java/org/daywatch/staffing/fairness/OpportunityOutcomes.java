@@ -57,7 +57,7 @@ class OpportunityOutcomes {
         return DSL.field("(extract(epoch from ({0} - {1})) / 60)::int", SQLDataType.INTEGER, POST.ENDS_AT, POST.STARTS_AT);
     }
 
-    /** Counts as shown where nothing was seen before. When he was asked first is kept; of the other acts the last one counts. */
+    /** Counts as shown where nothing was seen before. When they were asked first is kept; of the other acts the last one counts. */
     private void upsert(TableField<OpportunityRecord, Instant> when, Select<Record6<UUID, UUID, UUID, LocalDate, Integer, Instant>> rows) {
         var found = rows.asTable("found", "agency_id", "officer_id", "post_id", "day", "minutes", "at");
         var at = found.field("at", Instant.class);

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The officer's own calendar address: made, renewed, revoked by him. */
+/** The officer's own calendar address: made, renewed, revoked by them. */
 @Controller
 class FeedPages {
 

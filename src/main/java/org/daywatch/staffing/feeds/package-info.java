@@ -1,4 +1,4 @@
-/** An officer's shifts in the calendar he already uses. */
+/** An officer's shifts in the calendar they already use. */
 @NullMarked
 package org.daywatch.staffing.feeds;
 

@@ -9,16 +9,16 @@ public enum HourKind {
     DUTY, OVERTIME, COURT, LEAVE, SICK, SUSPENDED, COMP, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE;
 
     public static final Set<HourKind> OFF_DUTY = Set.copyOf(EnumSet.of(OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE));
-    /** Hours in which he is somewhere and cannot be elsewhere. */
+    /** Hours in which they are somewhere and cannot be elsewhere. */
     public static final Set<HourKind> WORKED = Set.copyOf(EnumSet.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE));
-    /** Hours of duty he does not work. Leave and comp time are his own; sickness and suspension keep him from other work too. */
+    /** Hours of duty they do not work. Leave and comp time are their own; sickness and suspension keep them from other work too. */
     public static final Set<HourKind> ABSENT = Set.copyOf(EnumSet.of(LEAVE, SICK, SUSPENDED, COMP));
 
     public boolean isWorked() {
         return WORKED.contains(this);
     }
 
-    /** Nobody stands at a school in hours he is recorded as ill or suspended. */
+    /** Nobody stands at a school in hours they are recorded as ill or suspended. */
     public boolean barsOtherWork() {
         return this == SICK || this == SUSPENDED;
     }

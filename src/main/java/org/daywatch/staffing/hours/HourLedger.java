@@ -50,7 +50,7 @@ public final class HourLedger {
         return counted.computeIfAbsent(kinds, this::count);
     }
 
-    /** Hours in which he is elsewhere, or recorded as ill or suspended. */
+    /** Hours in which they are elsewhere, or recorded as ill or suspended. */
     public Optional<HourEntry> standingInTheWayOf(Window window) {
         return entries.stream().filter(e -> e.window().overlaps(window))
                 .filter(e -> e.kind().barsOtherWork() || worked(e).anyMatch(w -> w.overlaps(window))).findFirst();

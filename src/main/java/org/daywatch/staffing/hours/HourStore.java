@@ -111,7 +111,7 @@ public class HourStore {
         list(officer, changed).stream().filter(row -> row.entry().kind() == HourKind.DUTY).map(Row::id).forEach(this::recut);
     }
 
-    /** Duty he is excused from does not keep him from other work: what is left of one entry, before, between and after absences. */
+    /** Duty they are excused from does not keep them from other work: what is left of one entry, before, between and after absences. */
     void recut(UUID duty) {
         var entry = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(duty)).fetchSingle();
         busy.release(duty);

@@ -1,4 +1,4 @@
-/** One clock per officer: every hour he works or will work, for whomever, and when he is taken. */
+/** One clock per officer: every hour they work or will work, for whomever, and when they are taken. */
 @NullMarked
 package org.daywatch.staffing.hours;
 

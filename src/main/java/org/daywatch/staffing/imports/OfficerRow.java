@@ -9,7 +9,7 @@ import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Officer;
 import org.jspecify.annotations.Nullable;
 
-/** An officer as his department's list describes him, with what he holds. What is null or empty the list does not tell. */
+/** An officer as their department's list describes them, with what they hold. What is null or empty the list does not tell. */
 record OfficerRow(int line, String department, String ori, String badge, String fullName, String email, String phone,
         Officer.@Nullable Rank rank,
         @Nullable LocalDate hiredOn, String certificate, List<String> languages, String homeZip, Set<String> roles,

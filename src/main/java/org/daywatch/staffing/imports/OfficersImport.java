@@ -184,7 +184,7 @@ class OfficersImport implements Importer {
             Officer owner = byEmail.get(row.email());
             if (officer == null && owner != null) return "belongs to the officer with badge " + owner.badge() + " already";
             if (officer != null && !officer.email().equals(row.email())) {
-                return "differs from the address he signs in with, " + officer.email() + "; he changes it himself";
+                return "differs from the address they sign in with, " + officer.email() + "; they change it themselves";
             }
             return null;
         }

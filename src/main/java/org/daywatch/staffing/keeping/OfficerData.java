@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer's file, credentials, hours, shifts, blocks, duty statuses, call-offs, sign-ups and opportunities, for himself. */
+/** An officer's file, credentials, hours, shifts, blocks, duty statuses, call-offs, sign-ups and opportunities, for themselves. */
 @Component
 @Transactional(readOnly = true)
 class OfficerData implements PersonalData {

@@ -28,7 +28,7 @@ record ClosedDay(UUID agencyId, UUID districtId, UUID schoolId, LocalDate day, i
                         .size()).sum());
     }
 
-    /** A post with its minutes counted. Filled: somebody holds it, whether he came or not. */
+    /** A post with its minutes counted. Filled: somebody holds it, whether they came or not. */
     record Counted(UUID postId, UUID schoolId, List<Attendance> attendances, CoverageLedger.Result minutes) {
 
         boolean filled() {

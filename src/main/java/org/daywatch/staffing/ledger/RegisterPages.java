@@ -124,7 +124,7 @@ public class RegisterPages {
         return new Asked(from, to, schools(paging, actor), reason, explained);
     }
 
-    /** A principal reads about his school only; everybody else about the schools he names, or all that row security shows him. */
+    /** A principal reads about their school only; everybody else about the schools they name, or all that row security shows them. */
     private @Nullable Collection<UUID> schools(Paging paging, Actor actor) {
         if (actor.role().atOneSchool() && actor.school() != null) return List.of(actor.school());
         if (!paging.filter("school").isEmpty()) return List.of(uuid(paging.filter("school")));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the department says of an officer's duty is told to him, and to the side that did not write it down. */
+/** What the department says of an officer's duty is told to them, and to the side that did not write it down. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DutyStatusNotices {

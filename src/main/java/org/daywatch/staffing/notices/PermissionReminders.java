@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Thirty and seven days before a work permission ends its officer and his department are warned, each time once. */
+/** Thirty and seven days before a work permission ends its officer and their department are warned, each time once. */
 @Component
 public class PermissionReminders {
 

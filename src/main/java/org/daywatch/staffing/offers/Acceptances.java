@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An officer takes a post. The first valid acceptance wins: the seat is locked, he is judged again, his time and hours are
+ * An officer takes a post. The first valid acceptance wins: the seat is locked, they are judged again, their time and hours are
  * reserved and the fact is told, all in one transaction. The others are told that it is taken.
  */
 @Component
@@ -72,7 +72,7 @@ public class Acceptances {
         return take(postId, officers.ofPerson(person).id(), null, null);
     }
 
-    /** He said it on the phone; a coordinator writes down who called and when, and the officer confirms later by his own act. */
+    /** They said it on the phone; a coordinator writes down who called and when, and the officer confirms later by their own act. */
     public UUID recordPhone(UUID postId, UUID officerId, Shift.Call call) {
         if (call.caller().isBlank() || call.caller().length() > LONGEST_CALLER) throw new InvalidInput("caller", call.caller(), "shifts.phone.wrong.caller");
         var now = clock.instant();
@@ -80,12 +80,12 @@ public class Acceptances {
         return take(postId, officerId, new Shift.Call(call.caller().strip(), call.at()), null);
     }
 
-    /** His standing consent for the school stands for his act; it must hold on the day of the post. */
+    /** Their standing consent for the school stands for their act; it must hold on the day of the post. */
     public UUID acceptByConsent(UUID postId, UUID officerId, UUID consent) {
         return take(postId, officerId, null, consent);
     }
 
-    /** He was asked by name because somebody is missing: no list of sign-ups and no turn of a department is waited for. */
+    /** They were asked by name because somebody is missing: no list of sign-ups and no turn of a department is waited for. */
     public UUID acceptAsked(UUID person, UUID postId) {
         return take(postId, officers.ofPerson(person).id(), null, null, true);
     }
@@ -114,7 +114,7 @@ public class Acceptances {
         if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
     }
 
-    /** The post goes to an officer who signed up for it: that was his act, and it stands in the evidence. The seat and his row are locked. */
+    /** The post goes to an officer who signed up for it: that was their act, and it stands in the evidence. The seat and their row are locked. */
     public UUID awarded(Seat seat, OfficerFile officer, String evidence) {
         return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence, null)).id();
     }
@@ -123,7 +123,7 @@ public class Acceptances {
     String evidence(OfficerFile officer, Seat seat, Instant now) {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);
-        // Whoever is asked by name has been asked, whatever the turn of his department.
+        // Anyone who is asked by name has been asked, whatever the turn of their department.
         if (officer.id().equals(seat.heldFor()) && verdict.reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) return verdict.evidence(now);
         if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
         var language = Acting.current().map(Actor::language).orElse("en");

@@ -14,7 +14,7 @@ import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks an officer's department for its word on one post: one question for each limit he would go beyond, with today's numbers. */
+/** Asks an officer's department for its word on one post: one question for each limit they would go beyond, with today's numbers. */
 @Component
 @Transactional
 public class ApprovalAsking {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An officer answers what is kept for him: one no, or yes to all he was shown. */
+/** An officer answers what is kept for them: one no, or yes to all they were shown. */
 @Controller
 @Needs(Permission.OFFERS_TAKE)
 class HeldPostPages {
@@ -31,7 +31,7 @@ class HeldPostPages {
         this.acceptances = acceptances;
     }
 
-    /** Each is an act of its own: one that a rule now forbids keeps no other from him. @param post those he was shown */
+    /** Each is an act of its own: one that a rule now forbids keeps no other from them. @param post those they were shown */
     @PostMapping("/offers/kept/acceptance")
     ModelAndView acceptAll(Actor actor, Page page, HttpServletResponse response, @RequestParam List<UUID> post) {
         int yours = 0;

@@ -12,7 +12,7 @@ import org.daywatch.staffing.shifts.Seats;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A post kept for an officer by name: his no gives it back at once, so that somebody else can be asked. */
+/** A post kept for an officer by name: their no gives it back at once, so that somebody else can be asked. */
 @Component
 @Transactional
 public class HeldPosts {
@@ -33,7 +33,7 @@ public class HeldPosts {
         this.clock = clock;
     }
 
-    /** Free again for others; the hours count as offered to him. @throws NotFound where it is not kept for him */
+    /** Free again for others; the hours count as offered to them. @throws NotFound where it is not kept for them */
     public void decline(UUID person, UUID post) {
         var officer = officers.ofPerson(person);
         var seat = seats.lock(post);

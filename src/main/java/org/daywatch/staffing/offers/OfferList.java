@@ -8,7 +8,7 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.offers.OfferQueries.Offer;
 import org.daywatch.staffing.offers.OfferQueries.Offers;
 
-/** An officer's offers as he looks for them: by school, those he wished for first, or by day. Posts kept for him are always shown. */
+/** An officer's offers as they look for them: by school, those they wished for first, or by day. Posts kept for them are always shown. */
 final class OfferList {
 
     /** By day is how they come. */
@@ -28,7 +28,7 @@ final class OfferList {
         return new Offers(all.from(), all.to(), all.kept(), found(all.mine(), asked), found(all.outside(), asked), found(all.notMine(), asked));
     }
 
-    /** One row for each post his department has been asked for. */
+    /** One row for each post their department has been asked for. */
     static Stream<List<Object>> rows(Offers all) {
         return Stream.of(all.kept(), all.mine(), all.outside(), all.notMine()).flatMap(List::stream).map(o -> List.of(o.post().day(), o.post().school(), o.post().window().start(),
                 o.post().window().end(), o.post().zone(), o.post().role(), o.held(), o.verdict().allowed() || o.takeableByName(),

@@ -104,7 +104,7 @@ public class OfferPages {
                 "declined", opportunities.declined(officer.id(), post), "now", clock.instant()));
     }
 
-    /** A link in an old message: his own by now, or somebody else's. */
+    /** A link in an old message: their own by now, or somebody else's. */
     private ModelAndView gone(UUID post, OfficerFile officer, Page page, HttpServletResponse response) {
         var own = offers.ownShift(officer, post);
         if (own.isPresent()) return new ModelAndView("redirect:/shifts/" + own.get());

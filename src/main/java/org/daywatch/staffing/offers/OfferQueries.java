@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open posts as one officer sees them: those he may take, and those he may not, with the rules that say so. */
+/** Open posts as one officer sees them: those they may take, and those they may not, with the rules that say so. */
 @Component
 @Transactional(readOnly = true)
 public class OfferQueries {
@@ -54,13 +54,13 @@ public class OfferQueries {
     /**
      * One open post, judged for one officer.
      *
-     * @param held the coordinator keeps it for him
-     * @param wished which of his wishes it would grant
-     * @param award  how it will be awarded, where he signs up for it; null where whoever accepts first has it
+     * @param held the coordinator keeps it for them
+     * @param wished which of their wishes it would grant
+     * @param award  how it will be awarded, where they sign up for it; null where the person who accepts first has it
      */
     public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished, @Nullable Ruling award) {
 
-        /** He can still sign up, or take that back. */
+        /** They can still sign up, or take that back. */
         public boolean signingUp(Instant now) {
             return award != null && now.isBefore(award.closesAt());
         }
@@ -69,7 +69,7 @@ public class OfferQueries {
             return award == null ? "" : When.in(lang).moment(award.closesAt(), post.zone());
         }
 
-        /** Kept for him, and no rule against it: whoever is asked by name has been asked, whatever the turn of his department. */
+        /** Kept for them, and no rule against it: the person who is asked by name has been asked, whatever the turn of their department. */
         public boolean takeableByName() {
             return held && verdict.reasons().stream().allMatch(f -> f.code().equals(NOT_ASKED));
         }
@@ -87,12 +87,12 @@ public class OfferQueries {
     public record Described(Offer offer, String duties) {}
 
     /**
-     * @param kept for him by name, and he may take them
-     * @param outside he may take them, and they lie outside the times he is glad to be asked
+     * @param kept for them by name, and they may take them
+     * @param outside they may take them, and they lie outside the times they are glad to be asked
      */
     public record Offers(LocalDate from, LocalDate to, List<Offer> kept, List<Offer> mine, List<Offer> outside, List<Offer> notMine) {}
 
-    /** Only posts that his department has been asked for: the others are not his concern yet. */
+    /** Only posts that their department has been asked for: the others are not their concern yet. */
     public Offers list(OfficerFile officer, LocalDate from) {
         var to = from.plusDays(DAYS - 1);
         Set<UUID> held = db.select(POST.ID).from(POST).where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.eq(officer.id())).fetchSet(POST.ID);
@@ -109,7 +109,7 @@ public class OfferQueries {
                 others.stream().filter(o -> !o.verdict().allowed()).toList());
     }
 
-    /** Empty where he cannot take it or read why not: it is taken, held for somebody else, over, or not offered to his department. */
+    /** Empty where they cannot take it or read why not: it is taken, held for somebody else, over, or not offered to their department. */
     public Optional<Described> find(OfficerFile officer, UUID postId) {
         var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));

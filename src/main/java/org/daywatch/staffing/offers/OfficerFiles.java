@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The officer behind an account, as offers and shifts need him. */
+/** The officer behind an account, as offers and shifts need them. */
 @Repository
 @Transactional(readOnly = true)
 public class OfficerFiles {

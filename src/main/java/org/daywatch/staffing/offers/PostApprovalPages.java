@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** For a coordinator: who could take a post if his department allowed it, and what was asked so far. */
+/** For a coordinator: who could take a post if their department allowed it, and what was asked so far. */
 @Controller
 @Needs(Permission.SHIFTS_DESK)
 class PostApprovalPages {

@@ -27,7 +27,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One officer offers his shift to another, who accepts by his own act. Until then the shift stays where it is. */
+/** One officer offers their shift to another, who accepts by their own act. Until then the shift stays where it is. */
 @Component
 @Transactional
 public class Trades {

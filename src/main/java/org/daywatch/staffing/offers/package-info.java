@@ -1,4 +1,4 @@
-/** Open posts as an officer sees them, and how one of them becomes his: by his own act. */
+/** Open posts as an officer sees them, and how one of them becomes theirs: by their own act. */
 @NullMarked
 package org.daywatch.staffing.offers;
 

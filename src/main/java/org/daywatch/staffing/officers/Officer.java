@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The officer's file at the agency.
  *
- * @param hiredOn his seniority
- * @param startedInSchoolsOn starts the month for the state's school training; empty before his first day
+ * @param hiredOn their seniority
+ * @param startedInSchoolsOn starts the month for the state's school training; empty before their first day
  */
 public record Officer(UUID id, UUID personId, UUID departmentId, String fullName, String email, String phone, String badge, Rank rank,
                       @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip, Set<String> roles,

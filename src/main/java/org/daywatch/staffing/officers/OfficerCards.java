@@ -38,7 +38,7 @@ public class OfficerCards {
         this.db = db;
     }
 
-    /** One officer's card, in the transaction that changed his file. */
+    /** One officer's card, in the transaction that changed their file. */
     public void refresh(UUID officer) {
         db.execute(REFRESH, DSL.val(Tenancy.tenant()), DSL.val(officer, SQLDataType.UUID));
     }

@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A file is the agency's; a district knows an officer by the shifts he had at its schools. */
+/** A file is the agency's; a district knows an officer by the shifts they had at its schools. */
 @Component
 @Transactional(readOnly = true)
 class OfficerFileQueries implements OfficerFiles {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The officers, and one officer's file with what he holds and what his hours leave. */
+/** The officers, and one officer's file with what they hold and what their hours leave. */
 @Controller
 @Needs(Permission.OFFICERS_READ)
 class OfficerPages {

@@ -42,7 +42,7 @@ public class OfficerQueries {
         this.db = db;
     }
 
-    /** @param nextEnd when the first of his credentials ends; null when none does */
+    /** @param nextEnd when the first of their credentials ends; null when none does */
     public record Row(UUID id, String name, String badge, Officer.Rank rank, UUID departmentId, List<String> roles, Officer.State state,
                       @Nullable LocalDate nextEnd, String email, String phone, @Nullable LocalDate hiredOn, List<String> languages) {}
 

@@ -77,7 +77,7 @@ public class OfficerStore {
                 .fetchGroups(CREDENTIAL.OFFICER_ID, OfficerRows::credential);
     }
 
-    /** Also makes him a member of the agency, so that he can sign in. */
+    /** Also makes them a member of the agency, so that they can sign in. */
     public UUID add(Officer.Details details) {
         var badgeTaken = db.fetchExists(OFFICER, OFFICER.DEPARTMENT_ID.eq(details.departmentId()).and(OFFICER.BADGE.eq(details.badge())));
         if (badgeTaken) throw new InvalidInput("badge", details.badge(), "officers.error.badge");

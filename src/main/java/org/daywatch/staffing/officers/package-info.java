@@ -1,4 +1,4 @@
-/** The officer's file: who he is, what he holds, when he may be asked, where he is not wanted. */
+/** The officer's file: who they are, what they hold, when they may be asked, where they are not wanted. */
 @NullMarked
 package org.daywatch.staffing.officers;
 

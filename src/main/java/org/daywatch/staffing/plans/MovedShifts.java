@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a moved post does to the officer who had taken it. He agreed to certain hours by his own act and to no others:
- * a shorter window inside them is still his shift; any other window ends it, and the place is kept for him so that he
- * may take the new hours, again by his own act, before anybody else.
+ * What a moved post does to the officer who had taken it. They agreed to certain hours by their own act and to no others:
+ * a shorter window inside them is still their shift; any other window ends it, and the place is kept for them so that they
+ * may take the new hours, again by their own act, before anybody else.
  */
 @Component
 class MovedShifts {
@@ -51,7 +51,7 @@ class MovedShifts {
         });
     }
 
-    /** He who stands there is paid until now; he who is still on his way need not come. */
+    /** An officer who stands there is paid until now; one who is still on the way need not come. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PostEndedEarly ended) {
@@ -67,7 +67,7 @@ class MovedShifts {
 
     private void shorten(Shift shift, Window window) {
         posts.shorten(shift.id(), window);
-        // A district cannot see the officer's hours; they stay reserved as they were, longer than needed, until he checks out.
+        // A district cannot see the officer's hours; they stay reserved as they were, longer than needed, until the officer checks out.
         if (!Tenancy.tenant().equals(shift.agencyId())) return;
         reservations.release(shift);
         reservations.reserve(shifts.get(shift.id()));

@@ -39,7 +39,7 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
 
         record Held(UUID officerId, Instant until, String reason) implements State {}
 
-        /** Set by the officer's own act, in the transaction in which his shift is written. */
+        /** Set by the officer's own act, in the transaction in which their shift is written. */
         record Filled() implements State {}
 
         record Cancelled(String reason, boolean byCalendar) implements State {}

@@ -13,7 +13,7 @@ public final class PunchDoubts {
 
     private PunchDoubts() {}
 
-    /** @param before where the officer was last, as far as his punches tell; {@code repeated}: how often he gave this very position before */
+    /** @param before where the officer was last, as far as their punches tell; {@code repeated}: how often they gave this very position before */
     public record Earlier(@Nullable Whereabouts before, int repeated) {}
 
     public static List<Doubt> of(@Nullable Reading phone, boolean deskCode, CheckInPlace school, Earlier earlier, DoubtLimits limits, Instant now) {

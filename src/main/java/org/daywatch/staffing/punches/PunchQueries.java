@@ -47,7 +47,7 @@ public class PunchQueries {
         return PunchDoubts.of(phone, deskCode, place, earlier, limits(school, now), now);
     }
 
-    /** The last end of work that has punches: there he was until he checked out, or until the post was over. */
+    /** The last end of work that has punches: there they were until they checked out, or until the post was over. */
     private @Nullable Whereabouts before(UUID person, UUID shift, Instant now) {
         return db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.ID.ne(shift)).and(SHIFT.STATE.eq("ENDED"))
                 .and(SHIFT.CHECKED_OUT_AT.gt(now.minus(LONG_AGO))).orderBy(SHIFT.CHECKED_OUT_AT.desc()).limit(1)

@@ -72,7 +72,7 @@ public class ReplacementCommands {
         return true;
     }
 
-    /** Looked at once more under the lock: he may have checked in this very second. */
+    /** Looked at once more under the lock: they may have checked in this very second. */
     boolean noticed(UUID shiftId, Instant nextAt) {
         seats.lock(shifts.get(shiftId).postId());
         var shift = shifts.get(shiftId);
@@ -111,9 +111,9 @@ public class ReplacementCommands {
     }
 
     /**
-     * The officer's own act. If the one who is missing has not come by now, his shift counts as missed in the same transaction.
+     * The officer's own act. If the one who is missing has not come by now, their shift counts as missed in the same transaction.
      *
-     * @return the shift that is his
+     * @return the shift that is theirs
      */
     public UUID accept(UUID person, UUID offer) {
         var officer = officers.ofPerson(person);
@@ -157,7 +157,7 @@ public class ReplacementCommands {
         store.lockOfPost(post).ifPresent(search -> apply(search, new ReplacementCommand.Withdraw(reason)));
     }
 
-    /** A coordinator stops asking, with his reason. */
+    /** A coordinator stops asking, with their reason. */
     public void withdraw(UUID id, String reason) {
         seats.lock(store.postOf(id).orElseThrow(() -> new NotFound("replacement " + id)));
         apply(store.lock(id), new ReplacementCommand.Withdraw(reason));

@@ -47,7 +47,7 @@ public class ReplacementQueries {
     }
 
     /** @param missing whose place it is
-     *  @param department his */
+     *  @param department theirs */
     public record Row(Replacement search, String missing, UUID department) {}
 
     /** One officer who was asked. */

@@ -100,7 +100,7 @@ public class ReplacementRounds {
         }
     }
 
-    /** Who has not checked in shortly before the start. Others are asked a little after it; until then he has time to come. @return how many */
+    /** Who has not checked in shortly before the start. Others are asked a little after it; until then they have time to come. @return how many */
     public int noticeMissing() {
         var now = clock.instant();
         var ids = each.execute(t -> db.select(SHIFT.ID).from(SHIFT).where(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.between(now.minus(FARTHEST), now.plus(FARTHEST)))

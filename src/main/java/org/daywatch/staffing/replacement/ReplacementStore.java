@@ -101,7 +101,7 @@ class ReplacementStore {
                 .fetchOptional(r -> new Asked(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
-    /** @return false when he had answered already */
+    /** @return false when they had answered already */
     boolean answer(UUID replacement, UUID officer, String answer, Instant now) {
         return db.update(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.STATE, answer).set(REPLACEMENT_OFFER.ANSWERED_AT, now).where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement))
                 .and(REPLACEMENT_OFFER.OFFICER_ID.eq(officer)).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).execute() == 1;

@@ -40,7 +40,7 @@ class RequestActPages {
         return act(id, page, response, "requests.said.sent", () -> requests.submit(id), s -> s instanceof State.Submitted);
     }
 
-    /** @param version of the request as the reader saw it: he accepts what he has read, not what it became meanwhile */
+    /** @param version of the request as the reader saw it: they accept what they have read, not what it became meanwhile */
     @Needs(Permission.REQUESTS_DECIDE)
     @PostMapping("/requests/{id}/acceptance")
     ModelAndView accept(@PathVariable UUID id, @RequestParam UUID department, @RequestParam(defaultValue = "-1") int version, Page page, HttpServletResponse response) {

@@ -105,8 +105,8 @@ public class RequestCommands {
     }
 
     /**
-     * @param version the one the writer had before him
-     * @throws Stale when somebody changed it while he wrote: neither's words are lost unseen
+     * @param version the one the writer had before them
+     * @throws Stale when somebody changed it while they wrote: neither's words are lost unseen
      */
     public void change(UUID id, int version, RequestContent content) {
         current(id, version);

@@ -105,7 +105,7 @@ class RequestPages {
     ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
         try {
             var content = RequestForm.read(posted, this::yearEnd);
-            if (actor.school() != null && !actor.school().equals(content.schoolId())) throw new Forbidden("a principal asks for his own school");
+            if (actor.school() != null && !actor.school().equals(content.schoolId())) throw new Forbidden("a principal asks for their own school");
             if (!forms.first(form)) return new ModelAndView("redirect:/requests");
             var id = requests.draft(content);
             boolean send = "send".equals(posted.getFirst("then"));

@@ -6,7 +6,7 @@ import org.daywatch.staffing.punches.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check-in: when, and what proves that he stood there.
+ * A check-in: when, and what proves that they stood there.
  *
  * @param position read at the punch only, never afterward; null when the phone gave none
  * @param doubts what did not fit; for people to look at

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a shift takes of a person: the time nobody else may have, and the hours that count against his caps. */
+/** What a shift takes of a person: the time nobody else may have, and the hours that count against their caps. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class Reservations {
@@ -47,7 +47,7 @@ public class Reservations {
         worked(shift, worked);
     }
 
-    /** A coordinator says when he worked: nobody worked then at another place too. @throws Refused when he did */
+    /** A coordinator says when they worked: nobody worked then at another place too. @throws Refused when they did */
     void moved(Shift shift, Window worked) {
         busy.release(shift.id());
         busy.reserve(shift.personId(), worked, shift.id());

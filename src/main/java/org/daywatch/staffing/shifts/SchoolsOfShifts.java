@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer's schools, from his shifts. */
+/** An officer's schools, from their shifts. */
 @Component
 @Transactional(readOnly = true)
 class SchoolsOfShifts implements OfficerSchools {

@@ -16,27 +16,27 @@ import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.ShiftCommand.*;
 import org.jspecify.annotations.Nullable;
 
-/** An officer at a post: accepted by his own act, begun with a punch at the school, ended with a note for the next one. */
+/** An officer at a post: accepted by their own act, begun with a punch at the school, ended with a note for the next one. */
 public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID officerId, UUID personId, String officerName,
         UUID departmentId, Window window, Acceptance acceptance, State state, int version) {
 
-    /** So long an officer may take back his own check-in or check-out without asking. */
+    /** So long an officer may take back their own check-in or check-out without asking. */
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
 
     /** What a coordinator records as worked lies this near to the post; anything else is a slip of the finger. */
     private static final Duration NEAR_THE_POST = Duration.ofHours(12);
 
-    /** So long after the end of the post a check-out still tells when he left. */
+    /** So long after the end of the post a check-out still tells when they left. */
     private static final Duration FORGOTTEN = Duration.ofHours(2);
 
     /**
-     * Whose act put him here (29 CFR 553.227: it must be his own), and why he was allowed.
+     * Whose act put them here (29 CFR 553.227: it must be their own), and why they were allowed.
      *
-     * @param at when it was written down, which is when the post became his
-     * @param call what he said on the phone and when, where a coordinator recorded it; null when the officer did it himself
-     * @param confirmedAt the officer's later confirmation of what he said on the phone
+     * @param at when it was written down, which is when the post became theirs
+     * @param call what they said on the phone and when, where a coordinator recorded it; null when the officer did it themselves
+     * @param confirmedAt the officer's later confirmation of what they said on the phone
      * @param verdict every rule with its numbers at that moment, as JSON
-     * @param consent the standing consent that stood for his act; null when he accepted this shift itself
+     * @param consent the standing consent that stood for their act; null when they accepted this shift itself
      */
     public record Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
 
@@ -57,7 +57,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
      * A call in which an officer said yes.
      *
      * @param caller who called, and from which number
-     * @param at when he called; it may lie before it was written down
+     * @param at when they called; it may lie before it was written down
      */
     public record Call(String caller, Instant at) {}
 

@@ -65,7 +65,7 @@ public class ShiftQueries {
         }
     }
 
-    /** The officer was away from campus; {@code back} is null while he still is. */
+    /** The officer was away from campus; {@code back} is null while they still are. */
     public record Away(UUID id, Instant left, @Nullable Instant back, String reason) {}
 
     public record CapacityLine(Instant at, String capacity, String reason) {}

@@ -100,7 +100,7 @@ class SitePackPages {
                 "school", campus.id(), "seen", seen));
     }
 
-    /** A principal writes and reads for his own school. */
+    /** A principal writes and reads for their own school. */
     private Campus visible(Actor actor, UUID school) {
         if (actor.school() != null && !actor.school().equals(school)) throw new NotFound("school " + school);
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));

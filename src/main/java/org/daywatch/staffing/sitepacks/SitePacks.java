@@ -46,7 +46,7 @@ public class SitePacks {
         return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc()).limit(50).fetch(SitePacks::pack);
     }
 
-    /** He acknowledged the version that counts now, or the school has written none yet. */
+    /** They acknowledged the version that counts now, or the school has written none yet. */
     @Transactional(readOnly = true)
     public boolean isRead(UUID schoolId, UUID officerId) {
         return current(schoolId).map(pack -> db.fetchExists(SITE_PACK_READING, SITE_PACK_READING.SCHOOL_ID.eq(schoolId)

@@ -1,4 +1,4 @@
-/** What an officer must know before his first shift at a school, and who has read it. */
+/** What an officer must know before their first shift at a school, and who has read it. */
 @NullMarked
 package org.daywatch.staffing.sitepacks;
 

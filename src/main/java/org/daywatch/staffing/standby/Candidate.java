@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * An officer who may take a post, with what puts him where he stands among those who would be asked.
+ * An officer who may take a post, with what puts them where they stand among those who would be asked.
  *
- * @param departmentRank when his department has its turn: 1 first
- * @param outside the post lies outside the times he is glad to be asked
+ * @param departmentRank when their department has its turn: 1 first
+ * @param outside the post lies outside the times they are glad to be asked
  * @param core of the school's core team
- * @param daysKnown days of late on which he stood at the school
- * @param wishes how many of his wishes the post would grant
+ * @param daysKnown days of late on which they stood at the school
+ * @param wishes how many of their wishes the post would grant
  * @param minutes worked in four weeks; newcomers stand at the median
  */
 public record Candidate(UUID officer, UUID person, String name, UUID department, int departmentRank, boolean outside, boolean core, int daysKnown, int wishes,

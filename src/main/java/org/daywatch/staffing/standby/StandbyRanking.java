@@ -28,7 +28,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may take a post, in the order in which he would be asked. Whose department has no turn yet stands behind, each judged by its own rules. */
+/** Who may take a post, in the order in which they would be asked. Whose department has no turn yet stands behind, each judged by its own rules. */
 @Component
 @Transactional(readOnly = true)
 public class StandbyRanking {
@@ -75,7 +75,7 @@ public class StandbyRanking {
                         .filter(StandbyRanking::may).map(v -> candidate(post, o, v, ground))).sorted(Candidate.ORDER).limit(most).toList()));
     }
 
-    /** Nothing stands against him but that his department has not had its turn. */
+    /** Nothing stands against them but that their department has not had its turn. */
     private static boolean may(Verdict verdict) {
         return verdict.reasons().stream().allMatch(f -> f.code().equals(NOT_ASKED));
     }

@@ -105,7 +105,7 @@ public class Standbys {
         if (days.isEmpty()) return;
         days.forEach((day, posts) -> {
             var ranked = ranking.ofDay(day, posts, MOST);
-            posts.forEach(post -> keep(post, ranked.getOrDefault(post, List.of()), now)); // an empty list is one as well: nobody is behind him
+            posts.forEach(post -> keep(post, ranked.getOrDefault(post, List.of()), now)); // an empty list is one as well: nobody is behind them
         });
         live.ring("standby");
     }

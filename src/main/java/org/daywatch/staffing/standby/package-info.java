@@ -1,4 +1,4 @@
-/** Who could take a post, in the order in which he would be asked, worked out before anybody is missing. */
+/** Who could take a post, in the order in which they would be asked, worked out before anybody is missing. */
 @NullMarked
 package org.daywatch.staffing.standby;
 

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The officer's own hours: what is left under each limit, and the other jobs he tells of. */
+/** The officer's own hours: what is left under each limit, and the other jobs they tell of. */
 @Controller
 @Needs(Permission.OWN_HOURS)
 class MyHoursPages {
@@ -70,7 +70,7 @@ class MyHoursPages {
         return view(actor, page, me(actor));
     }
 
-    /** A job elsewhere takes his time like any other, so the same clock counts it. */
+    /** A job elsewhere takes their time like any other, so the same clock counts it. */
     @PostMapping("/my-hours")
     ModelAndView tell(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         var officer = me(actor);

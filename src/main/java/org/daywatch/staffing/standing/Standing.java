@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one limit stands for one officer, planned hours included.
  *
- * @param atWorkUntil of a rest only: he is at the work now that he must rest from, so there is no rest to measure yet
+ * @param atWorkUntil of a rest only: they are at the work now that they must rest from, so there is no rest to measure yet
  */
 public record Standing(CapPolicy policy, CapReading reading, ZoneId zone, @Nullable Instant atWorkUntil) {
 

@@ -1,4 +1,4 @@
-/** How an officer stands: hours left under each limit, for himself and for his department. */
+/** How an officer stands: hours left under each limit, for themselves and for their department. */
 @NullMarked
 package org.daywatch.staffing.standing;
 

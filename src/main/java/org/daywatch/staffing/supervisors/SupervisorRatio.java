@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.daywatch.platform.time.Window;
 
 /**
- * From so many officers at one place and time on, one supervisor to so many; he is one of them.
+ * From so many officers at one place and time on, one supervisor to so many; the supervisor is one of them.
  *
  * @param rule the texts and the days on which they began
  */
@@ -16,7 +16,7 @@ public record SupervisorRatio(int from, int per, String rule) {
         return officers < from ? 0 : (officers + per - 1) / per;
     }
 
-    /** The most that stand there at one moment; who leaves when another comes does not stand there with him. */
+    /** The most that stand there at one moment; who leaves when another comes does not stand there with them. */
     public static int atOnce(Collection<Window> windows) {
         var steps = new TreeMap<Instant, Integer>();
         for (var w : windows) {

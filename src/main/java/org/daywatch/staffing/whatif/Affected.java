@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeMinutes worked then; 0 on a day that would only be opened
  * @param afterMinutes worked under the proposal, by whomever
  * @param officer who worked it; null on an opened day
- * @param other who could have stood there instead; null where nobody or where it stays his
+ * @param other who could have stood there instead; null where nobody or where it stays theirs
  * @param policy the limit that stands in the way; empty where none does
  * @param reached,allowed minutes the limit shows and allows
  */
@@ -22,15 +22,15 @@ public record Affected(Outcome outcome, UUID school, String schoolName, ZoneId z
                 String officerName, @Nullable UUID other, String otherName, String policy, String shape, int reached, int allowed) {
 
     /**
-     * LOST: not his any more and nobody else's. MOVED: somebody else could have taken it. CLOSED: the day would be closed.
-     * CHANGED: stays his with other hours. OPENED: on an opened day, and somebody could have stood there. UNFILLED: nobody could.
+     * LOST: not theirs any more and nobody else's. MOVED: somebody else could have taken it. CLOSED: the day would be closed.
+     * CHANGED: stays theirs with other hours. OPENED: on an opened day, and somebody could have stood there. UNFILLED: nobody could.
      */
     public enum Outcome { LOST, MOVED, CLOSED, CHANGED, OPENED, UNFILLED }
 
     /** An officer who could have stood there. */
     public record Person(UUID id, String name) {}
 
-    /** A shift that was worked and would not have been so. @param by who could have taken it; null where it stays his, or nobody could */
+    /** A shift that was worked and would not have been so. @param by who could have taken it; null where it stays theirs, or nobody could */
     static Affected of(Replay.Judged j, @Nullable Person by) {
         var w = j.worked();
         var barrier = j.barrier();

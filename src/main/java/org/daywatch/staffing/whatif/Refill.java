@@ -38,7 +38,7 @@ final class Refill {
 
     /**
      * @param field posts, the officers who are active now, and departments with the proposed limits
-     * @param hours by officer: what he would have had besides
+     * @param hours by officer: what they would have had besides
      * @return by post: who could have taken it; posts nobody could have taken are left out
      */
     static Map<UUID, UUID> of(EligibilityQueries.Field field, Map<UUID, HourLedger> hours) {

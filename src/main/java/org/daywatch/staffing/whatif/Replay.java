@@ -15,16 +15,16 @@ import org.daywatch.staffing.hours.HourLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer's term once more under a proposal. His shifts are judged in the order of time, each with his other hours and with
+ * One officer's term once more under a proposal. Their shifts are judged in the order of time, each with their other hours and with
  * what was kept before it. A shift is lost where the proposal stands against it and today's rules did not: what somebody's word
- * allowed then is not held against him now. Pure.
+ * allowed then is not held against them now. Pure.
  */
 final class Replay {
 
     private final DepartmentFacts department;
     private final List<CapPolicy> proposed;
-    private HourLedger present; // his hours with the shifts as they were worked, up to now
-    private HourLedger kept;    // the same with those the proposal would have left him
+    private HourLedger present; // their hours with the shifts as they were worked, up to now
+    private HourLedger kept;    // the same with those the proposal would have left them
 
     private Replay(DepartmentFacts department, List<CapPolicy> proposed, HourLedger others) {
         this.department = department;
@@ -48,15 +48,15 @@ final class Replay {
         }
     }
 
-    /** @param his shifts of one officer in the order of time; @param hours everything he worked, these shifts among it */
-    static List<Judged> of(List<Worked> his, HourLedger hours, DepartmentFacts department, Proposal proposal) {
-        var replay = new Replay(department, proposal.rules(department), without(hours, his.stream().map(Worked::window).toList()));
-        var judged = new ArrayList<Judged>(his.size());
-        for (var worked : his) judged.add(replay.judge(worked, proposal.window(worked).orElse(null)));
+    /** @param theirs shifts of one officer in the order of time; @param hours everything they worked, these shifts among it */
+    static List<Judged> of(List<Worked> theirs, HourLedger hours, DepartmentFacts department, Proposal proposal) {
+        var replay = new Replay(department, proposal.rules(department), without(hours, theirs.stream().map(Worked::window).toList()));
+        var judged = new ArrayList<Judged>(theirs.size());
+        for (var worked : theirs) judged.add(replay.judge(worked, proposal.window(worked).orElse(null)));
         return judged;
     }
 
-    /** The ledger less what he worked here in these hours. */
+    /** The ledger less what they worked here in these hours. */
     static HourLedger without(HourLedger hours, List<Window> shifts) {
         return HourLedger.of(hours.entries().stream()
                 .filter(e -> e.kind() != HourKind.OFF_DUTY_HERE || shifts.stream().noneMatch(e.window()::overlaps)).toList());
@@ -78,7 +78,7 @@ final class Replay {
         return new Judged(worked, after, barrier);
     }
 
-    /** Other hours make him be elsewhere only where his own have moved. */
+    /** Other hours make them be elsewhere only where their own have moved. */
     private Optional<Barrier> elsewhere(Window before, Window after) {
         if (after.equals(before) || present.standingInTheWayOf(before).isPresent()) return Optional.empty();
         return kept.standingInTheWayOf(after).map(e -> new Barrier("", "ELSEWHERE",

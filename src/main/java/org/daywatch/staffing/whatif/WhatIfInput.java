@@ -58,9 +58,9 @@ class WhatIfInput {
         var ledgers = hours.ledgers(officers, span);
         Map<UUID, DepartmentFacts> departments = new HashMap<>();
         var judged = new ArrayList<Judged>();
-        worked.stream().collect(Collectors.groupingBy(Worked::officer)).forEach((officer, his) -> {
-            var department = departments.computeIfAbsent(his.getFirst().department(), eligibility::department);
-            judged.addAll(Replay.of(his, ledgers.getOrDefault(officer, HourLedger.empty()), department, proposal));
+        worked.stream().collect(Collectors.groupingBy(Worked::officer)).forEach((officer, theirs) -> {
+            var department = departments.computeIfAbsent(theirs.getFirst().department(), eligibility::department);
+            judged.addAll(Replay.of(theirs, ledgers.getOrDefault(officer, HourLedger.empty()), department, proposal));
         });
         return judged;
     }

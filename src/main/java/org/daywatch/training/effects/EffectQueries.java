@@ -91,7 +91,7 @@ public class EffectQueries {
             java.util.Comparator.comparing(r -> r.school().name()), "lesson", java.util.Comparator.comparing(r -> r.session().content().title()),
             "class", java.util.Comparator.comparing(r -> r.session().group().label()));
 
-    /** @param schools where the reader works; empty: everywhere. What he taught himself he reads wherever it was. */
+    /** @param schools where the reader works; empty: everywhere. What they taught themselves they read wherever it was. */
     List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader) {
         var own = QUIZ.SESSION_ID.in(DSL.select(LESSON_SESSION.ID).from(LESSON_SESSION).where(LESSON_SESSION.TEACHER_PERSON.eq(reader)));
         var held = quizzes.list(schools.map(known -> QUIZ.SCHOOL_ID.in(known).or(own)).orElse(DSL.noCondition())).stream().collect(Collectors.groupingBy(Quiz::sessionId));

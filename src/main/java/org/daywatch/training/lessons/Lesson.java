@@ -31,7 +31,7 @@ public record Lesson(String code, int edition, String language, LessonTopic topi
     /** @param slides by their number, from 1 */
     public record Part(int minutes, String part, String doing, List<Integer> slides, @Nullable String activity) {}
 
-    /** @param say what the officer says with it; @param ask what he asks the class, or empty */
+    /** @param say what the officer says with it; @param ask what they ask the class, or empty */
     public record Slide(String title, List<Point> points, String say, String ask) {}
 
     /** @param sources empty for advice and questions; a claim names where it comes from */

@@ -24,7 +24,7 @@ import org.daywatch.staffing.OfficerSchools;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody teaches and reads of lessons: an officer where he stands or lately stood, people of one school there, others in their organization. */
+/** At which schools somebody teaches and reads of lessons: an officer where they stand or lately stood, people of one school there, others in their organization. */
 @Component
 public class LessonPlaces {
 
@@ -49,32 +49,32 @@ public class LessonPlaces {
         this.clock = clock;
     }
 
-    /** By name; for an officer where he is now before all. */
+    /** By name; for an officer where they are now before all. */
     public List<Campus> of(Actor actor) {
         var now = actor.role() == Role.OFFICER ? officers.of(actor.person()).keySet() : Set.<UUID>of();
         var all = only(actor).map(campuses::list).orElseGet(() -> actor.role().organizationKind().equals("DISTRICT") ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
         return all.stream().sorted(Comparator.comparing((Campus c) -> !now.contains(c.id())).thenComparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
-    /** Of which schools he may read; empty: all of the organization that is bound. */
+    /** Of which schools they may read; empty: all of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) {
-            var his = new HashSet<>(officers.of(actor.person()).keySet());
+            var theirs = new HashSet<>(officers.of(actor.person()).keySet());
             var now = clock.instant();
-            clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).forEach(record -> his.add(record.schoolId()));
-            return Optional.of(his);
+            clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).forEach(record -> theirs.add(record.schoolId()));
+            return Optional.of(theirs);
         }
         if (!actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
         return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }
 
-    /** @throws NotFound when it is none of his: for him it is not there */
+    /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         return any(actor, school);
     }
 
-    /** A school of his organization, whether he works there now or not. */
+    /** A school of their organization, whether they work there now or not. */
     public Campus any(Actor actor, UUID school) {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);

@@ -40,8 +40,8 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
     /**
      * Who teaches.
      *
-     * @param officer his file; null where somebody of the school teaches
-     * @param person his account, where it is known
+     * @param officer their file; null where somebody of the school teaches
+     * @param person their account, where it is known
      * @param beside a teacher of the school who is there; empty where none was named
      */
     public record Teacher(@Nullable UUID officer, @Nullable UUID person, String name, String beside) {}

@@ -16,7 +16,7 @@ import org.daywatch.training.sessions.LessonSessionCommand.Move;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whoever is to teach hears of it when somebody else plans, moves or calls off his lesson. */
+/** Anyone who is to teach hears of it when somebody else plans, moves or calls off their lesson. */
 @Component
 class SessionNotices {
 

@@ -56,7 +56,7 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
         return kind != ActivityKind.OFF_CAMPUS;
     }
 
-    /** Stands in the weekly log of its officer. An agreement is about him and no work of his. */
+    /** Stands in the weekly log of its officer. An agreement is about them and no work of theirs. */
     boolean ofTheWeek() {
         return officer != null && kind != ActivityKind.AGREEMENT;
     }

@@ -6,7 +6,7 @@ public enum ActivityFunction {
     EMERGENCIES,
     /** Doors, assessments of the site. */
     PREVENTION,
-    /** What people tell him, and what is made of it. */
+    /** What people tell them, and what is made of it. */
     RELATIONSHIPS,
     MENTORING,
     /** Lessons, and training of staff. */
@@ -20,7 +20,7 @@ public enum ActivityFunction {
     LAW_ENFORCEMENT,
     /** Off campus, with its reason. */
     AWAY,
-    /** What he was asked to do and must not be used for. */
+    /** What they were asked to do and must not be used for. */
     IMPROPER;
 
     public boolean ofTheEight() {

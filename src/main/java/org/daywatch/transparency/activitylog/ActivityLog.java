@@ -81,7 +81,7 @@ public class ActivityLog {
     /**
      * What an officer wrote down.
      *
-     * @param id made where he wrote it; the second time it changes nothing
+     * @param id made where they wrote it; the second time it changes nothing
      * @param correction why it comes after a signature; empty where it does not
      * @return false where it was there already
      */
@@ -92,7 +92,7 @@ public class ActivityLog {
         return true;
     }
 
-    /** The officer takes his own line back, with a reason; it stays readable. */
+    /** The officer takes their own line back, with a reason; it stays readable. */
     public Kept withdraw(Actor officer, UUID officerId, UUID id, String reason) {
         var line = store.find(id).filter(k -> officerId.equals(k.what().officer())).orElseThrow(() -> new NotFound("activity " + id));
         if (!line.stands()) throw new Refused(TransparencyRefusal.LOG_LINE_WITHDRAWN);

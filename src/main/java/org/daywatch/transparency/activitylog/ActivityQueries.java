@@ -33,7 +33,7 @@ public class ActivityQueries {
         return list(ACTIVITY.ID.eq(id)).stream().findFirst();
     }
 
-    /** What an officer wrote down himself on a day, the newest first. */
+    /** What an officer wrote down themselves on a day, the newest first. */
     public List<Kept> typedOn(UUID officer, LocalDate day) {
         return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.DAY.eq(day)).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name()))).stream()
                 .sorted(java.util.Comparator.comparing(Kept::recordedAt).reversed()).toList();
@@ -46,7 +46,7 @@ public class ActivityQueries {
                         .or(ACTIVITY.STARTS_AT.isNull().and(ACTIVITY.DAY.eq(day)).and(ACTIVITY.SCHOOL_ID.eq(school))))).stream().findFirst();
     }
 
-    /** Classes and audiences he named lately, for naming them again with one tap. */
+    /** Classes and audiences they named lately, for naming them again with one tap. */
     public List<String> labels(UUID officer, LocalDate since) {
         return db.selectDistinct(ACTIVITY.LABEL).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(ACTIVITY.DAY.ge(since)).and(ACTIVITY.LABEL.ne(""))
                 .orderBy(ACTIVITY.LABEL).limit(20).fetch(ACTIVITY.LABEL);

@@ -86,7 +86,7 @@ class LogChapter implements DemoChapter {
                 try {
                     entries.write(officer(story, record), typed);
                 } catch (Refused notThere) {
-                    continue; // he came late, left early or was in court at that hour: his log says nothing of it
+                    continue; // they came late, left early or were in court at that hour: their log says nothing of it
                 }
             }
         }

@@ -213,7 +213,7 @@ public final class AlertBench {
         return new Round((Long.parseLong(got[2]) - began) / 1e6, (Long.parseLong(got[3]) - began) / 1e6, (Long.parseLong(got[4]) - began) / 1e6);
     }
 
-    /** Without the pause each reader is told to make before he comes back, so that it is as bad as it can be; each says what he heard last, and somebody presses in the midst of it. */
+    /** Without the pause each reader is told to make before they come back, so that it is as bad as it can be; each says what they heard last, and somebody presses in the midst of it. */
     private void storms(Child screens, int lane, String token) throws Exception {
         var back = new ArrayList<Long>();
         var accepted = new ArrayList<Long>();

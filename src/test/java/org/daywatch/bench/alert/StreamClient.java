@@ -221,7 +221,7 @@ public final class StreamClient {
         return at + what.length <= length && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
     }
 
-    /** Where its end is not there yet the one before stands: he is told a little more when he comes back, and nothing less. */
+    /** Where its end is not there yet the one before stands: they are told a little more when they come back, and nothing less. */
     private long number(int at, int length, long before) {
         long number = 0;
         for (int i = at; i < length; i++) {

@@ -34,7 +34,7 @@ final class ChainSearch {
         }
     }
 
-    /** True where somebody takes it as he is; otherwise {@code next} has what others could leave for it. The caller-off takes nothing. */
+    /** True where somebody takes it as they are; otherwise {@code next} has what others could leave for it. The caller-off takes nothing. */
     private static boolean refills(RosterModel model, Seating roster, int seat, int calledOff, BitSet seen, BitSet next) {
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             int officer = model.officerOf(pair);

@@ -11,7 +11,7 @@ import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
-/** What a checker is told when a guardian stands before him. */
+/** What a checker is told when a guardian stands before them. */
 class CustodyAnswerTest {
 
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
@@ -32,7 +32,7 @@ class CustodyAnswerTest {
     }
 
     @Test
-    void anOrderAgainstHimIsStrongerThanAnOlderYes() {
+    void anOrderAgainstThemIsStrongerThanAnOlderYes() {
         var both = List.of(entry(MayCollect.YES, CourtState.NONE, MAY_1, null), entry(MayCollect.NO, CourtState.ORDER, MAY_31, null));
         assertThat(CustodyAnswer.of(both, MAY_31.minusDays(1))).isEqualTo(CustodyAnswer.MAY_COLLECT);
         assertThat(CustodyAnswer.of(both, MAY_31)).isEqualTo(CustodyAnswer.FORBIDDEN);

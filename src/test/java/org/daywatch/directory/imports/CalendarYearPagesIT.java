@@ -52,7 +52,7 @@ class CalendarYearPagesIT {
     @Test
     void withoutItsDaysTheFileIsRefusedAndThePageSaysWhereTheyAreGiven() {
         assertThat(coordinator.get("/imports").body()).contains("name=\"firstDay\"", "name=\"lastDay\"", "Only if the calendar file does not name them.");
-        shows(sent(WITHOUT_ENDS, "", ""), "File refused", "give its first and last day with the file");
+        shows(sent(WITHOUT_ENDS, "", ""), "File rejected", "give its first and last day with the file");
     }
 
     @Test

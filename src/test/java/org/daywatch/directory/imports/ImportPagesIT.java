@@ -82,12 +82,12 @@ class ImportPagesIT {
     @Test
     void aFileOfTheWrongKindIsRefusedWithAdvice() throws Exception {
         Path workbook = Files.writeString(Files.createTempFile("schools", ".csv"), "PK\3\4 [Content_Types].xml xl/workbook.xml");
-        assertThat(upload("nces", workbook, "").body()).contains("File refused", "is an Excel workbook");
+        assertThat(upload("nces", workbook, "").body()).contains("File rejected", "is an Excel workbook");
     }
 
     @Test
     void anEmptyFileIsToldToBeEmptyAndNotToBeMissing() throws Exception {
-        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File refused", "is empty. Export or download it again.");
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File rejected", "is empty. Export or download it again.");
     }
 
     @Test

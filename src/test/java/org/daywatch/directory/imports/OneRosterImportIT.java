@@ -139,7 +139,7 @@ class OneRosterImportIT {
     }
 
     @Test
-    void aStudentTheWholeListNoLongerNamesHasLeftAndComesBackWithTheNextThatNamesHim() throws IOException {
+    void aStudentTheWholeListNoLongerNamesHasLeftAndComesBackWithTheNextThatNamesThem() throws IOException {
         take(EXAMPLE);
         UUID school = story.as(cast.mesquite(), () -> db.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.ROSTER_ID.eq("s-1")).fetchSingle(SCHOOL.ID));
         assertThat(students(school)).containsExactly("Yucca, Alex");
@@ -166,7 +166,7 @@ class OneRosterImportIT {
     }
 
     @Test
-    void undoingBringsBackWhoHadLeftAndRetentionForgetsHimAYearAfterHeLeft() throws IOException {
+    void undoingBringsBackWhoHadLeftAndRetentionForgetsThemAYearAfterTheyLeft() throws IOException {
         take(EXAMPLE);
         Path without = changed("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n", "", "r-2,,,u-2,primary,student,,,s-1,\n", "");
         confirmed(without);
@@ -176,7 +176,7 @@ class OneRosterImportIT {
 
         confirmed(without);
         var day = left("u-2").atStartOfDay(ZoneOffset.UTC).toInstant();
-        assertThat(story.as(cast.mesquite(), () -> keeper().forget(day))).as("from the day he left, not earlier").isZero();
+        assertThat(story.as(cast.mesquite(), () -> keeper().forget(day))).as("from the day they left, not earlier").isZero();
         assertThat(story.as(cast.mesquite(), () -> keeper().forget(day.plus(Duration.ofDays(1))))).isOne();
         story.run(cast.mesquite(), () -> {
             assertThat(db.select(ROSTER_PERSON.SOURCED_ID).from(ROSTER_PERSON).fetchSet(ROSTER_PERSON.SOURCED_ID)).containsExactlyInAnyOrder("u-1", "u-3");

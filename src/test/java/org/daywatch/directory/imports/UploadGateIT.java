@@ -30,12 +30,12 @@ class UploadGateIT {
     @LocalServerPort int port;
 
     @Test
-    void aStrangerIsAskedToSignInBeforeHisFileIsRead() throws IOException {
+    void aStrangerIsAskedToSignInBeforeTheirFileIsRead() throws IOException {
         assertThat(announce("/imports", null)).as("to the sign-in page").isEqualTo(303);
     }
 
     @Test
-    void whoMayNotImportIsToldSoBeforeHisFileIsRead() throws IOException {
+    void whoMayNotImportIsToldSoBeforeTheirFileIsRead() throws IOException {
         var cast = story.cast();
         UUID officer = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
                 "gate" + cast.suffix() + "@imports.example", "Sam Ocotillo", Role.OFFICER, null));

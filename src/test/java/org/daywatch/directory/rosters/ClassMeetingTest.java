@@ -28,7 +28,7 @@ class ClassMeetingTest {
     }
 
     @Test
-    void betweenLessonsEverybodyIsInHisHomeroom() {
+    void betweenLessonsEverybodyIsInTheirHomeroom() {
         assertThat(names(Set.of())).containsExactly("Homeroom: Alex, Sam");
     }
 

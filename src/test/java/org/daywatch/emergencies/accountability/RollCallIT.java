@@ -104,7 +104,7 @@ class RollCallIT {
         var own = accepted(day, name);
         var checked = own.officer().post("/shifts/" + own.shift() + "/check-in", "code", day.deskCode());
         assertThat(checked.statusCode()).isLessThan(400);
-        assertThat(own.officer().get("/my-day").body()).contains("You act as");
+        assertThat(own.officer().get("/my-day").body()).contains("You are acting as");
         return own;
     }
 
@@ -198,7 +198,7 @@ class RollCallIT {
     @Test
     void rostersAndCardsArePrintedAtAnyTime() {
         assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Student002", "GREEN", "RED");
-        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Student002").doesNotContain("Class 01");
+        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("their own class only").contains("Yucca00, Student002").doesNotContain("Class 01");
         assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold", "Secure", "Lockdown", "Evacuate", "Shelter");
     }
 

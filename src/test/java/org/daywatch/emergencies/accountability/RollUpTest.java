@@ -48,7 +48,7 @@ class RollUpTest {
     }
 
     @Test
-    void whoeverHasHimInSightIsBelievedBeforeWhoeverMissesHimInAnyOrder() {
+    void theRoomThatHasAStudentInSightIsBelievedBeforeTheOneThatMissesThemInAnyOrder() {
         var seenFirst = up(List.of(says(alex, b, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines().get(alex.id());
         assertThat(seenFirst.standing()).isEqualTo(Standing.PRESENT);
         assertThat(seenFirst.seenIn()).isEqualTo(b);
@@ -57,7 +57,7 @@ class RollUpTest {
     }
 
     @Test
-    void theRoomThatHadHimMaySayLaterThatHeIsGone() {
+    void theRoomThatHadAStudentMaySayLaterThatTheyAreGone() {
         var line = up(List.of(says(alex, a, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines().get(alex.id());
         assertThat(line.standing()).isEqualTo(Standing.MISSING);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Note and plan of a student who needs help: opened by an actual alert to the adult who has him beside him, and to nobody else. */
+/** Note and plan of a student who needs help: opened by an actual alert to the adult who has them beside them, and to nobody else. */
 @DaywatchIT
 class StudentsToHelpIT {
 
@@ -45,7 +45,7 @@ class StudentsToHelpIT {
     }
 
     @Test
-    void whoHasTheStudentBesideHimReadsTheNoteInAnActualEmergencyOnly() {
+    void whoHasTheStudentBesideThemReadsTheNoteInAnActualEmergencyOnly() {
         var student = roll.students().getFirst();
         office.post("/schools/" + roll.school() + "/students/" + student + "/assistance", "words", "Two adults on the stairs.");
         var drill = begin("EXERCISE");
@@ -77,7 +77,7 @@ class StudentsToHelpIT {
     }
 
     @Test
-    void whoSaysThatAStrayedStudentIsWithHimReadsWhatHelpsHimUntilAnotherRoomHasHim() {
+    void whoSaysThatAStrayedStudentIsWithThemReadsWhatHelpsThemUntilAnotherRoomHasThem() {
         var strayed = roll.students().get(3);
         office.post("/schools/" + roll.school() + "/students/" + strayed + "/assistance", "words", "Stays calm with a hand to hold.");
         plan(strayed, "Low behind the desk", "By the ramp");
@@ -87,7 +87,7 @@ class StudentsToHelpIT {
         assertThat(teacher.get(room(drill, "Class 00")).body()).as("nothing in a drill").doesNotContain("Stays calm", "behind the desk");
         var call = begin("ACTUAL");
         String mine = room(call, "Class 00");
-        assertThat(teacher.get(mine).body()).as("not before he said so").doesNotContain("Stays calm", "behind the desk");
+        assertThat(teacher.get(mine).body()).as("not before they said so").doesNotContain("Stays calm", "behind the desk");
         assertThat(readings("ReadAssistanceNote", strayed) + readings("ReadIndividualPlan", strayed)).isZero();
         clock.move(Duration.ofSeconds(20));
         teacher.post(mine, "report", UUID.randomUUID().toString(), "with", "Yucca01, Student000");
@@ -95,14 +95,14 @@ class StudentsToHelpIT {
         assertThat(readings("ReadAssistanceNote", strayed)).isOne();
         assertThat(readings("ReadIndividualPlan", strayed)).isOne();
         assertThat(office.get(mine).body()).as("who did not say it").doesNotContain("Stays calm", "behind the desk");
-        assertThat(other.get(mine).body()).as("nor whose room it is not, though the student is of his class").doesNotContain("Stays calm", "behind the desk");
-        assertThat(teacher.get(room(call, "Class 01")).body()).as("nor he on another room's page").doesNotContain("Stays calm", "behind the desk");
+        assertThat(other.get(mine).body()).as("nor whose room it is not, though the student is of their class").doesNotContain("Stays calm", "behind the desk");
+        assertThat(teacher.get(room(call, "Class 01")).body()).as("nor the teacher on another room's page").doesNotContain("Stays calm", "behind the desk");
         clock.move(Duration.ofSeconds(20));
         other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + person(call, "Yucca01, Student000"), "MISSING");
-        assertThat(teacher.get(mine).body()).as("his own class misses him, who is still here").contains("Stays calm");
+        assertThat(teacher.get(mine).body()).as("their own class misses them, who is still here").contains("Stays calm");
         clock.move(Duration.ofSeconds(20));
         other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true");
-        assertThat(teacher.get(mine).body()).as("he is back with his class").doesNotContain("Stays calm", "behind the desk");
+        assertThat(teacher.get(mine).body()).as("they are back with their class").doesNotContain("Stays calm", "behind the desk");
     }
 
     private void plan(UUID student, String lockdown, String evacuate) {

@@ -198,7 +198,7 @@ class AlertTest {
         var asked = accepted(lockdown, new Change(LEADER, ProtocolAction.SHELTER, "STORM/INSIDE", "a storm comes"));
         assertThat(asked.action()).as("it stays a lockdown").isEqualTo(ProtocolAction.LOCKDOWN);
         assertThat(refusal(asked, new Change(LEADER, ProtocolAction.SHELTER, "STORM/INSIDE", "again"))).isEqualTo("ALERT_SECOND_PERSON");
-        assertThat(accepted(asked, new Change(LEADER, ProtocolAction.EVACUATE, "", "fire")).state().word().what()).as("he may ask for something else").isEqualTo(new Word.Instead(ProtocolAction.EVACUATE, "", "fire"));
+        assertThat(accepted(asked, new Change(LEADER, ProtocolAction.EVACUATE, "", "fire")).state().word().what()).as("they may ask for something else").isEqualTo(new Word.Instead(ProtocolAction.EVACUATE, "", "fire"));
         var agreed = asked.decide(new Agree(TEACHER, ProtocolAction.SHELTER, "STORM/INSIDE"), NOW).orThrow();
         assertThat(agreed.state().action()).isEqualTo(ProtocolAction.SHELTER);
         assertThat(agreed.facts().getFirst()).isInstanceOfSatisfying(AlertChanged.class, f -> assertThat(f.by() + ": " + f.why()).isEqualTo("Pat Greer, Ana Cruz: a storm comes"));

@@ -164,7 +164,7 @@ class AlertsIT {
         assertThat(principal.get("/alerts").body()).contains("Ended").doesNotContain("Active");
         assertThat(principal.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ENDED,").doesNotContain("ACTIVE");
         assertThat(office.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ACTIVE,").doesNotContain("ENDED");
-        assertThat(principal.get("/school").body()).as("nothing of it waits on his first screen").doesNotContain("Hold");
+        assertThat(principal.get("/school").body()).as("nothing of it waits on their first screen").doesNotContain("Hold");
         assertThat(principal.get("/accountability").body()).contains("No active alert");
         assertThat(office.get("/accountability").body()).doesNotContain("No active alert");
     }
@@ -187,7 +187,7 @@ class AlertsIT {
         assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force", "under duress", "used the duress code");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Rooms not released yet: 1").doesNotContain("value=\"heron\"");
-        assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must confirm");
+        assertThat(principal.get(own).body()).as("their first word stands on their screen").contains("A second person must confirm");
         teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
         assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
         assertThat(status(lockdown)).isEqualTo("ACTUAL");
@@ -235,7 +235,7 @@ class AlertsIT {
     }
 
     @Test
-    void anOfficerPressesWhereHeStandsAndNowhereElse() {
+    void anOfficerPressesWhereTheyStandAndNowhereElse() {
         var dana = day.officer("Dana Vega");
         var post = day.post(START);
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);

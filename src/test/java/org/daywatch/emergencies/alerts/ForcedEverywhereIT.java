@@ -29,12 +29,12 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A safety director who is made to end a real alert and to close its incident: on every page and in every file he can open both are done, and the others see the truth. */
+/** A safety director who is made to end a real alert and to close its incident: on every page and in every file they can open both are done, and the others see the truth. */
 @DaywatchIT
 class ForcedEverywhereIT {
 
     private static final Pattern LINK = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
-    private static final String HELD = "he is held in the office";
+    private static final String HELD = "they are held in the office";
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -52,11 +52,11 @@ class ForcedEverywhereIT {
     private UUID alert;
     private String link;
 
-    /** What stands at one address. @param shown to whoever was forced; an empty text asks for nothing. @param truth the others read, and he does not */
+    /** What stands at one address. @param shown to the person who was forced; an empty text asks for nothing. @param truth the others read, and the person who was forced does not */
     private record Place(String path, String shown, String truth) {}
 
     @BeforeEach
-    void heEndsAnAlertUnderForceAndClosesItsIncident() {
+    void theOfficerEndsAnAlertUnderForceAndClosesItsIncident() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
         forcedPerson = join("forced");
@@ -86,7 +86,7 @@ class ForcedEverywhereIT {
     }
 
     @Test
-    void everywhereHeFindsBothDoneAndTheOthersTheTruth() throws IOException {
+    void everywhereTheyFindBothDoneAndTheOthersTheTruth() throws IOException {
         String one = "/alerts/" + alert;
         String incident = "/incidents/" + alert;
         var all = new SoftAssertions();
@@ -104,10 +104,10 @@ class ForcedEverywhereIT {
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
                 new Place("/accountability?school=" + day.school, "No active alert", ""), new Place(link, "<strong>Ended</strong>", "<strong>Active</strong>"),
                 new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "under duress"), new Place("/alerts/budget", "Ocotillo High", ""))) {
-            String his = read(forced, place.path());
-            all.assertThat(his).as("his %s", place.path()).contains(place.shown());
+            String theirs = read(forced, place.path());
+            all.assertThat(theirs).as("their %s", place.path()).contains(place.shown());
             if (place.truth().isEmpty()) continue;
-            all.assertThat(his).as("his %s", place.path()).doesNotContain(place.truth());
+            all.assertThat(theirs).as("their %s", place.path()).doesNotContain(place.truth());
             all.assertThat(read(other, place.path())).as("the others' %s", place.path()).contains(place.truth());
         }
         for (String file : List.of(link, link + "/alert.cap.xml", link + "/incident.eido.json")) {
@@ -120,7 +120,7 @@ class ForcedEverywhereIT {
     }
 
     @Test
-    void whatHeDoesToTheClosedIncidentIsAnsweredAsOfAClosedOneAndTheOthersWorkOn() {
+    void whatTheyDoToTheClosedIncidentIsAnsweredAsOfAClosedOneAndTheOthersWorkOn() {
         String incident = "/incidents/" + alert;
         forced.post(incident + "/stand-down", "why", "go home");
         assertThat(other.get(incident).body()).contains("Active").doesNotContain("go home");
@@ -136,7 +136,7 @@ class ForcedEverywhereIT {
         teacher.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         hear();
         assertThat(other.get("/alerts/" + alert).body()).as("two others end it").contains("<strong>Ended</strong>");
-        other.post(incident + "/command", "why", "he is safe");
+        other.post(incident + "/command", "why", "they are safe");
         other.post(incident + "/tasks/" + Pattern.compile("/tasks/([0-9a-f-]{36})/done").matcher(other.get(incident).body()).results().findFirst().orElseThrow().group(1) + "/done");
         other.post(incident + "/closing", "why", "in earnest");
         assertThat(forced.get(incident).body()).as("what is real is shown to everybody").contains("in earnest");

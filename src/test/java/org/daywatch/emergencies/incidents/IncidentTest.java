@@ -33,7 +33,7 @@ class IncidentTest {
         var lines = new ArrayList<String>();
         for (var state : List.of(new State.Open(NOW), new State.StandingDown(NOW), new State.Closed(NOW, "Pat Greer", "All went home."))) {
             var i = in(state, held(COMMANDER), null);
-            lines.add(line(i, "TakeCommand without a hand-over", new TakeCommand(OTHER, "He is hurt.")));
+            lines.add(line(i, "TakeCommand without a hand-over", new TakeCommand(OTHER, "They are hurt.")));
             lines.add(line(i, "OfferCommand", new OfferCommand(COMMANDER, "Chief Alder", "Two rooms left.")));
             lines.add(line(in(state, held(COMMANDER), offer()), "AcceptCommand", new AcceptCommand(OTHER)));
             lines.add(line(in(state, held(COMMANDER), offer()), "AcceptByWord", new AcceptByWord(COMMANDER)));
@@ -90,7 +90,7 @@ class IncidentTest {
     }
 
     @Test
-    void aChiefWithoutAnAccountHasCommandByWordAndThoseWhoLeadWriteForHim() {
+    void aChiefWithoutAnAccountHasCommandByWordAndThoseWhoLeadWriteForThem() {
         var passed = accepted(in(new State.Open(NOW), held(COMMANDER), offer()), new AcceptByWord(COMMANDER));
         assertThat(passed.state().holder()).isEqualTo(new Holder(null, "Chief Alder", NOW));
         assertThat(((CommandTransferred) passed.facts().getFirst()).how()).isEqualTo(Handover.BY_WORD);

@@ -84,7 +84,7 @@ class IncidentsIT {
         principal.post(own + "/command/offer", "to", "Desk lead", "briefed", "Two rooms are still to be checked.");
         assertThat(office.get(own).body()).contains("Accept command", "Two rooms are still to be checked.");
         principal.post(own + "/command/acceptance");
-        assertThat(principal.get(own).body()).as("he cannot accept for the other").contains("offered command to Desk lead");
+        assertThat(principal.get(own).body()).as("they cannot accept for the other").contains("offered command to Desk lead");
         office.post(own + "/command/acceptance");
         assertThat(office.get(own).body()).contains("Command transferred", "principal → office: Two rooms are still to be checked.", "accepted in person");
         assertThat(principal.post(own + "/closing", "why", "done").body()).as("only the commander closes").contains("office is in command. Only the incident commander can do this.");
@@ -137,15 +137,15 @@ class IncidentsIT {
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         var own = "/incidents/" + id;
         assertThat(principal.post(own + "/student-events", "kind", "CUSTODY", "student", "Jordan Smith", "day", "2026-08-03", "time", "06:00", "place", "Desk", "form", Ids.next().toString()).body())
-                .contains("Jordan Smith is not a set of initials", "value=\"Desk\"").doesNotContain("Notify the parents<");
+                .contains("Jordan Smith is not a set of initials", "value=\"Desk\"").doesNotContain("Notify a parent or guardian<");
         principal.post(own + "/student-events", "kind", "CUSTODY", "student", "j.s.", "day", "2026-08-03", "time", "06:00", "place", "Office", "form", Ids.next().toString());
         principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-03", "time", "05:00", "form", Ids.next().toString());
-        assertThat(principal.get(own).body()).contains("Notify the parents<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Notify the parents on the same day", "one student", "Written report")
+        assertThat(principal.get(own).body()).contains("Notify a parent or guardian<", "J.S.", "A.R.S. 8-303", "to be confirmed", "Notify a parent or guardian on the same day", "one student", "Written report")
                 .doesNotContain("Late by");
         clock.move(Duration.ofMinutes(70));
         assertThat(principal.get(own).body()).contains("Late by 10 min");
         var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.student_event where kind = 'CUSTODY'").get(0, UUID.class));
-        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to parents can be delayed");
+        assertThat(principal.post(own + "/student-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no").body()).contains("Only the notice to the parent or guardian can be delayed");
         var notice = own + "/student-events/" + event + "/CUSTODY_PARENT_NOTICE";
         assertThat(principal.post(notice, "outcome", "DONE", "words", "Mother told.").body()).contains("Choose how it was done", "value=\"Mother told.\"").doesNotContain("Done late");
         principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
@@ -160,7 +160,7 @@ class IncidentsIT {
     }
 
     @Test
-    void whoeverMustActIsToldAtOnceBeforeAndAfterAndReadsItOnHisFirstScreen() {
+    void thePersonWhoMustActIsToldAtOnceBeforeAndAfterAndReadsItOnTheirFirstScreen() {
         principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Student taken into police custody", "form", Ids.next().toString());
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         principal.post("/incidents/" + id + "/student-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());
@@ -172,8 +172,8 @@ class IncidentsIT {
         assertThat(look.getAsInt()).as("once").isZero();
         clock.move(Duration.ofMinutes(8));
         assertThat(look.getAsInt()).isOne();
-        assertThat(principal.get("/school").body()).contains("Ask the officer whether it is safe to notify the parents: overdue since", "/incidents/" + id);
-        assertThat(office.get("/alert").body()).contains("Notify the parents: due");
+        assertThat(principal.get("/school").body()).contains("Ask the officer whether it is safe to notify a parent or guardian: overdue since", "/incidents/" + id);
+        assertThat(office.get("/alert").body()).contains("Notify a parent or guardian: due");
         assertThat(principal.get("/inbox").body()).contains("Legal deadlines: Student taken into police custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
                 + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");

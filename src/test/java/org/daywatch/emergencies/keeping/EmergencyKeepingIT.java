@@ -180,19 +180,19 @@ class EmergencyKeepingIT {
     }
 
     @Test
-    void aPersonIsGivenWhatHePressedAndWhatReachedHim() {
+    void aPersonIsGivenWhatTheyPressedAndWhatReachedThem() {
         var mine = new java.util.HashMap<String, List<java.util.Map<String, Object>>>();
         for (var room : rooms) story.run(day.cast.mesquite(), () -> mine.putAll(room.about(person)));
         assertThat(mine.get("alertPresses")).hasSize(2);
         assertThat(mine.get("alertsReached")).hasSize(2);
-        assertThat(mine.get("alertReceipts")).as("two presses, and two pages he read").hasSize(4).allMatch(row -> row.get("kind").equals("SEEN"));
+        assertThat(mine.get("alertReceipts")).as("two presses, and two pages they read").hasSize(4).allMatch(row -> row.get("kind").equals("SEEN"));
         assertThat(mine).containsKeys("alertChanges", "roomReleases", "responderLinks", "laneMessages", "alertMessages", "pushBrowsers", "incidentEntries", "incidentsCommanded", "incidentRoles",
                 "incidentPhotos", "callerClaims", "studentEvents", "roomReports", "reunionDuties", "pickupSteps");
     }
 
     /** Roster and account share an e-mail; a student of the same name and address is somebody else. */
     @Test
-    void aMemberOfStaffIsGivenHisOwnRowInARollCall() {
+    void aMemberOfStaffIsGivenTheirOwnRowInARollCall() {
         outside();
         UUID ana = Tenancy.as(Scope.system(day.cast.mesquite()), () -> organizations.join(day.cast.mesquite(), "ana@story.example", "Ana Cruz", Role.TEACHER, day.school));
         var mine = new java.util.HashMap<String, List<java.util.Map<String, Object>>>();

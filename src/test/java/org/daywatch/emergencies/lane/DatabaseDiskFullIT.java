@@ -84,7 +84,7 @@ class DatabaseDiskFullIT {
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("href=\"tel:911\"", "has not notified 911");
             int during = proof.accepted.size() - before;
-            assertThat(work.acknowledged).as("nobody was told that his work was stored").hasSize(worked);
+            assertThat(work.acknowledged).as("nobody was told that their work was stored").hasSize(worked);
 
             for (String filler : List.of("first", "second", "last")) Files.deleteIfExists(disk.resolve(filler));
             began = System.nanoTime();

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Somebody wrote the agreed word: no push, text message or letter that comes to him afterward is another than it would be had he written none. */
+/** Somebody wrote the agreed word: no push, text message or letter that comes to them afterward is another than it would be had they written none. */
 class AfterForceIT extends OutsideWorld {
 
     private static final Map<String, Role> STAFF = Map.of("Forced", Role.PRINCIPAL, "Office", Role.FRONT_OFFICE, "Teacher", Role.TEACHER);
@@ -101,7 +101,7 @@ class AfterForceIT extends OutsideWorld {
         assertThat(textsTo("Teacher")).as("the others are told by text message").isNotEmpty().allMatch(text -> text.contains("Evacuate"));
         assertThat(gateway.letters).as("and written to").contains(mail("Teacher"), mail("Office")).doesNotContain(mail("Forced"));
         assertThat(textsTo("Forced")).isEmpty();
-        assertThat(attemptsOf("Forced")).as("nothing waits for him either").isEmpty();
+        assertThat(attemptsOf("Forced")).as("nothing waits for them either").isEmpty();
         assertThat(push("Forced")).as("a phone that asks what a push message says").isEqualTo("410");
         assertThat(toldOfForce("Office")).isPositive();
         assertThat(toldOfForce("Forced")).isZero();
@@ -117,23 +117,23 @@ class AfterForceIT extends OutsideWorld {
         }
         assertThat(textsTo("Teacher")).as("the others").isNotEmpty().allMatch(text -> text.contains("Secure"));
         assertThat(textsTo("Forced")).as("a text that still says Secure would give it away").isEmpty();
-        assertThat(push("Forced")).as("what a push message says is what his screens show").contains("Hold").doesNotContain("Secure");
+        assertThat(push("Forced")).as("what a push message says is what their screens show").contains("Hold").doesNotContain("Secure");
         assertThat(push("Teacher")).contains("Secure");
         act("Office", false, new AlertCommand.Change(by("Office"), ProtocolAction.EVACUATE, "", "smoke in the gym"));
         for (int i = 0; i < 4; i++) {
             clock.move(Duration.ofSeconds(15));
             round();
         }
-        assertThat(textsTo("Forced")).as("what the school is told in earnest since reaches him as anybody").isNotEmpty().allMatch(text -> text.contains("Evacuate"));
+        assertThat(textsTo("Forced")).as("what the school is told in earnest since reaches them as anybody").isNotEmpty().allMatch(text -> text.contains("Evacuate"));
         assertThat(textsTo("Forced").getFirst()).as("in the same words").isEqualTo(textsTo("Teacher").getLast());
         assertThat(toldOfForce("Forced")).isZero();
     }
 
     @Test
-    void aMessageThatHadNotLeftWhenHeWasForcedDoesNotLeaveAfterwards() {
+    void aMessageThatHadNotLeftWhenTheSenderWasForcedDoesNotLeaveAfterwards() {
         clock.move(Duration.ofSeconds(15));
         for (int i = 0; i < 2; i++) offerOnly(); // nobody has a home-screen app
-        assertThat(attemptsOf("Forced")).as("a text is on its way to him").isNotEmpty();
+        assertThat(attemptsOf("Forced")).as("a text is on its way to them").isNotEmpty();
         act("Forced", true, new AlertCommand.Change(by("Forced"), ProtocolAction.HOLD, "", "all quiet"));
         round();
         assertThat(textsTo("Forced")).isEmpty();
@@ -171,13 +171,13 @@ class AfterForceIT extends OutsideWorld {
         return gateway.texts.stream().filter(text -> text.to().equals(number(name))).map(ScriptedGateway.Text::text).toList();
     }
 
-    /** What became of messages to him; those for which he has no such way are none. */
+    /** What became of messages to them; those for which they have no such way are none. */
     private List<String> attemptsOf(String name) {
         return story.as(district, () -> db.select(REACH_ATTEMPT.STATE).from(REACH_ATTEMPT).where(REACH_ATTEMPT.ALERT_ID.eq(alert)).and(REACH_ATTEMPT.PERSON_ID.eq(staff.get(name)))
                 .and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).fetch(REACH_ATTEMPT.STATE));
     }
 
-    /** A push message is on his phone and fetches its words. @return them, or the status where there are none */
+    /** A push message is on their phone and fetches its words. @return them, or the status where there are none */
     private String push(String name) {
         var id = Ids.next();
         story.run(day.cast.agency(), () -> db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency()).set(REACH_ATTEMPT.ID, id).set(REACH_ATTEMPT.ALERT_ID, alert)

@@ -128,7 +128,7 @@ class AlertsByMailIT extends OutsideWorld {
         early.get(link);
         clock.move(Duration.ofHours(25));
         assertThat(early.post(link).statusCode()).isEqualTo(410);
-        assertThat(visitor.stranger().get(link).body()).contains("This link has ended.").doesNotContain("Lockdown", "Confirm: I have read this");
+        assertThat(visitor.stranger().get(link).body()).contains("This link no longer works.").doesNotContain("Lockdown", "Confirm: I have read this");
         round(alert);
         assertThat(standing(alert).get("Read")).isEqualTo("NOT_REACHED, EMAIL SENT");
     }

@@ -48,7 +48,7 @@ class ByNameTest {
     }
 
     @Test
-    void whoIsNotOnTheListIsNotCountedAndStillHeardWhenHeNeedsHelp() {
+    void whoIsNotOnTheListIsNotCountedAndStillHeardWhenTheyNeedHelp() {
         var substitute = placed(9, "Substitute", "");
         var visitor = placed(8, "Visitor", "");
         hear(substitute, Kind.NEED_HELP, 1);

@@ -114,7 +114,7 @@ class ClockSetIT {
             double shown = seconds(late.getOrDefault(alert.getKey(), Long.MAX_VALUE) - alert.getValue());
             System.out.printf("clock set by %d s: the next way after %.1f s, shown as not reached after %.1f s%n", SET.get(List.copyOf(pressed.keySet()).indexOf(alert.getKey())), next, shown);
             assertThat(next).as("seconds that really passed until the next way was taken").isBetween(14.5, 20.0);
-            assertThat(shown).as("seconds until his name stood as not reached").isBetween(14.5, 20.0);
+            assertThat(shown).as("seconds until their name stood as not reached").isBetween(14.5, 20.0);
         }
         order();
     }

@@ -26,7 +26,7 @@ class PressedIT extends FiftyFivePeople {
     @Autowired KnownPeople known;
 
     @Test
-    void whoPressedHasSeenItByPressingAndNobodyNeedsToShowHim() {
+    void whoPressedHasSeenItByPressingAndNobodyNeedsToShowThem() {
         var people = List.copyOf(staff.keySet());
         var first = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(3));
         for (int i = 0; i < 3; i++) hear(first);
@@ -35,8 +35,8 @@ class PressedIT extends FiftyFivePeople {
         hear(press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(4)));
         hear(press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.HOLD, people.get(5)));
         round();
-        assertThat(states(first.id(), people.get(4))).as("his press joined the same alert").isEqualTo("SEEN");
-        assertThat(states(first.id(), people.get(5))).as("he asked for less, and does not know of the lockdown").isEqualTo("NOT_REACHED");
+        assertThat(states(first.id(), people.get(4))).as("their press joined the same alert").isEqualTo("SEEN");
+        assertThat(states(first.id(), people.get(5))).as("they asked for less, and do not know of the lockdown").isEqualTo("NOT_REACHED");
         assertThat(count(first.id())).as("each press once").isEqualTo(2);
         pass(Duration.ofSeconds(15));
         round();
@@ -118,7 +118,7 @@ class PressedIT extends FiftyFivePeople {
         hear(hold);
         hear(press(Ids.next(), AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, people.get(4)));
         round();
-        assertThat(states(hold.id(), people.get(3))).as("he knows of the hold only").isEqualTo("NOT_REACHED");
+        assertThat(states(hold.id(), people.get(3))).as("they know of the hold only").isEqualTo("NOT_REACHED");
         assertThat(states(hold.id(), people.get(4))).isEqualTo("SEEN");
     }
 

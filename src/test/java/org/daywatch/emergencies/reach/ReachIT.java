@@ -135,10 +135,10 @@ class ReachIT extends FiftyFivePeople {
         pass(Duration.ofSeconds(1));
         round();
         assertThat(outlets.offered()).extracting("way", "person").containsExactly(org.assertj.core.api.Assertions.tuple(Way.PUSH, hidden));
-        outlets.says(Way.PUSH, Fate.RECEIVED); // his phone has it too, in his bag
+        outlets.says(Way.PUSH, Fate.RECEIVED); // their phone has it too, in their bag
         pass(Duration.ofSeconds(9));
         round();
-        assertThat(outlets.ways(hidden)).as("he may still look").containsExactly(Way.PUSH);
+        assertThat(outlets.ways(hidden)).as("they may still look").containsExactly(Way.PUSH);
         pass(Duration.ofSeconds(1));
         round();
         assertThat(outlets.ways(hidden)).containsExactly(Way.PUSH, Way.SMS);
@@ -146,7 +146,7 @@ class ReachIT extends FiftyFivePeople {
         hear(ack(alert, hidden, Kind.SEEN));
         pass(Duration.ofMinutes(5));
         round();
-        assertThat(outlets.ways(hidden)).as("he has seen it").hasSize(2);
+        assertThat(outlets.ways(hidden)).as("they have seen it").hasSize(2);
     }
 
     @Test
@@ -186,7 +186,7 @@ class ReachIT extends FiftyFivePeople {
         assertThat(outlets.offered()).hasSize(3).allSatisfy(o -> assertThat(o.way()).as("no push").isEqualTo(Way.SMS));
         assertThat(outlets.offeredTo(Way.SMS)).containsExactlyInAnyOrderElementsOf(told);
         assertThat(principal.get("/alerts/screen").body()).contains(drill.toString()).contains("\"apart\":[]");
-        assertThat(teacher.get("/alerts/screen").body()).as("his screens leave it out").contains("\"apart\":[\"" + drill + "\"]").contains("\"alerts\":[]");
+        assertThat(teacher.get("/alerts/screen").body()).as("their screens leave it out").contains("\"apart\":[\"" + drill + "\"]").contains("\"alerts\":[]");
 
         var byHand = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         round();

@@ -46,7 +46,7 @@ class ReachTest {
     }
 
     @Test
-    void whoKnowsTheOldHasNotBeenToldTheNewUnlessHisReceiptWasFaster() {
+    void whoKnowsTheOldHasNotBeenToldTheNewUnlessTheirReceiptWasFaster() {
         var seen = answer(fresh(), Kind.SEEN, 1, 1);
         assertThat(tell(seen, 3).state().code()).isEqualTo("NOT_REACHED");
         assertThat(answer(tell(seen, 3), Kind.ACKNOWLEDGED, 2, 20).state().code()).as("of the old version").isEqualTo("NOT_REACHED");

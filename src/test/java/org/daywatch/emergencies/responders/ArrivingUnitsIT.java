@@ -117,15 +117,15 @@ class ArrivingUnitsIT {
     }
 
     @Test
-    void whatOneCommanderSaidEndsWithHisCommand() {
+    void whatOneCommanderSaidEndsWithTheirCommand() {
         var alert = pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         String link = link(alert);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         var desk = member("office", Role.FRONT_OFFICE, day.school);
         principal.post("/incidents/" + alert + "/command");
         principal.post("/incidents/" + alert + "/command/post", "reach", "channel 3");
-        desk.post("/incidents/" + alert + "/command/post", "reach", "not his to say");
-        assertThat(visitor.stranger().get(link).body()).contains("channel 3").doesNotContain("not his to say");
+        desk.post("/incidents/" + alert + "/command/post", "reach", "not theirs to say");
+        assertThat(visitor.stranger().get(link).body()).contains("channel 3").doesNotContain("not theirs to say");
         clock.move(Duration.ofMinutes(1));
         desk.post("/incidents/" + alert + "/command", "why", "The principal is hurt.");
         assertThat(visitor.stranger().get(link).body()).contains("<strong>office</strong>").doesNotContain("channel 3");

@@ -103,7 +103,7 @@ class PickupTest {
     }
 
     @Test
-    void whoShowsNoIdIsHeldToTheCustodyOfTheOneTheLeadMakesHimOutToBe() {
+    void whoShowsNoIdIsHeldToTheCustodyOfTheOneTheLeadMakesThemOutToBe() {
         var unjudged = Map.of(CustodyAnswer.NOT_ON_LIST, Stop.NOT_ON_LIST, CustodyAnswer.NOT_TODAY, Stop.NOT_TODAY, CustodyAnswer.CONTESTED, Stop.CONTESTED, CustodyAnswer.FORBIDDEN, Stop.COURT_ORDER);
         unjudged.forEach((custody, why) -> {
             var known = in(new State.Stopped(Stop.NO_ID)).decide(new GoOn(SECOND, "a teacher knows her", custody), NOW).orThrow().state();

@@ -85,7 +85,7 @@ class ReunificationIT {
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE", "why", "Exercise of the desk").headers().firstValue("location").orElseThrow());
         office.post(home + "/everybody", "to", "ASSEMBLY");
         assertThat(office.get(home).body()).contains("this is only a drill", "2 students, each in exactly one place", "Your role:", "Reunification lead", "Exercise of the desk");
-        assertThat(teacher.get(home).statusCode()).as("without a role it is none of his business").isEqualTo(404);
+        assertThat(teacher.get(home).statusCode()).as("without a role it is none of their business").isEqualTo(404);
         assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body()).contains("This step belongs to another role");
         for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
         principal.post(home + "/duties", "duty", "CHECKER");
@@ -113,7 +113,7 @@ class ReunificationIT {
         assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_STUDENT))).as("the agency").isZero();
         office.post(home + "/duties/" + runner + "/RUNNER/end");
         office.post(home + "/duties/" + runner + "/REUNIFIER/end");
-        assertThat(teacher.get(home).statusCode()).as("his part is over").isEqualTo(404);
+        assertThat(teacher.get(home).statusCode()).as("their part is over").isEqualTo(404);
     }
 
     private Reunification begin(SchoolRoll roll) {

@@ -99,7 +99,7 @@ class ReunionAroundIT {
         story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 4 accounted for", "0 of 1 rooms answered", "Unknown 4").doesNotContain("Yucca00", "/accountability/");
-        assertThat(coordinator.get("/board").body()).as("on his first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
+        assertThat(coordinator.get("/board").body()).as("on their first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
         assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 waiting: 0 with medical staff, 3 missing").doesNotContain("Yucca00");

@@ -97,7 +97,7 @@ class ThousandStudentsIT {
                             turnedAway.incrementAndGet();
                         } else stopped.add(card);
                     } catch (Refused refused) {
-                        assertThat(refused.code()).isIn(PeopleRefusal.STUDENT_ON_HIS_WAY, PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
+                        assertThat(refused.code()).isIn(PeopleRefusal.STUDENT_ON_THE_WAY, PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
                         turnedAway.incrementAndGet();
                     } catch (Throwable e) {
                         failures.add(e);
@@ -132,7 +132,7 @@ class ThousandStudentsIT {
                 case SAYS_NO -> assertThat(card.state()).isEqualTo(new State.Stopped(Stop.STUDENT_SAYS_NO));
                 default -> assertThat(card.state()).as(matter.name()).isEqualTo(new State.PrivateRoom());
             }
-            if (card.state() instanceof State.Stopped) assertThatThrownBy(() -> as(() -> pickups.goOn(lead, reunification, card.id(), "He is in a hurry.", PHOENIX)))
+            if (card.state() instanceof State.Stopped) assertThatThrownBy(() -> as(() -> pickups.goOn(lead, reunification, card.id(), "They are in a hurry.", PHOENIX)))
                     .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(PeopleRefusal.PICKUP_NEVER));
         }
         assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(StudentPlace.RELEASED, STUDENTS - 4 * OF_EACH, StudentPlace.ASSEMBLY, 2 * OF_EACH,
@@ -215,7 +215,7 @@ class ThousandStudentsIT {
         if (card.state() instanceof State.Stopped(Stop why)) {
             assertThat(why).isEqualTo(guardian == null ? Stop.NOT_ON_LIST : shown == IdKind.NONE ? Stop.NO_ID : Stop.COURT_ORDER);
             if (!why.mayGoOn()) return card;
-            card = as(() -> pickups.goOn(first, reunification, greeted.id(), "The biology teacher knows him.", PHOENIX));
+            card = as(() -> pickups.goOn(first, reunification, greeted.id(), "The biology teacher knows them.", PHOENIX));
         }
         if (!(card.state() instanceof State.Checked)) return card;
         as(() -> pickups.carry(second, reunification, greeted.id(), new ComparePhoto(second.person(), true), ""));

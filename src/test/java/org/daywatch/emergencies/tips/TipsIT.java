@@ -74,8 +74,8 @@ class TipsIT {
 
     @Test
     void aCallIsWrittenDownHeldAgainstTheSchoolAndDecided() {
-        String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A man says he is in 999 with a rifle."));
-        assertThat(office.get(group).body()).contains("A man says he is in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
+        String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A caller says they are in 999 with a rifle."));
+        assertThat(office.get(group).body()).contains("A caller says they are in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
         assertThat(principal.get("/inbox").body()).contains("Tip about");
         assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Give a short reason");
         assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
@@ -142,7 +142,7 @@ class TipsIT {
         var far = member(day.cast.saguaro(), "far", Role.SAFETY_DIRECTOR, null);
         assertThat(far.get(group).statusCode()).isEqualTo(404);
         assertThat(far.post(group + "/decision", "decision", "NOTHING", "reason", "x").statusCode()).isEqualTo(404);
-        assertThat(far.post("/tips", "form", Ids.next().toString(), "school", day.school.toString(), "how", "PHONE", "words", "x").statusCode()).as("not one of his schools").isEqualTo(400);
+        assertThat(far.post("/tips", "form", Ids.next().toString(), "school", day.school.toString(), "how", "PHONE", "words", "x").statusCode()).as("not one of their schools").isEqualTo(400);
         assertThat(story.as(story.cast().agency(), () -> db.fetchCount(TIP))).as("another agency").isZero();
     }
 

@@ -124,7 +124,7 @@ class DispatchToldIT {
         clock.move(Duration.ofSeconds(20));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
         assertThat(told.director.get("/alerts/" + alert).body()).as("the others").contains("has the earlier alert (Secure)");
-        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on his screen says that 911 heard of no hold").contains(TAKEN).doesNotContain("not this change");
+        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on their screen says that 911 heard of no hold").contains(TAKEN).doesNotContain("not this change");
     }
 
     @Test

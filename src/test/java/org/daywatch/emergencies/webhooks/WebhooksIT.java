@@ -76,7 +76,7 @@ class WebhooksIT {
         assertThat(told.story.as(told.day.cast.mesquite(), () -> new String(db.select(WEBHOOK.SIGN_KEY).from(WEBHOOK).fetchSingle(WEBHOOK.SIGN_KEY)))).as("encrypted where it lies").startsWith("DWC1").doesNotContain(key);
     }
 
-    /** What dispatch was told after the end he was made to bring about would give the others away to whoever looks over his shoulder. */
+    /** What dispatch was told after the end they were made to bring about would give the others away to the person who looks over their shoulder. */
     @Test
     void whoWasForcedToEndAnAlertDoesNotReadInTheLogThatItGoesOn() throws Exception {
         told.heardBy(receiver = new FakeReceiver());
@@ -93,7 +93,7 @@ class WebhooksIT {
         assertThat(receiver.got).extracting(g -> g.header("Daywatch-Event")).containsExactly("incident.created", "incident.updated");
         for (String path : List.of("/webhooks/deliveries", "/webhooks/deliveries.csv")) {
             assertThat(told.director.get(path).body()).as("the others' %s", path).containsIgnoringCase("evacuate");
-            assertThat(forced.get(path).body()).as("his %s", path).containsIgnoringCase("secure").doesNotContainIgnoringCase("evacuate");
+            assertThat(forced.get(path).body()).as("their %s", path).containsIgnoringCase("secure").doesNotContainIgnoringCase("evacuate");
         }
     }
 

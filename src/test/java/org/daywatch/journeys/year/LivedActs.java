@@ -72,7 +72,7 @@ final class LivedActs {
 
     private void status(Script.Fact fact, DutyStatus.Kind kind, LocalDate lastDay) {
         stage.run(() -> stage.the(DutyStatuses.class).record(new DutyStatuses.By("Robin Alder", stage.cast.agency()), stage.officerIds.get(fact.officer()),
-                new DutyStatuses.Details(kind, fact.day(), lastDay, "His department")));
+                new DutyStatuses.Details(kind, fact.day(), lastDay, "Their department")));
     }
 
     private void shot(Script.Fact fact, Instant now) {

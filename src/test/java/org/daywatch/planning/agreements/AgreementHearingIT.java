@@ -47,7 +47,7 @@ class AgreementHearingIT {
     }
 
     @Test
-    void theDraftIsThereOnceTheOfficerHasCheckedInForHisFirstShiftAndNoneComesWithTheSecond() {
+    void theDraftIsThereOnceTheOfficerHasCheckedInForTheirFirstShiftAndNoneComesWithTheSecond() {
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
         var officer = day.officer("Dana Reyes");
         assertThat(covering(officer)).isEmpty();
@@ -55,7 +55,7 @@ class AgreementHearingIT {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isPresent());
         var g = story.as(day.cast.agency(), () -> agreements.find(covering(officer).orElseThrow()).orElseThrow());
         assertThat(g.state()).isEqualTo(State.DRAFT);
-        assertThat(g.start()).as("his first day by the school's clock").isEqualTo(LocalDate.of(2026, 8, 4));
+        assertThat(g.start()).as("their first day by the school's clock").isEqualTo(LocalDate.of(2026, 8, 4));
         assertThat(g.due()).as("thirty days, as the program says").isEqualTo(LocalDate.of(2026, 9, 3));
         assertThat(g.draftedBy()).isEqualTo("Daywatch");
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
@@ -76,7 +76,7 @@ class AgreementHearingIT {
     }
 
     @Test
-    void whatAnOfficerIsHeldToHeReadsWhenHeNoLongerStandsThereAndNothingOfOthers() {
+    void anOfficerNoLongerAtASchoolStillReadsWhatTheyAreHeldToAndNothingOfOthers() {
         var officer = day.officer("Dana Reyes");
         String shift = checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
         clock.setTo("2026-08-04T21:10:00Z");
@@ -89,8 +89,8 @@ class AgreementHearingIT {
         var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
         assertThat(phone.get("/service-agreements/" + own).body()).contains("Dana Reyes", "Ocotillo High", "Parties, school and term");
         assertThat(phone.get("/service-agreements/" + own + "/agreement.pdf").statusCode()).isEqualTo(200);
-        assertThat(phone.get("/service-agreements/" + ofAll).statusCode()).as("of everybody there, while he worked there").isEqualTo(200);
-        assertThat(phone.get("/service-agreements/" + later).statusCode()).as("of a term in which he did not work there").isEqualTo(404);
+        assertThat(phone.get("/service-agreements/" + ofAll).statusCode()).as("of everybody there, while they worked there").isEqualTo(200);
+        assertThat(phone.get("/service-agreements/" + later).statusCode()).as("of a term in which they did not work there").isEqualTo(404);
         assertThat(phone.get("/service-agreements/" + other).statusCode()).as("of another officer").isEqualTo(404);
         assertThat(phone.get("/service-agreements").body()).contains("/service-agreements/" + own, "/service-agreements/" + ofAll)
                 .doesNotContain("/service-agreements/" + later, "/service-agreements/" + other);
@@ -101,7 +101,7 @@ class AgreementHearingIT {
                 new AgreementDrafts.Wanted(Agreement.Kind.SERVICE, officer, name, LocalDate.parse(start), LocalDate.parse(start).plusDays(30), LocalDate.parse(ends), "en"), "Robin Alder"));
     }
 
-    /** He takes the post on his phone and checks in at the front desk, at ten past seven in Phoenix. @return his shift's address */
+    /** They take the post on their phone and check in at the front desk, at ten past seven in Phoenix. @return their shift's address */
     private String checksIn(PostedDay.Officer officer, Instant start) {
         var post = day.post(start);
         var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);

@@ -141,7 +141,7 @@ class AgreementsIT {
         assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 12, 1)))).contains(first);
         assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("covered already").isEmpty();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer)).hasMessageContaining("serviceAgreements.wrong.twice");
-        coordinator.post("/service-agreements/" + first + "/end", "why", "He left.");
+        coordinator.post("/service-agreements/" + first + "/end", "why", "They left.");
         assertThat(draft(officer)).isNotEqualTo(first);
     }
 
@@ -151,7 +151,7 @@ class AgreementsIT {
         var officer = day.officer("Dana Reyes");
         UUID forAll = id(offered());
         assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 9, 1)))).contains(forAll);
-        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("he needs none of his own").isEmpty();
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("they need none of their own").isEmpty();
         var again = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "SERVICE", "officer", "", "start", "2026-09-01", "due", "2026-10-01", "ends", "2027-06-30", "language", "en");
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("An agreement for every officer at this school already covers some of these days", "2026-10-01");

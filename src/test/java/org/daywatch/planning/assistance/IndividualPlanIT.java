@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The plan of one student: written by the school, read by the adults of his classes, and by nobody else. */
+/** The plan of one student: written by the school, read by the adults of their classes, and by nobody else. */
 @DaywatchIT
 class IndividualPlanIT {
 
@@ -110,15 +110,15 @@ class IndividualPlanIT {
     }
 
     @Test
-    void itEndsWhenTheStudentLeavesTheSchoolStandsAgainOnceHeIsBackAndIsForgottenOtherwise() {
+    void itEndsWhenTheStudentLeavesTheSchoolIsInForceAgainOnceTheyAreBackAndIsForgottenOtherwise() {
         placed(null);
         retention.apply(cast.mesquite());
-        assertThat(standing()).as("the night after he left").isZero();
+        assertThat(standing()).as("the night after they left").isZero();
         assertThat(office.get("/individual-plans").body()).doesNotContain("Sage, Student0");
         placed(roll.school());
         clock.move(Duration.ofDays(5));
         retention.apply(cast.mesquite());
-        assertThat(standing()).as("he is back, and so is his plan").isOne();
+        assertThat(standing()).as("they are back, and so is their plan").isOne();
         placed(null);
         retention.apply(cast.mesquite());
         clock.move(Duration.ofDays(31));
@@ -140,7 +140,7 @@ class IndividualPlanIT {
         assertThat(desk.get("/individual-plans/go-kit").body()).doesNotContain("By the ramp");
         var run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).where(IMPORT_RUN.LEAVERS.eq(1)).fetchSingle(IMPORT_RUN.ID));
         story.run(cast.mesquite(), () -> imports.undo(run));
-        await().untilAsserted(() -> assertThat(standing()).as("he is back").isEqualTo(2));
+        await().untilAsserted(() -> assertThat(standing()).as("they are back").isEqualTo(2));
     }
 
     private void take(Path roster, boolean leaversConfirmed) {

@@ -85,7 +85,7 @@ class DrillRollCallIT {
 
         String whole = "All 8 people were accounted for after 2:30. 2 of 2 rooms answered.";
         assertThat(principal.get("/drills/" + drill).body()).contains("+2:30", whole);
-        assertThat(principal.get("/drills/" + drill + "/review").body()).as("whoever rates has the times before him").contains("+1:30", "+2:30", whole);
+        assertThat(principal.get("/drills/" + drill + "/review").body()).as("whoever rates has the times before them").contains("+1:30", "+2:30", whole);
         assertThat(paper(drill)).contains("(+2:30)", "2 of 2 rooms answered");
         assertThat(principal.get("/drills/record.csv").body()).contains(",8,8,0,0,2,2,2026-08-04T16:02:30Z");
     }

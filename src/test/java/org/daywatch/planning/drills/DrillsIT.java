@@ -146,7 +146,7 @@ class DrillsIT {
         principal.get("/drills/schools/" + day.school + "/new");
         var refused = principal.post("/drills/schools/" + day.school + "/new", "kind", "LOCKDOWN", "day", "2026-08-05", "at", "10:00", "announced", "yes", "simulation", "yes", "form",
                 UUID.randomUUID().toString());
-        assertThat(refused.body()).contains("A drill may not have anyone play an attacker");
+        assertThat(refused.body()).contains("No one may play an attacker in a drill");
         assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("insert into planning.drill (agency_id, id, district_id, school_id, drill, day, at, announced, simulation, origin, "
                 + "scheduled_at, scheduled_by, state) select ?, ?, ?, ?, 'DRILL:LOCKDOWN', '2026-08-05', '10:00', true, true, 'BY_HAND', now(), 'x', 'SCHEDULED'", day.cast.agency(), Ids.next(),
                 day.cast.mesquite(), day.school))).isInstanceOf(DataAccessException.class);
@@ -232,7 +232,7 @@ class DrillsIT {
         assertThat(story.as(day.cast.agency(), () -> reminders.remind())).as("sixteen days are left").isZero();
         clock.move(Duration.ofDays(10));
         assertThat(story.as(day.cast.agency(), () -> reminders.remind() + reminders.remind())).as("reminded once").isOne();
-        principal = member("principal", Role.PRINCIPAL, day.school); // his session is over
+        principal = member("principal", Role.PRINCIPAL, day.school); // their session is over
         principal.post("/improvements/" + id + "/done", "words", "A second switch beside the corner.");
         principal.post("/improvements/" + id + "/verification", "words", "Looks fine to me.");
         assertThat(principal.get("/improvements/" + id).body()).contains("Another person must verify it");

@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Two schools hold the same drill; at one the principal is made to end its exercise. Nothing on his screens differs from what the other principal reads. */
+/** Two schools hold the same drill; at one the principal is made to end its exercise. Nothing on their screens differs from what the other principal reads. */
 @DaywatchIT
 class ForcedDrillIT {
 
@@ -121,32 +121,32 @@ class ForcedDrillIT {
         assertThat(held.office.get("/drills/" + held.drill).body()).as("the others run it on").contains("Running");
 
         for (String act : new String[] {"secured", "accounted", "end", "start", "call-off", "move"}) {
-            var his = held.principal.post("/drills/" + held.drill + "/" + act, "why", "rain", "day", "2026-08-06", "at", "10:00");
+            var theirs = held.principal.post("/drills/" + held.drill + "/" + act, "why", "rain", "day", "2026-08-06", "at", "10:00");
             var others = free.principal.post("/drills/" + free.drill + "/" + act, "why", "rain", "day", "2026-08-06", "at", "10:00");
-            assertThat(his.statusCode() + held.plain(his.body())).as(act).isEqualTo(others.statusCode() + free.plain(others.body()));
-            assertThat(held.plain(held.principal.get("/drills/" + held.drill).body())).as("what he is answered to %s", act).isEqualTo(free.plain(free.principal.get("/drills/" + free.drill).body()));
+            assertThat(theirs.statusCode() + held.plain(theirs.body())).as(act).isEqualTo(others.statusCode() + free.plain(others.body()));
+            assertThat(held.plain(held.principal.get("/drills/" + held.drill).body())).as("what they are answered to %s", act).isEqualTo(free.plain(free.principal.get("/drills/" + free.drill).body()));
         }
         assertThat(held.real().state()).as("and nothing comes of it").isInstanceOf(Drill.State.Running.class);
         assertThat(held.real().state().times().accounted()).isNull();
     }
 
     @Test
-    void thePageThatHeHasOpenTurnsToHeldByItselfAndTheOthersKeepTheirButtons() {
+    void thePageThatTheyHaveOpenTurnsToHeldByItselfAndTheOthersKeepTheirButtons() {
         var school = new School();
         school.begin();
         clock.move(Duration.ofSeconds(120));
         try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
-            var his = open(chromium, school, Role.PRINCIPAL);
+            var theirs = open(chromium, school, Role.PRINCIPAL);
             var others = open(chromium, school, Role.SAFETY_DIRECTOR);
-            says(his, "Running");
+            says(theirs, "Running");
             school.office.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR");
             school.principal.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR", "word", "blue heron");
-            says(his, "Held");
-            PlaywrightAssertions.assertThat(his.locator(".drill-taps")).hasCount(0);
-            PlaywrightAssertions.assertThat(his.locator(".alert-banner, .alert-panel")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-            his.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
+            says(theirs, "Held");
+            PlaywrightAssertions.assertThat(theirs.locator(".drill-taps")).hasCount(0);
+            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner, .alert-panel")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+            theirs.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
             says(others, "Running");
             PlaywrightAssertions.assertThat(others.locator(".drill-taps")).isVisible();
         }

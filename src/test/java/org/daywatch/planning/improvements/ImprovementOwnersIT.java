@@ -40,7 +40,7 @@ class ImprovementOwnersIT {
     }
 
     @Test
-    void anOwnerWithAnAccountIsToldSeesItOnHisFirstScreenAndDoesNotVerifyHisOwnWork() {
+    void anOwnerWithAnAccountIsToldSeesItOnTheirFirstScreenAndDoesNotVerifyTheirOwnWork() {
         var quinn = member("Quinn Marlow", Role.TEACHER, day.school);
         var other = member("Other Teacher", Role.TEACHER, day.school);
         var unknown = agreed("Qinn Marlow");

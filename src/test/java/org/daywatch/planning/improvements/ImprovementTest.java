@@ -55,14 +55,14 @@ class ImprovementTest {
     }
 
     @Test
-    void nobodyVerifiesHisOwnWorkOrWhatIsHisToDo() {
+    void nobodyVerifiesTheirOwnWorkOrWhatIsTheirsToDo() {
         assertThat(answer(new State.Done(DONE), new Verify("Looks fine.", CUSTODIAN))).isEqualTo("IMPROVEMENT_OWN_WORK");
         assertThat(answer(new State.Done(DONE), new Verify("Looks fine.", OWNER))).isEqualTo("IMPROVEMENT_OWN_WORK");
         assertThat(answer(new State.Done(DONE), new Verify(" ", PRINCIPAL))).isEqualTo("IMPROVEMENT_WORDS_MISSING");
     }
 
     @Test
-    void anOwnerWithoutAnAccountIsKnownByHisName() {
+    void anOwnerWithoutAnAccountIsKnownByTheirName() {
         var named = new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL, null, "", "The light", "A switch", "Pat Greer", null,
                 LocalDate.of(2026, 12, 1), NOW, "Robin Alder", new State.Done(DONE), 2);
         assertThat(named.decide(new Verify("Looks fine.", PRINCIPAL), NOW)).isInstanceOf(Decision.Rejected.class);

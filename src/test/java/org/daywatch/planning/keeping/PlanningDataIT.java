@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody did in this room stands in the file of his own data, and in nobody else's. */
+/** What somebody did in this room stands in the file of their own data, and in nobody else's. */
 @DaywatchIT
 class PlanningDataIT {
 
@@ -49,7 +49,7 @@ class PlanningDataIT {
     @Test
     void whichSealedPlansIOpenedAndWhyIsInMyOwnDataAndIsNeverForgotten() {
         String plan = principal.post("/schools/" + school + "/operations-plans").headers().firstValue("location").orElseThrow();
-        assertThat(mine(principal).get("operationsPlansOpened")).as("not before he opened one").isEmpty();
+        assertThat(mine(principal).get("operationsPlansOpened")).as("not before they opened one").isEmpty();
         principal.post(plan + "/openings", "purpose", "Writing the chapter on floods");
         director.post(plan + "/openings", "purpose", "Reading before the board meets");
         var opened = mine(principal).get("operationsPlansOpened");

@@ -52,7 +52,7 @@ class QuorumTest {
     }
 
     @Test
-    void whoLeavesBeforeTheOtherComesWasNotThereWithHim() {
+    void whoLeavesBeforeTheOtherComesWasNotThereWithThem() {
         var early = new Present(TeamRole.PRINCIPAL, "", null, LocalTime.of(15, 20));
         var late = new Present(TeamRole.PREVENTION_COORDINATOR, "", LocalTime.of(15, 20), null);
         var quorum = of(Set.of(), early, late);

@@ -71,7 +71,7 @@ class SafetyTeamIT {
         var page = principal.get(own).body();
         assertThat(page).contains("Quorum", "Every required seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154");
         principal.post(own + "/approval");
-        assertThat(state(own)).as("he closed it, and he is no member who was there").isEqualTo("HELD");
+        assertThat(state(own)).as("they closed it, and they are no member who was there").isEqualTo("HELD");
         String lupe = story.as(day.cast.agency(), () -> team.of(day.school)).stream().filter(m -> m.name().equals("Lupe Ford")).findFirst().orElseThrow().id().toString();
         assertThat(page).contains("None of the other people who attended has an account");
         principal.post(own + "/approval", "member", lupe);

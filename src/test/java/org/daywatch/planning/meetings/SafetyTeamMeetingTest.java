@@ -76,8 +76,8 @@ class SafetyTeamMeetingTest {
     @Test
     void anotherWhoWasThereApprovesTheMinutes() {
         assertThat(approve(CLOSER, CLOSER, false)).isEqualTo("MEETING_OWN_MINUTES");
-        assertThat(approve(CLOSER, new Hand(null, "pat greer"), true)).as("nor by his own name on paper").isEqualTo("MEETING_OWN_MINUTES");
-        assertThat(approve(TEACHER, null, false)).as("he was not there").isEqualTo("MEETING_APPROVER_NOT_THERE");
+        assertThat(approve(CLOSER, new Hand(null, "pat greer"), true)).as("nor by their own name on paper").isEqualTo("MEETING_OWN_MINUTES");
+        assertThat(approve(TEACHER, null, false)).as("they were not there").isEqualTo("MEETING_APPROVER_NOT_THERE");
         assertThat(approve(CLOSER, TEACHER, false)).as("she says so herself").isEqualTo("MEETING_APPROVER_HAS_ACCOUNT");
         assertThat(approve(CLOSER, PARENT, true)).as("a parent without an account, written down").isEqualTo("MINUTES_APPROVED MinutesApproved");
         var noted = (State.MinutesApproved) in(new State.Held(NOW, CLOSER, OUTCOME)).decide(new Approve(CLOSER, PARENT, true, 0), NOW).orThrow().state().state();

@@ -252,7 +252,7 @@ class OperationsPlanIT {
             return plan;
         });
         var director = actor(join("approver", cast.mesquite(), Role.SAFETY_DIRECTOR, null), Role.SAFETY_DIRECTOR);
-        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> commands.approve(principal, id, school, commands.today(school)))).as("his own work").isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> commands.approve(principal, id, school, commands.today(school)))).as("their own work").isInstanceOf(Refused.class);
         story.run(cast.mesquite(), () -> commands.approve(director, id, school, commands.today(school)));
         return id;
     }

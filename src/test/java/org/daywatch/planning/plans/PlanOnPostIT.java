@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** An officer reads the plan of the school where he stands, with a reason, while he stands there. */
+/** An officer reads the plan of the school where they stand, with a reason, while they stand there. */
 @DaywatchIT
 class PlanOnPostIT {
 
@@ -45,7 +45,7 @@ class PlanOnPostIT {
     @Autowired PlanCommands commands;
 
     @Test
-    void heReadsItFromHalfAnHourBeforeHisShiftAndTheDistrictSeesThatHeDid() {
+    void theOfficerReadsItFromHalfAnHourBeforeTheirShiftAndTheDistrictSeesThatTheyDid() {
         var day = new PostedDay(app);
         String here = "/operations-plans/" + approved(day);
         var dana = day.officer("Dana Vega");

@@ -67,7 +67,7 @@ class KeySharesTest {
         var others = KeyShares.split(KEYS, 5, 3, chance(4));
         assertThatThrownBy(() -> KeyShares.join(List.of(shares.get(0), shares.get(1), others.get(2)))).hasMessageContaining("they do not belong together");
         var wrong = new KeyShare(shares.get(2).set(), 4, 3, 5, shares.get(2).part());
-        assertThatThrownBy(() -> KeyShares.join(List.of(shares.get(0), shares.get(1), wrong))).as("somebody has put another number on his part").hasMessageContaining("do not give a key");
+        assertThatThrownBy(() -> KeyShares.join(List.of(shares.get(0), shares.get(1), wrong))).as("somebody has put another number on their part").hasMessageContaining("do not give a key");
         for (int[] asked : new int[][] {{1, 1}, {5, 1}, {5, 6}, {17, 3}}) assertThatThrownBy(() -> KeyShares.split(KEYS, asked[0], asked[1], new SecureRandom())).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> KeyShares.split(List.of(), 5, 3, new SecureRandom())).hasMessageContaining("no data key yet");
     }

@@ -24,7 +24,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void whatTheAdministratorSaidHimselfStands() {
+    void whatTheAdministratorSaidIsKept() {
         assertThat(SeveralServers.complete("jdbc:postgresql://a,b/daywatch?targetServerType=preferPrimary&connectTimeout=3")).isEqualTo("jdbc:postgresql://a,b/daywatch?targetServerType=preferPrimary&connectTimeout=3&sslResponseTimeout=1500");
     }
 

@@ -153,7 +153,7 @@ class AccountMailIT extends OutsideWorld {
     }
 
     @Test
-    void theOwnerStopsARecoveryHeDidNotAskFor() throws Exception {
+    void theOwnerStopsARecoveryTheyDidNotAskFor() throws Exception {
         var cast = story.cast();
         UUID person = administrator(cast, "owner");
         String org = cast.agency().toString();
@@ -161,7 +161,7 @@ class AccountMailIT extends OutsideWorld {
         UUID two = administrator(cast, "two");
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var owner = new Guest(port)) {
-            first.post("/users/" + person + "/recovery", "org", org, "reason", "he says he lost it");
+            first.post("/users/" + person + "/recovery", "org", org, "reason", "they say they lost it");
             String stop = linkTo(accounts.emailOf(person), "Recovery of your account was requested");
             String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
             assertThat(owner.post("/recovery/stop", "code", code(stop)).location()).isEqualTo("/sign-in");

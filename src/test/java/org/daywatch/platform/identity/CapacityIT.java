@@ -33,7 +33,7 @@ class CapacityIT {
     }
 
     @Test
-    void aPeaceOfficerMayNotWhatTheSchoolsAgentMayAndEachLineSaysWhichHeWas() {
+    void aPeaceOfficerMayNotWhatTheSchoolsAgentMayAndEachLineSaysWhichTheyWere() {
         var cast = story.cast();
         UUID person = officer(cast);
         String token = sessions.open(person, Sessions.PASSWORD, "phone");
@@ -50,7 +50,7 @@ class CapacityIT {
     }
 
     @Test
-    void allHisSessionsChangeTogetherAndASecondDeviceTakesItUp() {
+    void allSessionsOfThePersonChangeTogetherAndASecondDeviceTakesItUp() {
         var cast = story.cast();
         UUID person = officer(cast);
         String phone = sessions.open(person, Sessions.PASSWORD, "phone");

@@ -53,7 +53,7 @@ class LeaverIT {
     }
 
     @Test
-    void whoStillHasAnotherPlaceKeepsHisAccountButNotTheOldPlace() {
+    void whoStillHasAnotherPlaceKeepsTheirAccountButNotTheOldPlace() {
         var cast = story.cast();
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
         accounts.setPassword(cast.coordinator(), PASSWORD);

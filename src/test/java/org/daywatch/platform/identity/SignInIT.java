@@ -45,7 +45,7 @@ class SignInIT {
     }
 
     @Test
-    void whatIsSentAfterTheSessionEndedChangesNothingAndTheSenderIsToldHowToKeepWhatHeTyped() {
+    void whatIsSentAfterTheSessionEndedChangesNothingAndTheSenderIsToldHowToKeepWhatTheyTyped() {
         try (var visitor = new Guest(port)) {
             visitor.get("/sign-in");
             var answer = visitor.post("/me/password", "password", "another quiet morning here");

@@ -145,7 +145,7 @@ class LiveIT {
     }
 
     @Test
-    void aReaderWhoComesBackHearsWhatHeMissedInOrderAndOnce() throws Exception {
+    void aReaderWhoComesBackHearsWhatTheyMissedInOrderAndOnce() throws Exception {
         var cast = story.cast();
         String token = signIn(cast);
         String heard;
@@ -194,7 +194,7 @@ class LiveIT {
             long beside = slowest(cast, readers, 90);
             System.getLogger("live").log(System.Logger.Level.WARNING, "100 readers, 64 KB, p99 {0} ms alone, {1} ms beside a stuck one", alone, beside);
             assertThat(beside).as("p99 in ms beside a stuck reader, alone " + alone).isLessThan(Math.max(alone * 3, alone + 400));
-            // The kernel keeps some megabytes for a reader before his own queue begins to fill; how many differs from machine to machine.
+            // The kernel keeps some megabytes for a reader before their own queue begins to fill; how many differs from machine to machine.
             for (int more = 0; hub.open(cast.agency()) > 100 && more < 200; more++) slowest(cast, readers, 1);
             assertThat(hub.open(cast.agency())).as("the stuck reader is cut").isEqualTo(100);
             assertThat(readers).allSatisfy(r -> assertThat(r.ended.getCount()).as("a reader that reads is not cut").isOne());

@@ -65,10 +65,10 @@ class ChoiceTest {
 
     @Test
     void aTextForTheGatewayIsEscapedForItsKindOfBody() {
-        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "He said \"now\"\n{id} & {to}", "", null);
+        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "They said \"now\"\n{id} & {to}", "", null);
         var json = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "sms", "");
-        assertThat(json.filled(letter, NOW)).isEqualTo("{\"to\":\"+16025550100\",\"text\":\"He said \\\"now\\\"\\u000a{id} & {to}\"}");
+        assertThat(json.filled(letter, NOW)).isEqualTo("{\"to\":\"+16025550100\",\"text\":\"They said \\\"now\\\"\\u000a{id} & {to}\"}");
         var form = new SmsSender.Gateway("http://x", "application/x-www-form-urlencoded", java.util.Map.of(), "To={to}&Body={text}", "sms", "");
-        assertThat(form.filled(letter, NOW)).isEqualTo("To=%2B16025550100&Body=He+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
+        assertThat(form.filled(letter, NOW)).isEqualTo("To=%2B16025550100&Body=They+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
     }
 }

@@ -97,7 +97,7 @@ class NotificationsIT {
     }
 
     @Test
-    void aPrincipalIsToldInHisDistrictTogetherWithTheFactOfTheAgency() {
+    void aPrincipalIsToldInTheirDistrictTogetherWithTheFactOfTheAgency() {
         var cast = story.cast();
         UUID principal = join(cast.mesquite(), "principal", Role.PRINCIPAL);
         story.run(cast.agency(), () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL)));

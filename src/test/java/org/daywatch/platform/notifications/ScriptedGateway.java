@@ -34,7 +34,7 @@ public final class ScriptedGateway implements AutoCloseable {
     public record Text(String to, UUID reference, String text) {}
 
     public final List<Text> texts = new CopyOnWriteArrayList<>();
-    /** @param reading where on the site its reader says that he has read it */
+    /** @param reading where on the site its reader says that they have read it */
     public record Mail(String to, UUID id, String reading) {}
 
     public final List<Mail> mails = new CopyOnWriteArrayList<>();

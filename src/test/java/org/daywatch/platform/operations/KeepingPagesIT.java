@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pages of whoever keeps the house, and of everybody about himself, over HTTP. */
+/** The pages of the person who keeps the house, and of everybody about themselves, over HTTP. */
 @DaywatchIT
 class KeepingPagesIT {
 

@@ -112,7 +112,7 @@ class OutgoingIT {
         assertThat(after(admin.post("/outgoing/test/mail"))).contains("did not accept the user and password", "wrong key, sorry");
         server.toPassword = "235 welcome";
         server.toRecipient = "550 5.1.1 nobody of that name";
-        assertThat(after(admin.post("/outgoing/test/mail"))).contains("refused the sender or the recipient", "nobody of that name");
+        assertThat(after(admin.post("/outgoing/test/mail"))).contains("rejected the sender or the recipient", "nobody of that name");
         server.close();
         assertThat(after(admin.post("/outgoing/test/mail"))).contains("No server is listening on this port");
     }

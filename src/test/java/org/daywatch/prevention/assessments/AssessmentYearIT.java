@@ -136,12 +136,12 @@ class AssessmentYearIT {
         director.post(here + "/items/B-02", "answer", "NOT");
         walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF");
         String waits = "The assessment of " + school.name() + " was submitted and awaits your acceptance.";
-        assertThat(director.get("/alert").body()).as("he answered in it").doesNotContain(waits);
+        assertThat(director.get("/alert").body()).as("they answered in it").doesNotContain(waits);
         assertThat(director.get(here).body()).contains("You submitted this assessment or answered items in it, so another safety director must accept it.").doesNotContain(here + "/acceptance");
         var third = visitor.signedIn(join("third"), cast.mesquite(), Role.SAFETY_DIRECTOR);
         assertThat(third.get("/alert").body()).contains(waits);
         assertThat(third.get(here).body()).contains(here + "/acceptance");
-        assertThat(walker.get("/alert").body()).as("he handed it in").doesNotContain(waits);
+        assertThat(walker.get("/alert").body()).as("they handed it in").doesNotContain(waits);
     }
 
     @Test
@@ -175,15 +175,15 @@ class AssessmentYearIT {
         var measure = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-02")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
         director.post("/measures/" + measure + "/approval");
         director.post("/measures/" + measure + "/done", "words", "A new closer.");
-        assertThat(director.get("/measures/" + measure).body()).as("done, and nobody has looked at the gap").contains("the gap is still open");
+        assertThat(director.get("/measures/" + measure).body()).as("done, and nobody has looked at the gap").contains("the assessment gap is still open");
         var finding = story.as(cast.mesquite(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.ITEM.eq("B-02")).and(FINDING.SCHOOL_ID.eq(school.id())).fetchSingle(FINDING.ID));
         assertThat(director.get("/findings/" + finding).body()).contains("Measures to fix it", "/measures/" + measure);
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).contains("Needs verification by a second person.");
         assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
-        assertThat(director.get("/measures/" + measure).body()).contains("The gap is fixed and verified by another person.");
-        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Fixed since then", "$148,000");
+        assertThat(director.get("/measures/" + measure).body()).contains("The assessment gap is fixed and verified by another person.");
+        assertThat(director.get(here).body()).contains("1 of 2 assessment gaps are still open", "Fixed since then", "$148,000");
         assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");
     }
 

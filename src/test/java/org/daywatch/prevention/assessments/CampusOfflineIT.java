@@ -103,7 +103,7 @@ class CampusOfflineIT {
         tap("B-01", "NOT");
         assertThat(item("B-01").locator("[data-part=unsent]")).isVisible();
         assertThat(phone.page.locator("#assessments-unsent")).containsText("NOT SENT: 1");
-        phone.open(walk()); // he closes the page and opens it again
+        phone.open(walk()); // they close the page and open it again
         assertThat(phone.page.locator("h1")).hasText("Site assessment");
         assertThat(phone.page.locator("body")).containsText("No connection");
         assertThat(item("B-01").locator(".assess-answer[value=NOT]")).hasAttribute("aria-pressed", "true");

@@ -23,7 +23,7 @@ import org.daywatch.prevention.instruments.Instrument.Words;
 import org.daywatch.prevention.instruments.InstrumentsOnBoard;
 import org.junit.jupiter.api.Test;
 
-/** Only what holds somebody up after he was noticed counts. */
+/** Only what holds somebody up after they were noticed counts. */
 class PathTimingTest {
 
     private static final Words W = new Words("Through the fence", null);
@@ -36,7 +36,7 @@ class PathTimingTest {
     void whatHoldsUpBeforeAnybodyNoticesDoesNotCount() {
         var path = PathTiming.of(DOORS, ALL, Map.of(), 180);
         assertThat(path.noticedAt()).isEqualTo(1);
-        assertThat(path.lost()).as("fence and door: the camera sees him only once he is through").isEqualTo(150);
+        assertThat(path.lost()).as("fence and door: the camera sees them only once they are through").isEqualTo(150);
         assertThat(path.counted()).isEqualTo(240);
         assertThat(path.margin()).isEqualTo(240 - 30 - 180);
         assertThat(path.verdict()).isEqualTo(Verdict.IN_TIME);
@@ -68,7 +68,7 @@ class PathTimingTest {
     void whatWasMeasuredStandsInForTheInstrumentsOwnValue() {
         var path = PathTiming.of(DOORS, ALL, Map.of(0, new Seen(20, true), 2, new Seen(100, null)), 180);
         assertThat(path.noticedAt()).isZero();
-        assertThat(path.lost()).as("noticed once he is through the fence").isEqualTo(20);
+        assertThat(path.lost()).as("noticed once they are through the fence").isEqualTo(20);
         assertThat(path.counted()).isEqualTo(90 + 100);
         assertThat(path.steps().get(0).typed()).isTrue();
     }
@@ -78,7 +78,7 @@ class PathTimingTest {
         var path = PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE), Map.of(), 60);
         assertThat(path.unknown()).containsExactlyInAnyOrder("FENCE", "CAMERA", "DOOR", "LOCK", "ROOM");
         assertThat(path.counted()).isEqualTo(10);
-        assertThat(path.verdict()).as("a lock nobody looked at may still hold him up").isEqualTo(Verdict.NOT_KNOWN);
+        assertThat(path.verdict()).as("a lock nobody looked at may still hold them up").isEqualTo(Verdict.NOT_KNOWN);
         assertThat(PathTiming.of(DOORS, Map.of("FENCE", Answer.IN_PLACE), Map.of(), 60).verdict()).as("nobody said whether anybody notices").isEqualTo(Verdict.NOT_KNOWN);
         assertThat(PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM", Answer.IN_PLACE), Map.of(), 60).verdict()).as("what holds with the rest missing holds").isEqualTo(Verdict.IN_TIME);
     }

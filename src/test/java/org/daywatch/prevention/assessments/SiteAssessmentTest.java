@@ -63,25 +63,25 @@ class SiteAssessmentTest {
     }
 
     @Test
-    void nobodyAcceptsWhatHeHandedIn() {
+    void nobodyAcceptsWhatTheyHandedIn() {
         var byDirector = new HandedIn(DIRECTOR.person(), DIRECTOR.name(), null, NOW, DAY, 240, POLICE);
         assertThat(answer(new State.Submitted(byDirector), new Accept(false, 0, Set.of(OFFICER.person()), false, "", DIRECTOR))).isEqualTo("ASSESSMENT_OWN_WORK");
         assertThat(answer(new State.Submitted(HANDED_IN), new Accept(false, 0, Set.of(OFFICER.person()), false, "", COLLEAGUE))).isEqualTo("ASSESSMENT_NOT_YOURS");
     }
 
     @Test
-    void nobodyAcceptsWhatHeAnsweredInThoughSomebodyElseHandedItIn() {
+    void nobodyAcceptsWhatTheyAnsweredInThoughSomebodyElseHandedItIn() {
         assertThat(answer(new State.Submitted(HANDED_IN), new Accept(false, 0, Set.of(OFFICER.person(), DIRECTOR.person()), false, "", DIRECTOR))).isEqualTo("ASSESSMENT_OWN_WORK");
     }
 
     @Test
-    void whoAcceptsIsKeptWithHisRole() {
+    void whoAcceptsIsKeptWithTheirRole() {
         var accepted = in(new State.Submitted(HANDED_IN)).decide(new Accept(false, 0, Set.of(), false, "Read.", DIRECTOR), NOW).orThrow().state();
         assertThat(((State.Accepted) accepted.state()).accepted()).isEqualTo(new Word(DIRECTOR.person(), "Robin Alder", NOW, "Read.", Role.SAFETY_DIRECTOR));
     }
 
     @Test
-    void whereTheStateKeepsARegisterAProviderFromOutsideCountsOnlyWhileHeStandsInIt() {
+    void whereTheStateKeepsARegisterAProviderFromOutsideCountsOnlyWhileTheyAreInIt() {
         assertThat(registered(new Assessor(Capacity.PROVIDER, "Safe Sites", "", null))).as("no number").isEqualTo("ASSESSMENT_NOT_REGISTERED");
         assertThat(registered(new Assessor(Capacity.PROVIDER, "Safe Sites", "R-1201", null))).as("no last day").isEqualTo("ASSESSMENT_NOT_REGISTERED");
         assertThat(registered(new Assessor(Capacity.PROVIDER, "Safe Sites", "R-1201", DAY.minusDays(1)))).as("over the day before").isEqualTo("ASSESSMENT_NOT_REGISTERED");
@@ -116,7 +116,7 @@ class SiteAssessmentTest {
     }
 
     @Test
-    void itIsToldWithTheOfficerHisMinutesAndWhetherItCounts() {
+    void itIsToldWithTheOfficerTheirMinutesAndWhetherItCounts() {
         var accepted = (Decision.Accepted<SiteAssessment>) in(new State.Submitted(HANDED_IN)).decide(new Accept(true, 0, Set.of(OFFICER.person()), false, "", DIRECTOR), NOW);
         assertThat(accepted.facts()).singleElement().isInstanceOfSatisfying(AssessmentCompleted.class, fact -> {
             assertThat(fact.officerId()).isEqualTo(OFFICER.officerId());

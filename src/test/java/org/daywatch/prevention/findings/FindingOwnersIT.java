@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Who owns a finding, and what becomes of his words when an act is refused. */
+/** Who owns a finding, and what becomes of their words when an act is refused. */
 @DaywatchIT
 class FindingOwnersIT {
 
@@ -81,7 +81,7 @@ class FindingOwnersIT {
         desk.post("/findings/" + id + "/fixed", "words", "Wired shut.");
         assertThat(finding(id).state()).isInstanceOf(State.Fixed.class);
         desk.post("/findings/" + id + "/verification", "words", "I looked.");
-        assertThat(finding(id).state()).as("his own work").isInstanceOf(State.Fixed.class);
+        assertThat(finding(id).state()).as("their own work").isInstanceOf(State.Fixed.class);
         UUID gate = open("Gate B does not lock");
         var stranger = day.officer("Lee Ortega").person();
         principal.post("/findings/" + gate + "/assignment", "person", stranger.toString(), "due", "2026-08-10");
@@ -93,7 +93,7 @@ class FindingOwnersIT {
         assertThat(finding(gate).owner()).isEqualTo(new Owner("Dana Vega", dana));
         clock.move(Duration.ofDays(2));
         var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/my-day").body()).as("also when he stands nowhere").contains("Gate B does not lock");
+        assertThat(officer.get("/my-day").body()).as("also when they stand nowhere").contains("Gate B does not lock");
         assertThat(officer.get("/findings/" + gate).statusCode()).isEqualTo(200);
     }
 

@@ -116,7 +116,7 @@ class FindingTest {
     }
 
     @Test
-    void nobodyVerifiesHisOwnWorkOrWhatIsHisToDo() {
+    void nobodyVerifiesTheirOwnWorkOrWhatIsTheirsToDo() {
         assertThat(answer(new State.Fixed(FIXED), new Verify("Looks fine.", CUSTODIAN))).isEqualTo("FINDING_OWN_WORK");
         assertThat(answer(in(new State.Fixed(FIXED), new Owner("The principal", PRINCIPAL.person())), new Verify("Looks fine.", PRINCIPAL))).isEqualTo("FINDING_OWN_WORK");
     }

@@ -101,7 +101,7 @@ class FindingsIT {
         assertThat(finding(id).rating()).isEqualTo(new Rating(4, 4, CostClass.LOW, 1260));
         officer.post(own + "/fixed", "words", "New strike plate.");
         officer.post(own + "/verification", "words", "Works.");
-        assertThat(finding(id).state()).as("his own work").isInstanceOf(State.Fixed.class);
+        assertThat(finding(id).state()).as("their own work").isInstanceOf(State.Fixed.class);
         assertThat(officer.get(own).body()).contains("A second person must verify it.");
         principal.post(own + "/closing", "words", "Done.");
         assertThat(finding(id).state()).as("nobody has looked").isInstanceOf(State.Fixed.class);
@@ -109,10 +109,10 @@ class FindingsIT {
         officer.post(own + "/closing", "words", "Done.");
         director.post(own + "/closing", "words", "Invoice filed.");
         assertThat(finding(id).state()).isInstanceOf(State.Closed.class);
-        assertThat(officer.get(own).body()).as("he sees what became of it").contains("Closed", "Invoice filed.", "Pulled at it ten times.", "New strike plate.");
+        assertThat(officer.get(own).body()).as("they see what became of it").contains("Closed", "Invoice filed.", "Pulled at it ten times.", "New strike plate.");
         clock.move(Duration.ofDays(3));
         signIn();
-        assertThat(officer.get("/findings?state=MINE").body()).as("also when he stands elsewhere").contains("Door 7 does not latch");
+        assertThat(officer.get("/findings?state=MINE").body()).as("also when they stand elsewhere").contains("Door 7 does not latch");
         assertThat(director.get("/findings.csv?state=ALL").body()).contains("Door 7 does not latch,\"Gym, door 7\",4,4,LOW,1260");
     }
 
@@ -224,7 +224,7 @@ class FindingsIT {
         officer.post(opening, "across", "33.25", "down", "44.5");
         assertThat(finding(id).where().mark()).isEqualTo(new Mark(plan, 33.25, 44.5));
         assertThat(director.get("/inbox").body()).contains("Grounds");
-        assertThat(principal.get(opening).statusCode()).as("his opening is his").isEqualTo(404);
+        assertThat(principal.get(opening).statusCode()).as("their opening is theirs").isEqualTo(404);
     }
 
     private UUID round(UUID door, Instant at) {

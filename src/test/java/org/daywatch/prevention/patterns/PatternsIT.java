@@ -132,11 +132,11 @@ class PatternsIT {
         assertThat(stopped(principal, begun(principal), stop.getPlanId(), "1")).isEqualTo(200);
         assertThat(story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.SEEN_AT.isNotNull()).fetchSingle().getSeenBy())).as("who was there first").isEqualTo("Dana Vega");
         assertThat(stopped(officer, walk, stop.getPlanId(), "99")).isEqualTo(404);
-        assertThat(stopped(principal, walk, stop.getPlanId(), "2")).as("the walk is his alone").isEqualTo(409);
+        assertThat(stopped(principal, walk, stop.getPlanId(), "2")).as("the walk is theirs alone").isEqualTo(409);
         for (int i = 0; i < 2; i++) assertThat(officer.queued("/rounds/entries", "id", Ids.next().toString(), "round", walk, "act", "FINISH").statusCode()).isEqualTo(200);
         assertThat(stopped(officer, walk, stop.getPlanId(), "2")).as("it is over").isEqualTo(409);
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(ACTIVITY.KIND.eq("PERIMETER"))
-                .and(ACTIVITY.OFFICER_ID.isNotNull()).fetch())).as("one line of his log, and no more").singleElement().satisfies(line -> {
+                .and(ACTIVITY.OFFICER_ID.isNotNull()).fetch())).as("one line of their log, and no more").singleElement().satisfies(line -> {
                     assertThat(line.getOrigin()).isEqualTo("round " + walk);
                     assertThat(line.getMinutes()).isEqualTo(9);
                 }));

@@ -43,13 +43,13 @@ class PeriodTest {
         }
     }
 
-    /** That the guesser is no fool: where the year grows by a month at a time, he takes one month from the next. */
+    /** That the guesser is no fool: where the year grows by a month at a time, they take one month from the next. */
     @Test
     void theSameGuesserLearnsEverythingWhereAYearGrowsMonthByMonth() {
         assertThat(guessed(school(new Random(0)), PeriodTest::growing)).isNotEmpty();
     }
 
-    /** What he knows after two years: cells of which one number and another, shown later, differ by less than may be shown. */
+    /** What they know after two years: cells of which one number and another, shown later, differ by less than may be shown. */
     private static TreeSet<String> guessed(List<Noted> all, BiFunction<List<Noted>, LocalDate, List<View>> shown) {
         var seen = new HashMap<String, Integer>();
         var learned = new TreeSet<String>();

@@ -89,7 +89,7 @@ class SuppressionTest {
         return new Zone(new UUID(0, 1), new UUID(9, n), new UUID(0, 2), new UUID(0, 3), "Zone " + n, n, null);
     }
 
-    /** Somebody who sees the shown cells and all sums, and knows which are hidden for being small: he tries every number. */
+    /** Somebody who sees the shown cells and all sums, and knows which are hidden for being small: they try every number. */
     private static final class Guess {
 
         private final int[][] counts;

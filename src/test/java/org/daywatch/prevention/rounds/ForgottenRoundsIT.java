@@ -83,10 +83,10 @@ class ForgottenRoundsIT {
         assertThat(principal.get("/school").body()).doesNotContain("A round is still open");
         tapped(id, "act", "SEE", "checkpoint", doors.get(1).id().toString(), "result", "PROPPED", "at", WEDNESDAY.plusSeconds(600).toString());
         assertThat(round(id).getState()).as("what the phone still had opens it").isEqualTo("WALKING");
-        clock.setTo(WEDNESDAY.plus(Duration.ofHours(30))); // he finds it on his phone the next day
+        clock.setTo(WEDNESDAY.plus(Duration.ofHours(30))); // they find it on their phone the next day
         tapped(id, "act", "FINISH", "at", WEDNESDAY.plus(Duration.ofHours(30)).toString());
         assertThat(round(id).getState()).isEqualTo("FINISHED");
-        assertThat(round(id).getMinutes()).as("it lasted until the last door he saw").isEqualTo(10);
+        assertThat(round(id).getMinutes()).as("it lasted until the last door they saw").isEqualTo(10);
         assertThat(round(id).getChecked() + " of " + round(id).getCheckpoints()).isEqualTo("2 of 4");
     }
 

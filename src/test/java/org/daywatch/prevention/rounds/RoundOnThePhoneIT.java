@@ -193,7 +193,7 @@ class RoundOnThePhoneIT {
         phone.page.locator("[data-act=start][data-kind=PATROL]").click();
         phone.page.locator("details.round-break summary").click();
         phone.page.locator("details.round-break [type=submit]").click();
-        assertThat(phone.page.locator("[data-section=walk]")).isVisible(); // without a why he is still on it
+        assertThat(phone.page.locator("[data-section=walk]")).isVisible(); // without a why they are still on it
         phone.page.locator("#round-why").fill("Called to the gate.");
         phone.page.locator("details.round-break [type=submit]").click();
         assertThat(phone.page.locator("[data-part=done]")).hasText("ended early");
@@ -211,14 +211,14 @@ class RoundOnThePhoneIT {
         var sweep = arrived("SWEEP", "FINISHED");
         var patrol = arrived("PATROL", "ABANDONED");
         assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ROUND).where(ROUND.ID.eq(sweep)).fetchSingle())).satisfies(r -> {
-            assertThat(r.getDay()).as("of the day on which he walked").isEqualTo(DAY);
+            assertThat(r.getDay()).as("of the day on which they walked").isEqualTo(DAY);
             assertThat(r.getChecked()).isEqualTo(2);
             assertThat(r.getCheckpoints()).isEqualTo(DOORS);
         });
         assertThat(story.as(day.cast.agency(), () -> db.select(SIGHTING.RESULT, SIGHTING.REASON).from(SIGHTING).where(SIGHTING.ROUND_ID.eq(sweep)).fetch(r -> r.value1() + " " + r.value2())))
                 .containsExactlyInAnyOrder("AS_IT_MUST_BE NONE", "AS_IT_MUST_BE NONE", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY");
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/rounds/" + patrol).body()).as("his own he reads at home too").contains("Ended early", "Called to the gate.");
+        assertThat(officer.get("/rounds/" + patrol).body()).as("their own they read at home too").contains("Ended early", "Called to the gate.");
         assertThat(officer.get("/rounds/" + sweep).body()).contains("2 of 5 checked", "No key");
         var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
         assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school).body()).as("a sweep that left doors out does not make the week")

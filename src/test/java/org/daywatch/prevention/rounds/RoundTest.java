@@ -92,7 +92,7 @@ class RoundTest {
                 door(4, true, BEGAN.plusSeconds(60), null), door(5, true, BEGAN.minusSeconds(60), BEGAN.minusSeconds(30)), door(6, true, BEGAN.minusSeconds(60), BEGAN.plusSeconds(30)));
         var standing = List.of(at(1, Result.AS_IT_MUST_BE), at(2, Result.NOT_REACHED), at(3, Result.PROPPED));
         var due = RoundTally.due(Kind.SWEEP, doors, BEGAN, standing);
-        assertThat(due).as("added later: not due; retired before: not due; retired while he walked: due").isEqualTo(Set.of(id(1), id(2), id(6)));
+        assertThat(due).as("added later: not due; retired before: not due; retired while they walked: due").isEqualTo(Set.of(id(1), id(2), id(6)));
         var tally = RoundTally.of(due, standing);
         assertThat(tally.checkpoints()).isEqualTo(3);
         assertThat(tally.checked()).isEqualTo(1);

@@ -170,7 +170,7 @@ class SweepOfflineIT {
     }
 
     private void walkedWithoutAConnection() {
-        page.navigate(address("/my-day")); // he opens some page before he goes in: that is enough
+        page.navigate(address("/my-day")); // they open some page before they go in: that is enough
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
                 && (Boolean) page.evaluate("daywatchRounds.profile()?.schools?.length === 1"));
         context.setOffline(true);
@@ -185,7 +185,7 @@ class SweepOfflineIT {
             if (door == 4) breach("PROPPED", "SECURED", "A wedge.");
             else if (door == 17) breach("BROKEN", "TOLD", "");
             else page.locator("[data-act=see][data-result=AS_IT_MUST_BE]").click();
-            if (door == 20) { // he closes the page and opens it again: the round goes on where it was
+            if (door == 20) { // they close the page and open it again: the round goes on where it was
                 page.navigate(address("/rounds/walk"));
                 assertThat(page.locator("[data-part=progress]")).hasText("20 of " + DOORS);
                 picture("round-walk-offline");
@@ -231,7 +231,7 @@ class SweepOfflineIT {
         return story.as(day.cast.agency(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).orderBy(FINDING.PLACE.desc()).fetch(FINDING.ID));
     }
 
-    /** One line of the school carries what it counts as, one of the officer his minutes. */
+    /** One line of the school carries what it counts as, one of the officer their minutes. */
     private void countsForTheSchoolAndTheOfficer() {
         var own = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.DAY.eq(java.time.LocalDate.of(2026, 9, 9))).and(ACTIVITY.SOURCE.eq("FACT"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(own).fetch()))

@@ -72,7 +72,7 @@ class CapApprovalTest {
     }
 
     @Test
-    void itLetsHimGoSoFarAtThisPostUnderThisLimitAndNoFurther() {
+    void itLetsTheOfficerGoSoFarAtThisPostUnderThisLimitAndNoFurther() {
         var word = approval(new State.Approved(CHIEF, POST.start()));
         assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).isTrue();
         assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST, reading(12), false)).as("an hour more was not asked").isFalse();

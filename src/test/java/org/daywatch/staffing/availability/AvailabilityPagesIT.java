@@ -66,7 +66,7 @@ class AvailabilityPagesIT {
     }
 
     @Test
-    void heSaysOnHisPhoneWhenAndWhereAndTheCoordinatorReadsIt() {
+    void theOfficerSaysOnTheirPhoneWhenAndWhereAndTheCoordinatorReadsIt() {
         assertThat(me.post("/my-availability", "version", version(), "from1", "06:00", "to1", "18:00", "wish1", "true", "levelHIGH", "true", "mostDays", "3").statusCode()).isEqualTo(302);
         assertThat(me.get("/my-availability?school=" + cast.suffix()).body()).contains("Mesquite High " + cast.suffix(), "/my-availability/schools/" + school);
         assertThat(me.post("/my-availability/schools/" + school, "version", version()).statusCode()).isEqualTo(302);
@@ -100,7 +100,7 @@ class AvailabilityPagesIT {
     }
 
     @Test
-    void anotherOfficersFileIsClosedToHim() {
+    void anotherOfficersFileIsClosedToThem() {
         assertThat(me.get("/officers/" + dana + "/availability").statusCode()).isEqualTo(403);
         assertThat(me.post("/officers/" + dana + "/availability", "version", version()).statusCode()).isEqualTo(403);
         assertThat(coordinator.get("/officers/" + dana + "/availability").statusCode()).isEqualTo(200);

@@ -34,7 +34,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void aDayFreeOpensAWeekdayHeUsuallyLeavesOutWithinItsHours() {
+    void aDayFreeOpensAWeekdayTheOfficerUsuallyLeavesOutWithinItsHours() {
         var week = List.of(new WeeklyTime(DayOfWeek.TUESDAY, LocalTime.of(6, 0), LocalTime.of(18, 0)));
         var free = new DatedTime(MONDAY, MONDAY, false, LocalTime.of(7, 0), LocalTime.of(15, 0));
         var availability = new Availability(week, List.of(free));

@@ -56,7 +56,7 @@ class AwardPagesIT {
     }
 
     @Test
-    void anOfficerSignsUpAndReadsWhyHeDidNotGetIt() {
+    void anOfficerSignsUpAndReadsWhyTheyDidNotGetIt() {
         var post = day.post(0);
         assertThat(me.get("/offers").body()).contains("View and sign up");
         assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "The officer hired earliest among those signed up gets it").doesNotContain("/offers/" + post + "/acceptance");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AwardTest {
 
     @Test
-    void seniorityGivesThePostToWhoWasHiredEarliestWhateverHisHours() {
+    void seniorityGivesThePostToWhoWasHiredEarliestWhateverTheirHours() {
         assertThat(winner(award(Method.SENIORITY, officer(3, 0), officer(1, 50), officer(2, 0)))).isEqualTo(id(1));
     }
 
@@ -67,7 +67,7 @@ class AwardTest {
     }
 
     @Test
-    void forWhomTheEngineFindsNoLawfulWayHisPointsAreUnknownAndHeComesLast() {
+    void whenTheEngineFindsNoLawfulWayForSomebodyTheirPointsAreUnknownAndTheyComeLast() {
         var one = award(Method.OPTIMIZED, officer(1, 0), officer(2, 0));
         var without = Award.decide(one.id(), one.agency(), one.place(), one.ruling(), List.of(officer(1, 0), officer(2, 0), officer(3, 0)), one.more(), NOW);
         assertThat(order(without)).containsExactly(id(1), id(2), id(3));
@@ -93,12 +93,12 @@ class AwardTest {
     }
 
     @Test
-    void whoHadNotSignedUpIsNoCandidateAndWhatTheRulesWouldHaveSaidOfHimIsKept() {
+    void whoHadNotSignedUpIsNoCandidateAndWhatTheRulesWouldHaveSaidOfThemIsKept() {
         var award = AwardReader.read(AwardRecord.write(award(Method.SENIORITY, officer(1, 0)))).decide();
         assertThat(award.candidate(id(6))).isEmpty();
         assertThat(award.unsigned(id(6)).orElseThrow().eligible()).isTrue();
         assertThat(award.unsigned(id(9)).orElseThrow().eligible()).isFalse();
-        assertThat(award.unsigned(id(1))).as("he had signed up").isEmpty();
+        assertThat(award.unsigned(id(1))).as("they had signed up").isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ class AwardsIT {
     }
 
     @Test
-    void whoServedLongestHasThePostAndHisSigningUpIsTheActBehindTheShift() {
+    void whoServedLongestHasThePostAndTheirSigningUpIsTheActBehindTheShift() {
         var post = day.post(0);
         day.sign(dana, post);
         day.sign(lee, post);

@@ -122,7 +122,7 @@ class CallOffIT {
     }
 
     @Test
-    void afterTheCutOffHeIsToldWhatHeCanDoInstead() {
+    void afterTheCutOffTheOfficerIsToldWhatTheyCanDoInstead() {
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(phone.get("/shifts/" + shift).body()).contains("You can give it back yourself until Mon, Aug 3, 7:10", "/return");
         clock.setTo("2026-08-04T02:10:00Z");

@@ -12,10 +12,10 @@ class CallOffTest {
     @Test
     void afterTheCutOffTheRuleOfTheDepartmentSaysWhatIsLeft() {
         var cutoff = NOW;
-        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byHimself(NOW.minusSeconds(1))).isTrue();
-        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byHimself(NOW)).isFalse();
+        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byTheOfficer(NOW.minusSeconds(1))).isTrue();
+        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byTheOfficer(NOW)).isFalse();
         assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byNamedColleague(NOW)).isTrue();
         assertThat(new CallOff(cutoff, CallOff.Late.COORDINATOR, "").byNamedColleague(NOW)).isFalse();
-        assertThat(new CallOff(cutoff, CallOff.Late.FREELY, "").byHimself(NOW)).isTrue();
+        assertThat(new CallOff(cutoff, CallOff.Late.FREELY, "").byTheOfficer(NOW)).isTrue();
     }
 }

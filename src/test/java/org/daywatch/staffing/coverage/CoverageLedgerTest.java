@@ -45,7 +45,7 @@ class CoverageLedgerTest {
     }
 
     @Test
-    void aReliefWhoTakesOverAfterANoShowCoversFromHisCheckIn() {
+    void aReliefWhoTakesOverAfterANoShowCoversFromTheirCheckIn() {
         assertThat(told(post(shift("NO_SHOW", null, null), shift("ENDED", "08:10", "15:00")), EVENING))
                 .isEqualTo("480 = 410 + 70 + 0 | 07:00-08:10 NO_SHOW, 08:10-15:00 COVERED");
     }

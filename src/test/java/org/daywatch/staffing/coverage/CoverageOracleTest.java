@@ -18,7 +18,7 @@ import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.junit.jupiter.api.Test;
 
 /**
- * The oracle walks the day minute by minute and asks of each officer where he was, in its own words; it shares no code
+ * The oracle walks the day minute by minute and asks of each officer where they were, in its own words; it shares no code
  * with the ledger. It is shown to notice faults before it is believed.
  */
 class CoverageOracleTest {

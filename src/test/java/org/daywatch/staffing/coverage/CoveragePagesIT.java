@@ -128,7 +128,7 @@ class CoveragePagesIT {
     }
 
     @Test
-    void aPrincipalReadsAboutHisOwnSchoolOnly() {
+    void aPrincipalReadsAboutTheirOwnSchoolOnly() {
         UUID[] other = new UUID[2];
         story.run(cast.agency(), () -> {
             other[0] = school(cast.mesquite(), "Palo Verde Middle School");

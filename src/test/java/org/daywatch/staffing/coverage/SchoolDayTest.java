@@ -32,7 +32,7 @@ class SchoolDayTest {
     }
 
     @Test
-    void anOfficerWhoIsLateIsARiskWithinHisGraceAndAGapAfterIt() {
+    void anOfficerWhoIsLateIsARiskWithinTheirGraceAndAGapAfterIt() {
         var promised = attendance("SCHEDULED", null, true);
         assertThat(state("06:59", post(promised))).isEqualTo(PROMISED);
         assertThat(state("07:04", post(promised))).isEqualTo(AT_RISK);
@@ -47,7 +47,7 @@ class SchoolDayTest {
     }
 
     @Test
-    void anOfficerOnPostCoversItOnceTheSchoolHasConfirmedHim() {
+    void anOfficerOnPostCoversItOnceTheSchoolHasConfirmedThem() {
         assertThat(state("09:00", post(attendance("ON_POST", "06:55", true)))).isEqualTo(COVERED);
         assertThat(state("09:00", post(attendance("ON_POST", "06:55", false)))).isEqualTo(UNPROVEN);
         assertThat(state("09:00", post(attendance("NO_SHOW", null, true)))).isEqualTo(UNCOVERED);

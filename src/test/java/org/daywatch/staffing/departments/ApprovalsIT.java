@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A post of eleven hours under a limit of ten that the chief can lift: asked by the officer, answered by his department. */
+/** A post of eleven hours under a limit of ten that the chief can lift: asked by the officer, answered by their department. */
 @DaywatchIT
 class ApprovalsIT {
 
@@ -82,8 +82,8 @@ class ApprovalsIT {
         officer().post("/offers/" + post + "/approval");
         var id = only(chief.get("/department/approvals").body());
         chief.post("/department/approvals/" + id + "/approval", "reason", "one long game day", "until", "2026-08-04T18:00");
-        assertThat(chief.post("/department/approvals/" + id + "/revocation", "reason", "he is called to court").statusCode()).isEqualTo(302);
-        assertThat(chief.get("/department/approvals/" + id).body()).contains("Revoked by Lee Park").contains("he is called to court");
+        assertThat(chief.post("/department/approvals/" + id + "/revocation", "reason", "they are called to court").statusCode()).isEqualTo(302);
+        assertThat(chief.get("/department/approvals/" + id).body()).contains("Revoked by Lee Park").contains("they are called to court");
         assertThat(officer().post("/offers/" + post + "/acceptance").statusCode()).isEqualTo(409);
         assertThat(told(day.cast.agency())).anyMatch(s -> s.startsWith("Approval revoked"));
 
@@ -95,7 +95,7 @@ class ApprovalsIT {
     }
 
     @Test
-    void theCoordinatorSeesWhoNeedsTheWordAndAsksForHim() {
+    void theCoordinatorSeesWhoNeedsTheWordAndAsksForThem() {
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(desk.get("/posts/" + post + "/approvals").body()).contains("Dana Vega").contains("Would work 11 h without a break");
         assertThat(desk.post("/posts/" + post + "/approvals", "officer", dana.id().toString(), "reason", "nobody else is free").statusCode()).isEqualTo(302);
@@ -103,7 +103,7 @@ class ApprovalsIT {
     }
 
     @Test
-    void theChiefApprovesAheadForADayAndOnlyAsFarAsHeSays() {
+    void theChiefApprovesAheadForADayAndOnlyAsFarAsTheySay() {
         var chief = chief();
         assertThat(chief.post("/department/approvals", "officer", dana.id().toString(), "policy", "SOU-DETAIL-10", "start", "2026-08-05T00:00", "end",
                 "2026-08-06T00:00", "hours", "10", "reason", "the fair").statusCode()).as("the limit itself needs no word").isEqualTo(400);
@@ -115,7 +115,7 @@ class ApprovalsIT {
     }
 
     @Test
-    void anotherDepartmentsChiefSeesNothingAndAnOfficerCannotAnswerHimself() {
+    void anotherDepartmentsChiefSeesNothingAndAnOfficerCannotAnswerForThemselves() {
         officer().post("/offers/" + post + "/approval");
         var id = only(chief().get("/department/approvals").body());
         var other = story.cast();

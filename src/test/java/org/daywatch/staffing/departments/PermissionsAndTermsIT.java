@@ -61,7 +61,7 @@ class PermissionsAndTermsIT {
         assertThat(chief.get("/department/officers/" + dana.id() + "/permission-end").body()).contains("Accepted shifts affected: 1").contains("Ocotillo High");
         assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "").statusCode())
                 .as("without a reason").isEqualTo(400);
-        assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "hurt his knee")
+        assertThat(chief.post("/department/officers/" + dana.id() + "/permission-end", "cause", "LIGHT_DUTY", "kind", "SUSPENDED", "reason", "hurt their knee")
                 .statusCode()).isEqualTo(302);
 
         assertThat(officer.post("/offers/" + later + "/acceptance").body()).contains("suspended or revoked");
@@ -115,7 +115,7 @@ class PermissionsAndTermsIT {
         assertThat(set()).isEqualTo("GEORGIA_DPS");
 
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("from 5 officers, one for every 4");
+        assertThat(desk.get("/departments/" + day.cast.department()).body()).contains("At most 64 hours a week").contains("Ga. Comp. R.").contains("one for every 4 officers when there are 5 or more");
         assertThat(chief.get("/department/terms").body()).contains("At most 64 hours a week").doesNotContain("Change</a>");
         assertThat(chief.post(action, sure).statusCode()).as("a supervisor reads them").isEqualTo(403);
         assertThat(acts()).contains("DepartmentTermsChanged");

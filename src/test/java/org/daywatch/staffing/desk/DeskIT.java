@@ -109,7 +109,7 @@ class DeskIT {
         desk.get("/shifts/" + shift);
         desk.post("/shifts/" + shift + "/no-show");
         accept(day.officer("Lee Ortega"), post);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he came late").body()).contains("Another officer took this post first");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=they came late").body()).contains("Another officer took this post first");
     }
 
     @Test
@@ -130,7 +130,7 @@ class DeskIT {
     }
 
     @Test
-    void aPositionThatDoesNotFitLetsHimInAndIsShownToTheDeskAndTheCoordinator() {
+    void aPositionThatDoesNotFitLetsTheOfficerInAndIsShownToTheDeskAndTheCoordinator() {
         var shift = accept(dana, post);
         clock.setTo(START);
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
@@ -144,7 +144,7 @@ class DeskIT {
         assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Needs review");
         assertThat(phone.get("/shifts/" + shift).body()).as("nothing is kept from the officer").contains(signs);
         desk.post("/shifts/" + shift + "/presence");
-        assertThat(desk.get("/shifts/" + shift).body()).as("the desk saw him, and the sign stays").contains("seen by the front desk").contains(signs);
+        assertThat(desk.get("/shifts/" + shift).body()).as("the desk saw them, and the sign stays").contains("seen by the front desk").contains(signs);
     }
 
     @Test
@@ -161,7 +161,7 @@ class DeskIT {
     }
 
     @Test
-    void aShiftIsTradedToAColleagueByHisOwnAct() {
+    void aShiftIsTradedToAColleagueByTheirOwnAct() {
         var lee = day.officer("Lee Ortega");
         var shift = accept(dana, post);
         var danasPhone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);

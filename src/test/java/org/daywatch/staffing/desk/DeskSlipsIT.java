@@ -67,7 +67,7 @@ class DeskSlipsIT {
     }
 
     @Test
-    void aCorrectionCannotClaimHoursHeWorkedElsewhere() {
+    void aCorrectionCannotClaimHoursTheOfficerWorkedElsewhere() {
         var shift = accept(dana, post);
         var next = accept(dana, day.post(START.plus(Duration.ofHours(8)), Duration.ofHours(2))); // 15:10 to 17:10
         clock.setTo(START.plus(Duration.ofHours(11)));
@@ -81,7 +81,7 @@ class DeskSlipsIT {
     }
 
     @Test
-    void aPrincipalReadsTheShiftsOfHisOwnSchoolOnly() {
+    void aPrincipalReadsTheShiftsOfTheirOwnSchoolOnly() {
         var shift = accept(dana, post);
         assertThat(principal("here", day.school).get("/shifts/" + shift).body()).contains("Dana Vega");
         assertThat(principal("elsewhere", UUID.randomUUID()).get("/shifts/" + shift).statusCode()).isEqualTo(404);
@@ -111,13 +111,13 @@ class DeskSlipsIT {
     }
 
     @Test
-    void whoIsOnHisWayToAPostThatEndsIsToldThatHeIsNotNeeded() {
+    void whoIsOnTheirWayToAPostThatEndsIsToldThatTheyAreNotNeeded() {
         var shift = accept(dana, post);
         clock.setTo(START.plus(Duration.ofMinutes(5)));
         desk.get("/posts/" + post);
         desk.post("/posts/" + post + "/cancellation", "reason=no students today");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Cancelled.class);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=he is there").body()).contains("The hours of the post have changed");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=they are there").body()).contains("The hours of the post have changed");
     }
 
     @Test

@@ -72,7 +72,7 @@ class OfficersDayIT {
         assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("front-desk code. Ask at the front desk");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
-                .contains("You are on post", "You are now acting as school agent");
+                .contains("You are on post", "You are acting as school agent");
 
         clock.setTo(START.plus(Duration.ofHours(2)));
         assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Give a short reason");

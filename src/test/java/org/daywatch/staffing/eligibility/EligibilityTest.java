@@ -66,7 +66,7 @@ class EligibilityTest {
     }
 
     @Test
-    void aSchoolThatDoesNotWantHimIsNotSentHim() {
+    void aSchoolThatDoesNotWantAnOfficerIsNotSentThem() {
         officer.blocked = Set.of(Case.SCHOOL);
         assertThat(failed()).containsExactly("SCHOOL_BLOCK");
         officer.blocked = Set.of(UUID.randomUUID());
@@ -74,7 +74,7 @@ class EligibilityTest {
     }
 
     @Test
-    void outsideHisStatedTimesIsAWarningOnly() {
+    void outsideTheOfficersStatedTimesIsAWarningOnly() {
         officer.week = List.of(new WeeklyTime(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(16, 0)));
         assertThat(officer.verdict().allowed()).isTrue();
         assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("OUTSIDE_AVAILABILITY");
@@ -83,7 +83,7 @@ class EligibilityTest {
     }
 
     @Test
-    void moreDaysInAWeekThanHeWishesIsAWarningOnly() {
+    void moreDaysInAWeekThanTheOfficerWishesIsAWarningOnly() {
         officer.wishes = new Wishes(List.of(), List.of(), Set.of(), 2);
         officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-09T07:00", 2).worked(HourKind.OFF_DUTY_HERE, "2026-08-11T07:00", 2);
         assertThat(officer.verdict().findings()).isEmpty();
@@ -211,7 +211,7 @@ class EligibilityTest {
     }
 
     @Test
-    void whoIsOnDutyThenIsNotAvailableAndLeaveFreesHim() {
+    void whoIsOnDutyThenIsNotAvailableAndLeaveFreesThem() {
         officer.worked(HourKind.DUTY, "2026-08-10T06:00", 4);
         assertThat(failed()).containsExactly("ELSEWHERE_THEN");
         officer.worked(HourKind.LEAVE, "2026-08-10T06:00", 4);

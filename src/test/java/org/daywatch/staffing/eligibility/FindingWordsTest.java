@@ -28,9 +28,9 @@ class FindingWordsTest {
         var officer = new Case();
         for (String day : new String[] {"11", "12", "13", "14", "15"}) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
         var finding = officer.verdict().failed().getFirst();
-        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week starting Sun, Aug 9, 12:00 AM. Limit of Program default.");
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week starting Sun, Aug 9, 12:00 AM. Source of the limit: Program default.");
         assertThat(finding.mend(texts("en"), "en")).isEqualTo("Plan 4 h less of other work before Sun, Aug 16, 12:00 AM, or choose a later post.");
-        assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana que empieza 12:00 a.m. del dom 9 ago. Límite de Program default.");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana que empieza 12:00 a.m. del dom 9 ago. Origen del límite: Program default.");
     }
 
     @Test
@@ -55,7 +55,7 @@ class FindingWordsTest {
 
     @Test
     void aDutyStatusTouchesTheDaysItNamesAndNoOthers() {
-        var officer = new Case(); // his post is on 10 August
+        var officer = new Case(); // their post is on 10 August
         officer.statuses = List.of(status("2026-08-01", "2026-08-09"), status("2026-08-11", null));
         assertThat(officer.verdict().failed()).isEmpty();
         officer.statuses = List.of(status("2026-08-01", "2026-08-10"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What is asked of an officer where he stands next, and what his file lacks of it: missing, ended, or soon to end. */
+/** What is asked of an officer where they stand next, and what their file lacks of it: missing, ended, or soon to end. */
 @DaywatchIT
 class TrainingAskedIT {
 
@@ -79,7 +79,7 @@ class TrainingAskedIT {
     }
 
     @Test
-    void heIsJudgedByHisNextShiftAndAfterItByTheLast() {
+    void theOfficerIsJudgedByTheirNextShiftAndAfterItByTheLast() {
         accepted(POST);
         accepted(POST.plus(Duration.ofDays(30)));
         ends(Kind.STATE_CERTIFICATION, "2026-08-31");

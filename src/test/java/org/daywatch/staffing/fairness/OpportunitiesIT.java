@@ -101,7 +101,7 @@ class OpportunitiesIT {
     }
 
     @Test
-    void postsOfOneMorningAreOneChanceForHeCouldHaveStoodAtOneOfThem() {
+    void postsOfOneMorningAreOneChanceBecauseAnOfficerCouldHaveTakenOnlyOneOfThem() {
         for (int i = 0; i < 5; i++) day.post(FIRST.plus(Duration.ofMinutes(20L * i)));
         var evening = day.post(FIRST.plus(Duration.ofHours(9)));
         as(opportunities::gather);
@@ -112,7 +112,7 @@ class OpportunitiesIT {
         as(() -> run(() -> opportunities.decline(dana.id(), evening)));
         as(opportunities::gather);
         clock.setTo(FIRST.plus(Duration.ofDays(1)));
-        assertThat(share(dana)).as("the other posts of the morning he took were not missed")
+        assertThat(share(dana)).as("the other posts of the morning they took were not missed")
                 .extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open).containsExactly(2L, 1L, 1L, 0L, 0L);
         assertThat(share(lee)).extracting(Share::shown, Share::missed).containsExactly(2L, 2L);
     }
@@ -124,7 +124,7 @@ class OpportunitiesIT {
         posts.forEach(post -> as(() -> run(() -> opportunities.decline(dana.id(), post))));
         assertThat(credit(dana)).isEqualTo(Duration.ofHours(7));
         accept(dana, day.post(FIRST));
-        assertThat(credit(dana)).as("he works that morning; nothing of it is declined").isEqualTo(Duration.ofHours(7));
+        assertThat(credit(dana)).as("they work that morning; nothing of it is declined").isEqualTo(Duration.ofHours(7));
     }
 
     @Test
@@ -150,7 +150,7 @@ class OpportunitiesIT {
     }
 
     @Test
-    void aNewcomerStandsAtTheMiddleOfHisDepartment() {
+    void aNewcomerBeginsAtTheMiddleOfTheirDepartment() {
         as(opportunities::gather);
         day.post(FIRST);
         as(opportunities::gather); // both join the list today

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Duty from eight to six with leave from ten to two: he is free in the middle, and only there. */
+/** Duty from eight to six with leave from ten to two: they are free in the middle, and only there. */
 @DaywatchIT
 class LeaveCutsDutyIT {
 

@@ -57,7 +57,7 @@ class StaffingImportIT {
     }
 
     @Test
-    void theSecondListChangesAnOfficerAndRenewsWhatHeHolds() throws IOException {
+    void theSecondListChangesAnOfficerAndRenewsWhatTheyHold() throws IOException {
         take(ImportKind.OFFICERS, officers());
         var report = take(ImportKind.OFFICERS, edited(officers(), "(602) 555-0141", "(602) 555-0199",
                 "2026-07-01,2027-06-30\n", "2026-07-01,2027-12-31\n"));

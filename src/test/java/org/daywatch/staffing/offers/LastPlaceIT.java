@@ -96,7 +96,7 @@ class LastPlaceIT {
         var id = Tenancy.as(Scope.system(day.cast.agency()), () -> acceptances.recordPhone(post, dana.id(), call));
         var kept = story.as(day.cast.agency(), () -> shifts.get(id)).acceptance();
         assertThat(kept.call()).isEqualTo(call);
-        assertThat(kept.at()).as("the post is his from the entry on").isEqualTo(TestClock.START);
+        assertThat(kept.at()).as("the post is theirs from the entry on").isEqualTo(TestClock.START);
         assertThat(kept.awaitsConfirmation()).isTrue();
         var confirmed = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(ShiftCommands.class).handle(id, new ShiftCommand.ConfirmAcceptance()));
         assertThat(confirmed.acceptance().call()).isEqualTo(call);

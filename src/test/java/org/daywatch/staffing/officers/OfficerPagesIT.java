@@ -210,7 +210,7 @@ class OfficerPagesIT {
         });
         var visit = visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR);
         assertThat(visit.get("/officers/" + officer).body()).contains("On duty until Mon, Aug 10, 4:00 PM; then 6 h of rest required").doesNotContain("0 h of rest");
-        clock.setTo("2026-08-11T01:00:00Z"); // 18:00, two hours after his duty
+        clock.setTo("2026-08-11T01:00:00Z"); // 18:00, two hours after their duty
         assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h required");
     }
 
@@ -226,8 +226,8 @@ class OfficerPagesIT {
     }
 
     @Test
-    void aSchoolBlocksAnOfficerHeAppealsAndTheAgencyLiftsIt() {
-        story.run(cast.agency(), this::heWorkedThere);
+    void aSchoolBlocksAnOfficerTheyAppealAndTheAgencyLiftsIt() {
+        story.run(cast.agency(), this::theOfficerWorkedThere);
         var principal = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Ana Cruz", Role.PRINCIPAL, school));
         var atSchool = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
         var place = "/schools/" + school + "/blocks";
@@ -251,7 +251,7 @@ class OfficerPagesIT {
         assertThat(coordinator.post(decision.group(1), "lift", "false").statusCode()).isEqualTo(409);
     }
 
-    private void heWorkedThere() {
+    private void theOfficerWorkedThere() {
         var post = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-07"));
         var officer = officers.get(dana);
         db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, Ids.next()).set(SHIFT.DISTRICT_ID, cast.mesquite()).set(SHIFT.SCHOOL_ID, school)

@@ -77,7 +77,7 @@ class MovedShiftsIT {
     }
 
     @Test
-    void aShorterDayInsideTheHoursHeTookIsStillHisAndHisHoursShrink() {
+    void aShorterDayInsideTheHoursTheyTookIsStillTheirsAndTheirHoursShrink() {
         var release = new PutDays(calendar, MONDAY, MONDAY, CalendarScope.all(day.cast.mesquite()), DayKind.EARLY_RELEASE, "");
         var preview = story.as(day.cast.agency(), () -> calendars.preview(release));
         assertThat(preview.movedFilled()).isEqualTo(1);
@@ -91,7 +91,7 @@ class MovedShiftsIT {
     }
 
     @Test
-    void otherHoursEndHisShiftAndThePlaceIsKeptForHimToTakeAgain() {
+    void otherHoursEndTheShiftAndThePlaceIsKeptForTheOfficerToTakeAgain() {
         story.run(day.cast.agency(), () -> bells.apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
                 LocalTime.of(9, 0), LocalTime.of(16, 0), MONDAY)));
         assertThat(held().state()).isInstanceOf(Shift.State.Cancelled.class);
@@ -102,7 +102,7 @@ class MovedShiftsIT {
     }
 
     @Test
-    void aClosureEndsHisShiftWithThePost() {
+    void aClosureEndsTheShiftWithThePost() {
         story.run(day.cast.agency(), () -> calendars.close(calendar, MONDAY, MONDAY, DayKind.WEATHER, "storm"));
         assertThat(held().state()).isInstanceOf(Shift.State.Cancelled.class);
         assertThat(day.stateOf(post)).isEqualTo("CANCELLED");

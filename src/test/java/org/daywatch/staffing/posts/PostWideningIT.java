@@ -100,7 +100,7 @@ class PostWideningIT {
     }
 
     @Test
-    void aPlaceHeldForSomebodyWaitsForHim() {
+    void aPlaceHeldForSomebodyWaitsForThem() {
         story.run(day.cast.agency(), () -> db.update(POST).set(POST.STATE, "HELD").set(POST.HELD_FOR, first.id()).set(POST.HELD_UNTIL, START)
                 .set(POST.HELD_REASON, "asked by name").execute());
         clock.setTo("2026-08-09T13:00:00Z");

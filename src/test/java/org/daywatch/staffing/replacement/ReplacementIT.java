@@ -156,7 +156,7 @@ class ReplacementIT {
     }
 
     @Test
-    void anOfficerDeclinesOnHisPhoneAndWhenAllHaveTheNextAreAskedAtOnce() {
+    void anOfficerDeclinesOnTheirPhoneAndWhenAllHaveTheNextAreAskedAtOnce() {
         clock.setTo("2026-08-04T13:40:00Z");
         callOff();
         until(() -> offers().size() == 3);
@@ -188,7 +188,7 @@ class ReplacementIT {
     }
 
     @Test
-    void tenMinutesBeforeHeIsAskedFiveAfterOthersAreAndWhoAcceptsTakesHisPlace() {
+    void tenMinutesBeforeTheOfficerIsAskedFiveAfterOthersAreAndWhoAcceptsTakesTheirPlace() {
         clock.setTo("2026-08-04T13:59:59Z");
         assertThat(notice()).isZero();
         clock.setTo("2026-08-04T14:00:00Z");

@@ -114,7 +114,7 @@ class RequestPagesIT {
     }
 
     @Test
-    void aPrincipalAsksForHisOwnSchoolOnlyAndReadsNoOthersRequest() {
+    void aPrincipalAsksForTheirOwnSchoolOnlyAndReadsNoOthersRequest() {
         assertThat(principal.post("/requests", fields(other, "send", Ids.next().toString())).statusCode()).isEqualTo(403);
         var theirs = ask(coordinator, other, "keep");
         assertThat(principal.get(theirs).statusCode()).isEqualTo(404);

@@ -186,7 +186,7 @@ class ShiftTest {
     }
 
     @Test
-    void theOfficerTakesBackHisOwnPunchForFiveMinutes() {
+    void theOfficerTakesBackTheirOwnPunchForFiveMinutes() {
         var own = new ReverseCheckIn("wrong button", true);
         assertThat(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5)))).isInstanceOf(Decision.Accepted.class);
         assertThat(refused(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5)).plusSeconds(1))).code())
@@ -209,7 +209,7 @@ class ShiftTest {
     }
 
     @Test
-    void anAcceptanceByTheOfficerHimselfNeedsNoConfirmation() {
+    void anAcceptanceByTheOfficerThemselvesNeedsNoConfirmation() {
         var own = new Shift.Acceptance(START, null, null, "{}");
         assertThat(refused(shift(new State.Scheduled(), own).decide(new ConfirmAcceptance(), START)).code()).isEqualTo(StaffingRefusal.NOTHING_TO_CONFIRM);
     }

@@ -21,7 +21,7 @@ class SupervisorRatioTest {
     }
 
     @Test
-    void whoLeavesWhenAnotherComesDoesNotStandThereWithHim() {
+    void whoLeavesWhenAnotherComesDoesNotStandThereWithThem() {
         var early = Window.of(SIX, Duration.ofHours(2));
         var late = Window.of(SIX.plus(Duration.ofHours(2)), Duration.ofHours(2));
         assertThat(SupervisorRatio.atOnce(List.of(early, early, early, late, late))).isEqualTo(3);

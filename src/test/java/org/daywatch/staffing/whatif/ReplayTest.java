@@ -59,10 +59,10 @@ class ReplayTest {
 
     /** What becomes of Monday to Friday: "kept", "closed", "10:00" for another length, or what stood in the way. */
     private List<String> replay(Proposal proposal, CapPolicy... policies) {
-        var his = List.of(worked(0, true), worked(1, true), worked(2, true), worked(3, true), worked(4, false));
-        his.forEach(w -> hours.add(HourEntry.planned(HourKind.OFF_DUTY_HERE, w.window())));
+        var theirs = List.of(worked(0, true), worked(1, true), worked(2, true), worked(3, true), worked(4, false));
+        theirs.forEach(w -> hours.add(HourEntry.planned(HourKind.OFF_DUTY_HERE, w.window())));
         var department = new DepartmentFacts(DEPARTMENT, "Copper Valley Police", 1, Set.of(), PHOENIX, List.of(policies));
-        return Replay.of(his, HourLedger.of(hours), department, proposal).stream().map(j -> {
+        return Replay.of(theirs, HourLedger.of(hours), department, proposal).stream().map(j -> {
             if (j.after() == null) return "closed";
             if (j.barrier() != null) return j.barrier().policy() + " " + j.barrier().reached().toMinutes() + " of " + j.barrier().allowed().toMinutes();
             return j.asItWas() ? "kept" : WhatIfPages.hm((int) j.after().minutes());
@@ -119,7 +119,7 @@ class ReplayTest {
     }
 
     @Test
-    void aLimitHeBrokeThenAndThatIsNotProposedAnewIsNotHeldAgainstHim() {
+    void aLimitAnOfficerBrokeThenAndThatIsNotProposedAnewIsNotHeldAgainstThem() {
         assertThat(replay(value("DAY", 8 * 60), week("WEEK", 32, Action.BLOCK), policy("DAY", new PeriodCap.CalendarDay(Duration.ofHours(12), HourKind.WORKED, PeriodCap.Days.ALL),
                 Action.BLOCK))).containsOnly("kept");
     }
@@ -168,7 +168,7 @@ class ReplayTest {
     }
 
     @Test
-    void anEarlierBeginningMeetsWhatHeDoesBefore() {
+    void anEarlierBeginningMeetsWhatTheOfficerDoesBefore() {
         hours.add(HourEntry.planned(HourKind.DUTY, new Window(LocalDateTime.of(2026, 11, 17, 1, 0).atZone(PHOENIX).toInstant(), LocalDateTime.of(2026, 11, 17, 6, 45).atZone(PHOENIX).toInstant())));
         assertThat(replay(calendar(List.of(), 15, 0))).containsExactly("8:15", "8:15", "8:15", "8:15", "kept");
         hours.removeIf(e -> e.kind() == HourKind.OFF_DUTY_HERE);

@@ -105,7 +105,7 @@ class WhatIfIT {
     }
 
     @Test
-    void anotherOfficerTakesWhatHisOwnHoursAllow() {
+    void anotherOfficerTakesWhatTheirOwnHoursAllow() {
         field.officer("Sam Ives");
         assertThat(run(atMost(21)).by()).isEqualTo(Map.of(Outcome.MOVED, new WhatIf.Sum(2, 840, 840)));
         assertThat(run(atMost(14)).by()).as("Dana two, Sam two, one lost").isEqualTo(Map.of(Outcome.MOVED, new WhatIf.Sum(2, 840, 840), Outcome.LOST, new WhatIf.Sum(1, 420, 0)));

@@ -185,7 +185,7 @@ class LessonWithThirtyPhonesIT {
         }
     }
 
-    /** Two have gone, one has lost his slip, one chooses a code that nobody has. */
+    /** Two have gone, one has lost their slip, one chooses a code that nobody has. */
     private void after(List<Phone> students) throws Exception {
         String quiz = plan.open(Moment.POST, STUDENTS);
         String code = plan.code(quiz);

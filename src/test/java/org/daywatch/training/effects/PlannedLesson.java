@@ -39,7 +39,7 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The story goes on: a lesson with questions in both languages, planned by an officer for a class, and what he does on his desk. */
+/** The story goes on: a lesson with questions in both languages, planned by an officer for a class, and what they do on their desk. */
 class PlannedLesson {
 
     static final Instant BEGINS = Instant.parse("2026-08-11T16:00:00Z");

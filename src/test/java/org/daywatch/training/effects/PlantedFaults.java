@@ -36,7 +36,7 @@ final class PlantedFaults {
         faults.put("a student is counted twice", (a, c) -> right(twice(a), c));
         faults.put("before and after are swapped", (a, c) -> right(Classrooms.with(Classrooms.with(a, a.before(), a.at(Moment.POST)), Moment.POST, a.at(a.before())), c));
         faults.put("whoever was away afterward had nothing right", (a, c) -> right(Classrooms.with(a, Moment.POST, filled(a)), c));
-        faults.put("whoever lost his slip counts as somebody", (a, c) -> right(named(a), c));
+        faults.put("whoever lost their slip counts as somebody", (a, c) -> right(named(a), c));
         faults.put("one answer is read wrongly", (a, c) -> right(flipped(a), c));
         faults.put("a half sheet counts", (a, c) -> right(Classrooms.with(a, Moment.POST, plus(a.at(Moment.POST), Classrooms.sheet("half", 2))), c));
         faults.put("a class that waited is compared with its first quiz", (a, c) -> a.held(Moment.WAITED) ? right(Classrooms.with(a, Moment.WAITED, null), c) : right(a, c));

@@ -136,7 +136,7 @@ class LessonSessionsIT {
         assertThat(phone.post("/log", "id", UUID.randomUUID().toString(), "kind", "LESSON_COHORT", "school", day.school.toString(), "minutes", "50", "day", FRIDAY, "time", "10:00", "label", "Civics",
                 "people", "26").statusCode()).isEqualTo(302);
         var id = planned(plan(principal, UUID.randomUUID(), "label", "Civics", "period", "4", "officer", dana.id().toString(), "audience", "COHORT"));
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("LESSON_PLANNED")))).as("the officer is told what the principal planned for him").isOne();
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("LESSON_PLANNED")))).as("the officer is told what the principal planned for them").isOne();
         clock.setTo("2026-08-07T18:10:00Z");
         var body = new ArrayList<>(List.of(taught(id, "45")));
         body.set(body.indexOf("from") + 1, "10:05");

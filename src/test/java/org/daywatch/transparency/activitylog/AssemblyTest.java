@@ -45,7 +45,7 @@ class AssemblyTest {
     }
 
     @Test
-    void whoLeavesAndIsNotBackBeforeHisCheckOutWasAwayUntilThen() {
+    void whoLeavesAndIsNotBackBeforeTheirCheckOutWasAwayUntilThen() {
         var lines = ClockLines.of(shift("07:00", "15:30", new Stretch(at("14:00"), null, "Agency call-out")), PHOENIX, List.of());
         assertThat(lines).extracting(Activity::kind, Activity::minutes).containsExactly(tuple(ActivityKind.ON_POST, 420), tuple(ActivityKind.OFF_CAMPUS, 90));
     }
@@ -64,7 +64,7 @@ class AssemblyTest {
     }
 
     @Test
-    void anAbsenceHeWroteDownHimselfCutsTheTimeOnCampusToo() {
+    void anAbsenceTheOfficerWroteDownCutsTheTimeOnCampusToo() {
         var lines = ClockLines.of(shift("07:00", "15:00"), PHOENIX, List.of(new Stretch(at("10:00"), at("11:00"), "Training at the agency")));
         assertThat(lines).extracting(Activity::kind, Activity::minutes).containsExactly(tuple(ActivityKind.ON_POST, 180), tuple(ActivityKind.ON_POST, 240));
     }
@@ -123,7 +123,7 @@ class AssemblyTest {
     }
 
     @Test
-    void anAgreementAboutAnOfficerCountsForHimAloneAndIsNoWorkOfHisWeek() {
+    void anAgreementAboutAnOfficerCountsForThemAloneAndIsNoWorkOfTheirWeek() {
         var lines = EventLines.ofAct(new Act(SHIFT, DISTRICT, SCHOOL, ActivityKind.AGREEMENT, "AGREEMENT:SERVICE", MONDAY, null, 0, List.of(OFFICER), "agreement " + SHIFT, ""));
         assertThat(lines).extracting(Activity::officer, Activity::subject).containsExactly(tuple(OFFICER, "AGREEMENT:SERVICE"));
         assertThat(lines.getFirst().ofTheWeek()).isFalse();

@@ -69,7 +69,7 @@ class WeeklyLogIT {
 
     @Test
     void clockDrillAndTapsBecomeALogThatOfficerAndPrincipalSignAndACorrectionOpensAgain() {
-        assertThat(phone.get("/log").body()).as("nobody writes for a school at which he was not").contains("have not checked in");
+        assertThat(phone.get("/log").body()).as("nobody writes for a school at which they were not").contains("have not checked in");
         workTheDay();
         assertThat(signed("signature")).contains("still on post");
         checkOut();
@@ -137,10 +137,10 @@ class WeeklyLogIT {
         var desk = person(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         desk.get("/shifts/" + shift);
         Assertions.assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-07T07:10", "to=2026-08-07T13:10",
-                "reason=He left an hour early", "note=").statusCode()).isEqualTo(200);
+                "reason=They left an hour early", "note=").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).isEqualTo(360));
         assertThat(state()).isEqualTo("REOPENED");
-        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "Replaced by:");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("They left an hour early", "Replaced by:");
     }
 
     @Test
@@ -158,7 +158,7 @@ class WeeklyLogIT {
     }
 
     @Test
-    void ofTwoFundedPostsTheOneOfHisKindPays() {
+    void ofTwoFundedPostsTheOneOfTheOfficersKindPays() {
         var posts = story.as(day.cast.agency(), () -> {
             var register = app.getBean(FundedPostRegister.class);
             java.util.function.Function<String, UUID> post = kind -> register.add(new FundedPostRegister.NewPost("AZ-SSP", "Award " + kind, kind, List.of(day.school), java.time.LocalDate.of(2026, 7, 1)));
@@ -167,7 +167,7 @@ class WeeklyLogIT {
         workTheDay();
         var paid = story.as(day.cast.agency(), () -> db.selectDistinct(ACTIVITY.FUNDED_POST_ID).from(ACTIVITY)
                 .where(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.KIND.in("ON_POST", "LESSON_COHORT")).fetch(ACTIVITY.FUNDED_POST_ID));
-        assertThat(paid).as("he stood on a post for an off-duty officer").containsExactly(posts.get(1));
+        assertThat(paid).as("they stood on a post for an off-duty officer").containsExactly(posts.get(1));
     }
 
     @Test

@@ -108,7 +108,7 @@ class ProgramFiguresIT {
             }
             var officer = m.officers().getFirst();
             for (var meter : officer.figures().times()) {
-                assertThat(minutes(m, new Figure(officer.officer(), null, meter.requirement().rule().id(), "", null, null))).as("his " + meter.requirement().subject()).isEqualTo(meter.amount());
+                assertThat(minutes(m, new Figure(officer.officer(), null, meter.requirement().rule().id(), "", null, null))).as("their " + meter.requirement().subject()).isEqualTo(meter.amount());
             }
             var share = m.whole().share();
             assertThat(minutes(m, Figure.ofRule(share.requirement().rule().id(), null))).as("paid minutes").isEqualTo(share.paid());
@@ -187,6 +187,6 @@ class ProgramFiguresIT {
         assertThat(coordinator.get("/program/schools/" + day.school + "/evidence?everywhere=1&officer=" + ana.id() + "&rule=AZ-SSP-LRE-COHORT").body()).contains("2 lines, 1 h 30 min", "Saltbush Middle");
         var own = visitor.signedIn(ana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(own.get("/program/officers/" + ana.id()).body()).contains("Total for all 2 schools");
-        assertThat(own.get("/program/officers").statusCode()).as("others' hours are none of his").isEqualTo(404);
+        assertThat(own.get("/program/officers").statusCode()).as("others' hours are none of theirs").isEqualTo(404);
     }
 }

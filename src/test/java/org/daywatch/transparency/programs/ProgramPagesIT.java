@@ -76,7 +76,7 @@ class ProgramPagesIT {
     }
 
     @Test
-    void everybodySeesHisOwnSchoolsAndNobodyElses() {
+    void everybodySeesTheirOwnSchoolsAndNobodyElses() {
         var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
         var elsewhere = member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null);
         var teacher = member(day.cast.mesquite(), Role.TEACHER, day.school);
@@ -138,7 +138,7 @@ class ProgramPagesIT {
     }
 
     @Test
-    void anOfficerOpensHisOwnPageAndNoOther() {
+    void anOfficerOpensTheirOwnPageAndNoOther() {
         var other = day.officer("Ben Ortiz");
         var officer = visitor.signedIn(ana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(officer.get("/program/officers/" + ana.id()).body()).contains("Ana Cruz", "Ocotillo High");
@@ -181,7 +181,7 @@ class ProgramPagesIT {
         clock.move(Duration.ofHours(8));
         assertThat(reminded()).isEqualTo(1);
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("PROGRAM_CLOCK_LATE")))).isOne();
-        director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null); // a day later he signs in anew
+        director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null); // a day later they sign in anew
         director.post("/program/clocks/" + found.group(1) + "/answer", "words", "the gate has a new lock");
         assertThat(director.get("/program/clocks/" + found.group(1)).body()).contains("Done late", "the gate has a new lock", "Overdue: supervisors notified");
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/program/clocks/" + found.group(1)).statusCode()).isEqualTo(404);
@@ -210,7 +210,7 @@ class ProgramPagesIT {
     }
 
     @Test
-    void aDistrictEntersAndEndsItsOwnSchoolsExceptionsAndAPrincipalPrintsHisOwnFile() {
+    void aDistrictEntersAndEndsItsOwnSchoolsExceptionsAndAPrincipalPrintsTheirOwnFile() {
         var director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null);
         var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
         String school = "/program/schools/" + day.school;
@@ -224,7 +224,7 @@ class ProgramPagesIT {
         assertThat(principal.post(school + "/exception", "reason", "FUNDING", "alternative", "Nobody at all", "boardDay", "2026-10-12").statusCode()).isEqualTo(403);
         assertThat(principal.get(school).body()).contains("Print site-visit file").doesNotContain("Only the agency can see the officers");
         assertThat(principal.get(school + "/site-visit.pdf").body()).startsWith("%PDF-");
-        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).post(school + "/exception", "reason", "FUNDING", "alternative", "Not his school", "boardDay", "2026-10-12").statusCode()).isEqualTo(404);
+        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).post(school + "/exception", "reason", "FUNDING", "alternative", "Not their school", "boardDay", "2026-10-12").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -249,7 +249,7 @@ class ProgramPagesIT {
         for (var path : new String[] {"", "/schools/" + day.school, "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE", "/schools/" + day.school + "/site-visit.pdf"}) {
             var ended = reviewer.get(made.group(1) + path);
             assertThat(ended.statusCode()).as(path).isEqualTo(410);
-            assertThat(ended.body()).as("says what happened and what to do").contains("This link has ended", "The link was revoked", "Ask the agency for a new link");
+            assertThat(ended.body()).as("says what happened and what to do").contains("This link no longer works", "The link was revoked", "Ask the agency for a new link");
         }
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/program/reviews").body()).doesNotContain("Grants desk of the state");
     }

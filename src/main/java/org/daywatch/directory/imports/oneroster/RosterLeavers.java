@@ -20,7 +20,7 @@ record RosterLeavers(UUID school, int students, List<UUID> left, List<String> na
     /** Longer lists say that the file is not whole, and nobody looks each of them up. */
     private static final int MOST_TOLD = 100;
 
-    /** A student as stored. @param sourcedId by which the roster knows him */
+    /** A student as stored. @param sourcedId by which the roster knows them */
     record Student(UUID id, @Nullable UUID school, String sourcedId) {}
 
     /**

@@ -12,11 +12,11 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
  'Taken over from the Florida agreements', true, 'On campus until 15 minutes after the last bell, unless the Arizona program says otherwise.'),
 -- Check-in
 ('CHECKIN-RADIUS', 'CHECK_IN_RADIUS', 'ALL', 150, 'meters', '2023-01-01', null,
- 'Daywatch proposal', true, 'If a school has no boundary, a position within this distance of its center counts as on campus.'),
+ 'Daywatch proposal', true, 'If a school has no boundary, a location within this distance of its center counts as on campus.'),
 ('CHECKIN-EARLY', 'CHECK_IN_EARLY', 'ALL', 30, 'minutes', '2023-01-01', null,
  'Campus post orders: clock in 15 to 30 minutes before the first bell', true, 'Check-in opens this long before the post begins.'),
 ('CHECKIN-LATE', 'CHECK_IN_LATE', 'ALL', 5, 'minutes', '2023-01-01', null,
- 'Daywatch proposal', true, 'An officer who checks in later than this after the start is late. The minutes from the start count as a coverage gap.'),
+ 'Daywatch proposal', true, 'An officer who checks in more than this long after the start is late. The minutes from the start count as a coverage gap.'),
 ('NO-SHOW-GRACE', 'NO_SHOW_GRACE', 'ALL', 20, 'minutes', '2023-01-01', null,
  'Daywatch proposal', true, 'An officer who has not checked in by this time after the start is a no-show.'),
 ('CHECKIN-ALERT', 'CHECK_IN_ALERT', 'ALL', 5, 'minutes', '2023-01-01', null,
@@ -57,11 +57,11 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, so
 -- When a phone's position is worth a second look. Each is our own proposal: a signal for people, never a refusal.
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('POSITION-VAGUE', 'POSITION_VAGUE', 'ALL', 100, 'meters', '2023-01-01', null,
- 'Daywatch proposal', true, 'A phone position less accurate than this is marked for review.'),
+ 'Daywatch proposal', true, 'A phone location less accurate than this is marked for review.'),
 ('POSITION-STALE', 'POSITION_STALE', 'ALL', 120, 'seconds', '2023-01-01', null,
- 'Daywatch proposal', true, 'A phone position older than this is marked for review.'),
+ 'Daywatch proposal', true, 'A phone location older than this is marked for review.'),
 ('POSITION-TOO-EXACT', 'POSITION_TOO_EXACT', 'ALL', 2, 'meters', '2023-01-01', null,
- 'Daywatch proposal', true, 'A phone position more exact than this is marked for review: it may be faked.'),
+ 'Daywatch proposal', true, 'A phone location more exact than this is marked for review: it may be faked.'),
 ('TRAVEL-SPEED', 'TRAVEL_SPEED', 'ALL', 150, 'kilometers an hour', '2023-01-01', null,
  'Daywatch proposal', true, 'Travel faster than this from one check-in to the next, in a straight line, is marked for review.');
 

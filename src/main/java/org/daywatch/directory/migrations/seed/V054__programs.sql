@@ -9,7 +9,7 @@ insert into directory.program (code, state, name, every_school, words) values
 ('KY-SCHOOLS', 'KY', 'Kentucky: an officer at each campus', true, 'House Bill 63: a certified officer full time at each campus, or a plan approved in writing.'),
 ('MD-SCHOOLS', 'MD', 'Maryland Safe to Learn', true, 'Yearly reports by school: police coverage and every use of force.'),
 ('NY-SCHOOLS', 'NY', 'New York drills', true, 'Twelve fire and emergency drills a school year.'),
-('MI-SCHOOLS', 'MI', 'Michigan drills', true, 'Ten drills a school year, posted for parents.'),
+('MI-SCHOOLS', 'MI', 'Michigan drills', true, 'Ten drills a school year, posted for families.'),
 ('OH-SCHOOLS', 'OH', 'Ohio drills', true, 'Nine drills a school year.'),
 ('WA-SCHOOLS', 'WA', 'Washington drills', true, 'One drill in every school month.'),
 ('DC-SCHOOLS', 'DC', 'District of Columbia fire drills', true, 'Two fire drills in the first two weeks, then one a month.');

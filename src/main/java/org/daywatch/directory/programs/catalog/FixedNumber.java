@@ -17,7 +17,7 @@ public enum FixedNumber {
     ONE_LOG,
     /** Of each one that happens, once. */
     EACH_ONE,
-    /** The file says whether he holds it, and not how much it took. */
+    /** The file says whether the officer holds it, and not how much it took. */
     HELD,
     /** One paper of the district's by its day. */
     ONE_PAPER;

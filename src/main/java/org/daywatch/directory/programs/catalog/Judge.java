@@ -52,7 +52,7 @@ public enum Judge {
     /** Their notice is due because something else is held or audited. */
     private static final Set<String> ANNOUNCED = Set.of("NOTICE:INTRUDER_AUDIT", "NOTICE:EXERCISE");
 
-    /** Whether somebody has to look for himself. */
+    /** Whether somebody has to look for themselves. */
     public boolean blind() {
         return this == RECORDED_ONLY || this == FILE_ONLY || this == NOBODY;
     }

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The register of posts that programs pay for, with their money; a principal reads those of his own school. */
+/** The register of posts that programs pay for, with their money; a principal reads those of their own school. */
 @Controller
 @Needs(Permission.AWARDS_READ)
 public class FundedPostPages {
@@ -88,7 +88,7 @@ public class FundedPostPages {
 
     @GetMapping("/funded-posts/{id}")
     ModelAndView post(Page page, Actor actor, @PathVariable UUID id) {
-        var post = posts.find(id).filter(p -> his(actor, p)).orElseThrow(() -> new NotFound("funded post " + id));
+        var post = posts.find(id).filter(p -> theirs(actor, p)).orElseThrow(() -> new NotFound("funded post " + id));
         return new ModelAndView("directory/programs/posts/post", Map.of("page", page.titled("fundedposts.one.title", post.award()), "row", named(List.of(post)).getFirst(), "today", today(),
                 "mayEdit", actor.may(Permission.PROGRAM_EDIT)));
     }
@@ -147,12 +147,12 @@ public class FundedPostPages {
         }
     }
 
-    private static boolean his(Actor actor, FundedPost post) {
+    private static boolean theirs(Actor actor, FundedPost post) {
         return actor.school() == null || post.schools().contains(actor.school());
     }
 
     private List<Row> rows(Actor actor, Paging paging) {
-        return named(posts.list().stream().filter(p -> his(actor, p)).toList()).stream().filter(r -> paging.finds(r.post().award(), r.post().program(), r.district(), String.join(" ", r.schools())))
+        return named(posts.list().stream().filter(p -> theirs(actor, p)).toList()).stream().filter(r -> paging.finds(r.post().award(), r.post().program(), r.district(), String.join(" ", r.schools())))
                 .filter(r -> !paging.filter("show").equals("force") || !r.ended()).sorted(paging.order(SORTS)).toList();
     }
 

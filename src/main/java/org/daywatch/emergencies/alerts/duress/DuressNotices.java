@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody was forced to say that it is over: those who lead at the school and in the district and the agency learn it at once, he himself does not. */
+/** Somebody was forced to say that it is over: those who lead at the school and in the district and the agency learn it at once, they themselves do not. */
 @Component
 public class DuressNotices {
 

@@ -14,11 +14,11 @@ import org.daywatch.emergencies.alerts.AlertCommand.By;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is made to act, and what would have come of what he did. His screen shows that on top of what really stands, and what
+ * Somebody who is made to act, and what would have come of what they did. Their screen shows that on top of what really stands, and what
  * it has said once it does not take back.
  *
- * @param at when he first wrote the agreed word
- * @param acts the facts that his acts would have been without force, in their order
+ * @param at when they first wrote the agreed word
+ * @param acts the facts that their acts would have been without force, in their order
  */
 public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
 
@@ -33,7 +33,7 @@ public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
         return new Forced(person, name, at, all);
     }
 
-    /** Whether his screen says that it is over. */
+    /** Whether their screen says that it is over. */
     public boolean over() {
         return acts.stream().anyMatch(Forced::ends);
     }
@@ -59,11 +59,11 @@ public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
             case RoomReleased room -> released(alert, room);
             case BuildingEmptied out -> alert.action() == ProtocolAction.EVACUATE && alert.state() instanceof State.Active ? in(alert, new State.Evacuated(out.at(), null)) : alert;
             case ReunificationBegun begun -> alert.state() instanceof State.Evacuated ? in(alert, new State.Reunifying(begun.at(), null)) : alert;
-            case AlertPressedAgain _, DuressSignaled _ -> alert; // no act of his brings these about
+            case AlertPressedAgain _, DuressSignaled _ -> alert; // no act of theirs brings these about
         };
     }
 
-    /** The school was told something else since, in earnest: everybody's screen says so, his too. */
+    /** The school was told something else since, in earnest: everybody's screen says so, theirs too. */
     private static boolean news(State real, OfAlert act) {
         return !(real instanceof State.Releasing) && real.since().isAfter(act.at());
     }

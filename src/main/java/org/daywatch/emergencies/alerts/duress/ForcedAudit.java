@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The audit as somebody reads it who was forced: his acts stand there done, and nothing of what the others have done about it since. */
+/** The audit as somebody reads it who was forced: their acts stand there done, and nothing of what the others have done about it since. */
 @Component
 @Transactional(readOnly = true)
 class ForcedAudit implements AuditShown {
@@ -27,11 +27,11 @@ class ForcedAudit implements AuditShown {
 
     @Override
     public Optional<Otherwise> to(UUID reader) {
-        var his = forced.of(reader);
-        if (his.isEmpty()) return Optional.empty();
+        var theirs = forced.of(reader);
+        if (theirs.isEmpty()) return Optional.empty();
         var kept = new HashMap<String, Instant>();
         var instead = new ArrayList<Instead>();
-        his.forEach((alert, act) -> {
+        theirs.forEach((alert, act) -> {
             kept.put("alert " + alert, act.at());
             kept.put("incident " + alert, act.at());
             instead.addAll(acts(alert, act));

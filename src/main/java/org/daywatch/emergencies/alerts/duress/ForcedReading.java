@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What lists and timelines say to a reader who was forced: what he was made to bring about, and nothing of the others' knowing better. */
+/** What lists and timelines say to a reader who was forced: what they were made to bring about, and nothing of the others' knowing better. */
 @Component
 @Transactional(readOnly = true)
 public class ForcedReading {
@@ -44,16 +44,16 @@ public class ForcedReading {
     public record Line(String kind, String action, @Nullable String proposes, String by, String words) {}
 
     /**
-     * @param instead by version of the alert. @param again versions that only do in earnest what his screen says already
-     * @param last the version with which it ended for him. @param since when he was forced first
+     * @param instead by version of the alert. @param again versions that only do in earnest what their screen says already
+     * @param last the version with which it ended for them. @param since when they were forced first
      */
     public record Lines(boolean forced, Map<Integer, Line> instead, Set<Integer> again, int last, Instant since) {
 
         public static final Lines AS_THEY_ARE = new Lines(false, Map.of(), Set.of(), Integer.MAX_VALUE, Instant.MAX);
 
-        /** What others have written since may name him. @param byHim whether it is his own */
-        public boolean keeps(Instant written, boolean byHim) {
-            return !byHim && written.isAfter(since);
+        /** What others have written since may name them. @param byThem whether it is their own */
+        public boolean keeps(Instant written, boolean byThem) {
+            return !byThem && written.isAfter(since);
         }
 
         public boolean hides(String kind, int version) {
@@ -61,18 +61,18 @@ public class ForcedReading {
         }
     }
 
-    /** The alerts in which he was forced, as his screen shows them; for anybody else none. */
+    /** The alerts in which they were forced, as their screen shows them; for anybody else none. */
     public Map<UUID, Alert> seen(UUID reader) {
         return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.seenBy(reader)));
     }
 
-    /** Alerts that he was forced to end and that go on, with the moment in which they ended on his screens. */
+    /** Alerts that they were forced to end and that go on, with the moment in which they ended on their screens. */
     public Map<UUID, Instant> ended(UUID reader) {
         return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).filter(alert -> !alert.state().over())
                 .map(alert -> alert.seenBy(reader)).filter(seen -> seen.state().over()).collect(Collectors.toMap(Alert::id, seen -> seen.state().since()));
     }
 
-    /** By alert how he was forced in it. */
+    /** By alert how they were forced in it. */
     Map<UUID, Forced> of(UUID reader) {
         return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.forced().get(reader)));
     }
@@ -106,7 +106,7 @@ public class ForcedReading {
         return new Lines(true, instead, releasedAgain(alert, forced.get()), last, forced.get().at());
     }
 
-    /** Rooms that he seemed to release and somebody has released since. */
+    /** Rooms that they seemed to release and somebody has released since. */
     private Set<Integer> releasedAgain(UUID alert, Forced forced) {
         var rooms = forced.acts().stream().filter(RoomReleased.class::isInstance).map(act -> ((RoomReleased) act).room()).toList();
         return db.select(ALERT_CHANGE.VERSION).from(ALERT_CHANGE).join(ROOM_RELEASE).on(ROOM_RELEASE.AGENCY_ID.eq(ALERT_CHANGE.AGENCY_ID), ROOM_RELEASE.ALERT_ID.eq(ALERT_CHANGE.ALERT_ID),

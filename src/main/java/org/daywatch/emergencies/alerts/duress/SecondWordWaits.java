@@ -13,7 +13,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** The first of two has spoken: whoever may be the second reads it on his first screen. */
+/** The first of two has spoken: the person who may be the second reads it on their first screen. */
 @Component
 class SecondWordWaits implements FirstScreenLines {
 

@@ -40,7 +40,7 @@ public class EndersHere {
         this.onBehalf = onBehalf;
     }
 
-    /** @param reader who asks: he is on duty himself, and whoever is forced is told what he would be told without force */
+    /** @param reader who asks: they are on duty themselves, and the person who is forced is told what they would be told without force */
     public Enders of(Alert alert, UUID reader) {
         if (!alert.endsByTwo() || alert.state().over()) return Enders.WHO_LEADS;
         var forced = alert.forced().keySet();

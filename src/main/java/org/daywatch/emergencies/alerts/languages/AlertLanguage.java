@@ -47,9 +47,9 @@ public record AlertLanguage(UUID agency, UUID id, @Nullable UUID district, Strin
     /**
      * Read and confirmed by a second person.
      *
-     * @param read the version he had before his eyes
-     * @param reads he says that he reads the language
-     * @throws Refused where he entered them himself, where they are no draft, or where a word is missing that nobody can do without
+     * @param read the version they had before their eyes
+     * @param reads they say that they read the language
+     * @throws Refused where it was they who entered the words, where these are no draft, or where a word is missing that nobody can do without
      */
     public AlertLanguage confirm(Said by, int read, boolean reads) {
         if (state() != State.DRAFT) throw new Refused(EmergencyRefusal.ALERT_LANGUAGE_NO_DRAFT);

@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which words of alerts a person entered, confirmed or withdrew, and in which language he reads first. */
+/** Which words of alerts a person entered, confirmed or withdrew, and in which language they read first. */
 @Component
 @Transactional(readOnly = true)
 class AlertLanguageData implements PersonalData {

@@ -76,7 +76,7 @@ public class AlertLanguageStore {
         return db.selectFrom(SCHOOL_LANGUAGES).fetch(r -> new Speaks(r.getSchoolId(), r.getDistrictId(), List.of(r.getTags())));
     }
 
-    /** No tags: the school speaks what the house speaks, and its screens show each reader his own page's language. */
+    /** No tags: the school speaks what the house speaks, and its screens show each reader their own page's language. */
     public void speak(UUID agency, Speaks school) {
         db.deleteFrom(SCHOOL_LANGUAGES).where(SCHOOL_LANGUAGES.AGENCY_ID.eq(agency)).and(SCHOOL_LANGUAGES.SCHOOL_ID.eq(school.school())).execute();
         if (school.tags().isEmpty()) return;
@@ -84,7 +84,7 @@ public class AlertLanguageStore {
                 .set(SCHOOL_LANGUAGES.TAGS, school.tags().toArray(String[]::new)).execute();
     }
 
-    /** Somebody in one of his places. */
+    /** Somebody in one of their places. */
     public record Reader(UUID organization, UUID person) {}
 
     /** The tag of the language each reads first. */
@@ -93,7 +93,7 @@ public class AlertLanguageStore {
         return db.selectFrom(ALERT_READER).fetch().stream().collect(Collectors.toMap(r -> new Reader(r.getOrganizationId(), r.getPersonId()), r -> r.getTag()));
     }
 
-    /** @param tag empty: none before that of his pages */
+    /** @param tag empty: none before that of their pages */
     public void read(UUID agency, Reader reader, String tag) {
         db.deleteFrom(ALERT_READER).where(ALERT_READER.AGENCY_ID.eq(agency)).and(ALERT_READER.ORGANIZATION_ID.eq(reader.organization())).and(ALERT_READER.PERSON_ID.eq(reader.person())).execute();
         if (tag.isEmpty()) return;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A language is entered, confirmed and withdrawn; a school chooses which it speaks; a reader which he reads first. Each is a line of the audit. */
+/** A language is entered, confirmed and withdrawn; a school chooses which it speaks; a reader which they read first. Each is a line of the audit. */
 @Component
 @Transactional
 public class AlertLanguages {
@@ -107,7 +107,7 @@ public class AlertLanguages {
         return one;
     }
 
-    /** Whether it is for whom he acts; a district reads what its agency has for all, and does not change it. */
+    /** Whether it is for whom they act; a district reads what its agency has for all, and does not change it. */
     public static boolean own(Actor actor, AlertLanguage one) {
         return Objects.equals(one.district(), district(actor));
     }

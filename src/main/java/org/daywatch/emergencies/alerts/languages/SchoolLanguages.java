@@ -70,7 +70,7 @@ public class SchoolLanguages {
         }
     }
 
-    /** The first one first; one that has no confirmed words today is left out. Empty where nothing was chosen: then each reads the language of his pages. */
+    /** The first one first; one that has no confirmed words today is left out. Empty where nothing was chosen: then each reads the language of their pages. */
     public List<Spoken> of(Campus school) {
         for (var known : byAgency.values()) {
             var speaks = known.schools().get(school.id());
@@ -81,7 +81,7 @@ public class SchoolLanguages {
         return List.of();
     }
 
-    /** The tag of the language somebody reads first; empty: that of his pages. */
+    /** The tag of the language somebody reads first; empty: that of their pages. */
     public String readFirst(UUID organization, UUID person) {
         return byAgency.values().stream().map(known -> known.readers().get(new Reader(organization, person))).filter(tag -> tag != null).findFirst().orElse("");
     }

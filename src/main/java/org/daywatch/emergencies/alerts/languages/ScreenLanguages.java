@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreenLanguages {
 
-    /** A reader of very many schools gets their languages with this many of them at most; he reads the language of his pages. */
+    /** A reader of very many schools gets their languages with this many of them at most; they read the language of their pages. */
     private static final int MOST_SCHOOLS = 500;
 
     private final SchoolLanguages languages;

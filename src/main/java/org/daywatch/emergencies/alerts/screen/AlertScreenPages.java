@@ -105,7 +105,7 @@ class AlertScreenPages {
         return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
     }
 
-    /** As this person's screen shows them: what he was forced to end is over for it, whatever the lane says. */
+    /** As this person's screen shows them: what they were forced to end is over for it, whatever the lane says. */
     private List<Alert> here(Actor actor) {
         var mine = places.only(actor);
         return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();

@@ -28,7 +28,7 @@ class CardPages {
         this.languages = languages;
     }
 
-    /** With the other languages of the reader's schools: on a door everybody reads his own. */
+    /** With the other languages of the reader's schools: on a door everybody reads their own. */
     @GetMapping("/alerts/cards")
     ModelAndView cards(Page page, Actor actor) {
         var tongues = new LinkedHashMap<String, Spoken>();

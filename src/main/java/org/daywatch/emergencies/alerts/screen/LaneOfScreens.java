@@ -9,7 +9,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.springframework.stereotype.Component;
 
-/** The way from a person's screen to the alert lane, with the token the lane knows him by. */
+/** The way from a person's screen to the alert lane, with the token the lane knows them by. */
 @Component
 public class LaneOfScreens {
 

@@ -49,7 +49,7 @@ public class CapNoticePages {
         this.home = home;
     }
 
-    /** @param takes may take notices in for his district; @param made an address and its key, shown this once */
+    /** @param takes may take notices in for their district; @param made an address and its key, shown this once */
     public record View(List<CapNotice> notices, List<Campus> schools, boolean takes, List<CapSources.Source> sources, CapSources.@Nullable Made made, String site, ZoneId zone) {
 
         /** By name, of those the reader is at. */

@@ -55,7 +55,7 @@ public class HookPages {
         this.clock = clock;
     }
 
-    /** @param districts those of which he may take all schools: name, by what the form sends */
+    /** @param districts those of which they may take all schools: name, by what the form sends */
     public record Listing(List<PressHook> hooks, List<Campus> schools, Map<String, String> districts, Map<UUID, Integer> buttons, Instant now) {
 
         public String where(PressHook hook) {

@@ -70,7 +70,7 @@ public class HookSetup {
         return said;
     }
 
-    /** @throws NotFound where it is none of his: for him it is not there */
+    /** @throws NotFound where it is none of theirs: for them it is not there */
     @Transactional(readOnly = true)
     PressHook get(Actor actor, UUID id) {
         return list(actor).stream().filter(hook -> hook.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("press hook " + id));

@@ -65,7 +65,7 @@ public class DeviceKeys {
         return key;
     }
 
-    /** By its owner or by whoever sets up alerts; the caller has looked that he may. Takes effect in the lane within two seconds. @param person its owner */
+    /** By its owner or by the person who sets up alerts; the caller has looked that they may. Takes effect in the lane within two seconds. @param person its owner */
     public void revoke(UUID person, UUID id) {
         int one = db.update(DEVICE_KEY).set(DEVICE_KEY.REVOKED_AT, clock.instant()).where(DEVICE_KEY.ID.eq(id)).and(DEVICE_KEY.PERSON_ID.eq(person))
                 .and(DEVICE_KEY.REVOKED_AT.isNull()).execute();

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keys that count, in memory, each with what its owner may press. A key drops out when it is revoked, has expired, or its owner no longer
- * holds the place he registered it in. A locked account changes nothing: it is not even asked about.
+ * holds the place they registered it in. A locked account changes nothing: it is not even asked about.
  */
 @Component
 public class KnownKeys implements Remembered {
@@ -91,7 +91,7 @@ public class KnownKeys implements Remembered {
         return Map.copyOf(known);
     }
 
-    /** An officer presses where he has a shift now, others at their school or in their district: as on the page. It never watches. */
+    /** An officer presses where they have a shift now, others at their school or in their district: as on the page. It never watches. */
     private static LaneSender sender(UUID agency, DeviceKey key, Held place, Map<UUID, Map<UUID, UUID>> posts) {
         var schools = key.district() == null ? posts.getOrDefault(key.person(), Map.of())
                 : place.school() == null ? Map.<UUID, UUID>of() : Map.of(place.school(), key.district());

@@ -56,7 +56,7 @@ public class StaffDevicePages {
         this.audit = audit;
     }
 
-    /** @param school its owner's, empty where his place covers more */
+    /** @param school its owner's, empty where their place covers more */
     public record Row(DeviceKey key, String owner, String school) {}
 
     @GetMapping("/devices/all")
@@ -78,7 +78,7 @@ public class StaffDevicePages {
     /** @param school where it was tried, if that is known */
     public record Attempt(RefusedAttempt attempt, String school, ZoneId zone) {}
 
-    /** Presses that were refused; a principal sees those at his school. A device that pressed in the second after it was registered, before the lane knew it, is no stranger. */
+    /** Presses that were refused; a principal sees those at their school. A device that pressed in the second after it was registered, before the lane knew it, is no stranger. */
     private List<Attempt> refused(Actor actor) {
         var only = places.only(actor);
         var registered = keys.living().stream().map(DeviceKey::id).collect(Collectors.toSet());
@@ -97,7 +97,7 @@ public class StaffDevicePages {
         return mine(actor).stream().filter(r -> asked.finds(r.owner(), r.school(), r.key().label())).sorted(asked.order(SORTS).thenComparing(r -> r.key().id())).toList();
     }
 
-    /** Keys that count, of people whose place holds; a principal sees those of his school. */
+    /** Keys that count, of people whose place holds; a principal sees those of their school. */
     private List<Row> mine(Actor actor) {
         var only = places.only(actor);
         var rows = new ArrayList<Row>();

@@ -38,7 +38,7 @@ globalThis.daywatchPresses = (() => {
   }
   if (channel && globalThis.document) channel.onmessage = event => dispatchEvent(new CustomEvent('presses-changed', { detail: event.data }))
 
-  /** What the site says of this person: where he may press, how to reach the lane, in which words. */
+  /** What the site says of this person: where they may press, how to reach the lane, in which words. */
   async function keepProfile(fresh) {
     const offset = Date.parse(fresh.now) - Date.now(), own = await device()
     await put('kept', 'profile', { ...fresh, words: undefined, lang: fresh.words.lang, at: Date.now() })
@@ -46,7 +46,7 @@ globalThis.daywatchPresses = (() => {
     await put('kept', 'words', fresh.words)
     if (own?.person === fresh.person) await put('kept', 'device', { ...own, schools: fresh.schools })
   }
-  /** Signed out: his token and places go. The key of the device, which he registered for this, and what is not sent stay. */
+  /** Signed out: their token and places go. The key of the device, which they registered for this, and what is not sent stay. */
   const forgetProfile = () => remove('kept', 'profile')
   async function keepDevice(made) {
     globalThis.navigator?.storage?.persist?.().catch(() => { /* then the browser may forget it when it runs out of room */ })

@@ -48,7 +48,7 @@ public final class ClaimCheck {
     public enum Answer {
         NEEDS_HELP, SAFE, ACKNOWLEDGED, SILENT;
 
-        /** @param reach state of his reach; empty where there is none */
+        /** @param reach state of their reach; empty where there is none */
         static Answer of(String reach) {
             return switch (reach) {
                 case "NEEDS_HELP" -> NEEDS_HELP;

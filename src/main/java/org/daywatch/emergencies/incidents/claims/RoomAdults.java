@@ -46,7 +46,7 @@ class RoomAdults {
         return said;
     }
 
-    /** One for each adult; SILENT where nothing came from him. */
+    /** One for each adult; SILENT where nothing came from them. */
     private List<Answer> answers(UUID alert, List<String> emails) {
         var answers = new ArrayList<Answer>();
         for (String email : emails) {

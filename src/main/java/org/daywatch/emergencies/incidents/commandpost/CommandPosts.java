@@ -34,7 +34,7 @@ public class CommandPosts {
         this.clock = clock;
     }
 
-    /** Of whoever commands now; what another said before him does not count any more. */
+    /** Of the person who commands now; what another said before them does not count any more. */
     @Transactional(readOnly = true)
     public CommandPost of(Incident incident) {
         var holder = incident.holder();
@@ -43,13 +43,13 @@ public class CommandPosts {
                 .fetchOptional(r -> new CommandPost(r.getOffice(), r.getReach(), r.getPlace())).orElse(CommandPost.NOT_SAID);
     }
 
-    /** The commander says it himself; for one without an account whoever leads writes it. */
+    /** The commander says it themselves; for one without an account the person who leads writes it. */
     void say(UUID id, CommandPost post, By by) {
         var incident = incidents.lock(id);
         var holder = incident.holder();
         if (holder == null) throw new Refused(IncidentRefusal.INCIDENT_NOBODY_COMMANDS);
-        boolean his = holder.person() == null ? by.leads() : holder.person().equals(by.person());
-        if (!his) throw new Refused(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, java.util.Map.of("name", holder.name()));
+        boolean theirs = holder.person() == null ? by.leads() : holder.person().equals(by.person());
+        if (!theirs) throw new Refused(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, java.util.Map.of("name", holder.name()));
         db.insertInto(COMMAND_POST).set(COMMAND_POST.AGENCY_ID, incident.agencyId()).set(COMMAND_POST.INCIDENT_ID, id).set(COMMAND_POST.DISTRICT_ID, incident.districtId())
                 .set(COMMAND_POST.HELD_SINCE, holder.since()).set(COMMAND_POST.OFFICE, post.office()).set(COMMAND_POST.REACH, post.reach()).set(COMMAND_POST.PLACE, post.place())
                 .set(COMMAND_POST.SAID_AT, clock.instant()).set(COMMAND_POST.SAID_BY, by.name())

@@ -1,4 +1,4 @@
-/** How units that arrive reach whoever commands, and where he stands. */
+/** How units that arrive reach the person who commands, and where they stand. */
 @NullMarked
 package org.daywatch.emergencies.incidents.commandpost;
 

@@ -42,7 +42,7 @@ public class Identities {
         this.clock = clock;
     }
 
-    /** A student the name may mean. @param group the class he should be in now, and its room; empty where none is known. @param classes all of his, to tell him by */
+    /** A student the name may mean. @param group the class they should be in now, and its room; empty where none is known. @param classes all of theirs, to tell them by */
     public record Like(UUID id, String name, String group, String room, List<String> classes) {}
 
     /** @param typed as heard, in any order */

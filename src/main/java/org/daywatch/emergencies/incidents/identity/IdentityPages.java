@@ -42,7 +42,7 @@ class IdentityPages {
         return new ModelAndView("emergencies/incidents/identity/identity", Map.of("page", page.titled("identity.title"), "incident", incident, "q", typed, "likes", likes));
     }
 
-    /** @param q what was looked for. @param how by what he was told from the others: grade, class, date of birth, photo, an adult who knows him */
+    /** @param q what was looked for. @param how by what the student was told from the others: grade, class, date of birth, photo, an adult who knows them */
     @PostMapping("/incidents/{id}/identity")
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "") String q, HttpServletResponse response) {

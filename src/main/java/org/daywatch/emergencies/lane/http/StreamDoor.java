@@ -59,7 +59,7 @@ final class StreamDoor {
         return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    /** Notices that the reader has gone. What he sends meanwhile is nobody's business. */
+    /** Notices that the reader has gone. What they send meanwhile is nobody's business. */
     private static final class StreamEnd extends ChannelInboundHandlerAdapter {
 
         private final Streams streams;

@@ -23,7 +23,7 @@ public final class EntryText {
         return Optional.empty();
     }
 
-    /** What the sender of an entry was told, so that he is told the same after a restart. */
+    /** What the sender of an entry was told, so that they are told the same after a restart. */
     public record Told(UUID agency, UUID id, UUID alert) {
 
         public String text() {

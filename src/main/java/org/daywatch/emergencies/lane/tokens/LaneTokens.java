@@ -46,7 +46,7 @@ public class LaneTokens {
 
     /**
      * For somebody whose role names the schools: those bound to one school get that one, others all of their organization. An officer's
-     * schools hang on his posts: hand them to {@link #of(Actor, Map)}.
+     * schools hang on their posts: hand them to {@link #of(Actor, Map)}.
      */
     public String of(Actor actor) {
         if (actor.role().organizationKind().equals("DISTRICT")) {

@@ -29,7 +29,7 @@ public class AlertMessage {
         return Notice.of("ALERT", "/alerts/" + alert.id(), language -> words(alert, school, language, organization, person)).asUrgent().until(expires);
     }
 
-    /** In the language he reads first, where the school speaks it, before that of his account: whether it is meant stands before both. */
+    /** In the language they read first, where the school speaks it, before that of their account: whether it is meant stands before both. */
     public Notice.Words words(Alert alert, Campus school, String language, UUID organization, UUID person) {
         var plain = words(alert, school, language);
         return languages.own(school, organization, person).map(own -> both(alert, plain, own)).orElse(plain);

@@ -159,13 +159,13 @@ public class Escalation {
         return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
     }
 
-    /** He pressed the link in the letter; that is an act of his, and counts once. */
+    /** They pressed the link in the letter; that is an act of theirs, and counts once. */
     private void seen(Alert alert, Reach one, Attempt a, Instant now) {
         var id = UUID.nameUUIDFromBytes((a.id() + " read").getBytes(StandardCharsets.UTF_8));
         reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
     }
 
-    /** His screens show something else than the school is told, because he was forced: a message would tell whoever looks over his shoulder. */
+    /** Their screens show something else than the school is told, because they were forced: a message would tell the person who looks over their shoulder. */
     private static boolean otherwise(Alert alert, UUID person) {
         var seen = alert.seenBy(person);
         return seen.state().over() || seen.action() != alert.action() || !seen.detail().equals(alert.detail());

@@ -32,11 +32,11 @@ public record Ladder(Map<Way, Duration> patience, Duration expiry, Set<Way> ways
     public record Tried(Attempt attempt, Duration ago) {}
 
     /**
-     * For somebody who has not seen it, whatever his devices have received: a tab in the background and a phone in a bag tell nobody anything.
+     * For somebody who has not seen it, whatever their devices have received: a tab in the background and a phone in a bag tell nobody anything.
      *
      * @param told  so long ago the school was told what it is told now
      * @param tried since then
-     * @return empty while an earlier way may still bring his eyes to it, when all were tried, and when it is no news any more
+     * @return empty while an earlier way may still bring their eyes to it, when all were tried, and when it is no news any more
      */
     public Optional<Way> next(Duration told, List<Tried> tried) {
         boolean screens = ways.contains(Way.STREAM) && told.compareTo(patience.get(Way.STREAM)) < 0;

@@ -89,7 +89,7 @@ class PushPages {
         return new ModelAndView("redirect:/me/push");
     }
 
-    /** What a push message says, to the person it was for and while it is news: what his screens show, whatever he was made to do. */
+    /** What a push message says, to the person it was for and while it is news: what their screens show, whatever they were made to do. */
     @GetMapping("/push/{attempt}")
     @Transactional
     public ResponseEntity<Map<String, String>> words(Page page, Actor actor, @PathVariable("attempt") UUID id) {

@@ -34,7 +34,7 @@ public record Subscription(UUID id, UUID person, URI endpoint, byte[] browserKey
         return new Subscription(id, person, where, point, shared, label.strip().length() > 80 ? label.strip().substring(0, 80) : label.strip(), now);
     }
 
-    /** Only to push services: whoever subscribes must not make this house call any address he likes. */
+    /** Only to push services: the person who subscribes must not make this house call any address they like. */
     private static URI address(String endpoint, List<String> services) {
         try {
             var where = new URI(endpoint);

@@ -54,7 +54,7 @@ public class PaperCardPages {
         this.atSchool = atSchool;
     }
 
-    /** @param found by the letters that were typed. @param student once he was chosen. @param list who may collect him */
+    /** @param found by the letters that were typed. @param student once they were chosen. @param list who may collect them */
     public record View(Reunification reunification, Campus school, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list) {}
 
     @GetMapping("/reunification/{id}/cards/{card}/print")

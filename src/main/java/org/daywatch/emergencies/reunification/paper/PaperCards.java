@@ -79,7 +79,7 @@ class PaperCards {
         var custody = guardians.mayCollect(student.studentId(), card.guardianId(), LocalDate.ofInstant(card.goneAt(), zone));
         int gone = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, StudentPlace.RELEASED.name()).set(REUNION_STUDENT.SINCE, card.goneAt()).where(REUNION_STUDENT.ID.eq(student.id()))
                 .and(REUNION_STUDENT.PLACE.ne(StudentPlace.RELEASED.name())).execute();
-        if (gone == 0) throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
+        if (gone == 0) throw new Refused(PeopleRefusal.STUDENT_ON_THE_WAY);
         var id = insert(by, r, card, custody.name(), now);
         facts.tell(new PickupWent(r.districtId(), id, now, r.id(), "PaperCard", "RELEASED", custody.name()));
         numbers.count(r);
@@ -95,7 +95,7 @@ class PaperCards {
                     .set(PICKUP.SINCE, card.goneAt()).set(PICKUP.GREETED_AT, card.goneAt()).set(PICKUP.RELEASED_AT, card.goneAt()).set(PICKUP.ON_PAPER, true)
                     .set(PICKUP.CUSTODY, custody).execute();
         } catch (DuplicateKeyException e) {
-            throw new Refused(PeopleRefusal.STUDENT_ON_HIS_WAY);
+            throw new Refused(PeopleRefusal.STUDENT_ON_THE_WAY);
         }
         keep(r, id, 0, card.goneAt(), "PaperCard", by, card.initials().strip());
         keep(r, id, 1, now, "PaperTypedIn", by, custody);

@@ -22,7 +22,7 @@ public enum Reading {
     /** The officer may see every record of every student. */
     ALL_RECORDS(true, "\\b(full|unrestricted|unlimited|complete) access\\b.{0,60}\\brecords\\b", "\\baccess to (all|any)\\b.{0,30}\\brecords\\b",
             "\\bacceso (pleno|total|ilimitado|completo)\\b.{0,60}\\b(expedientes|registros)\\b", "\\bacceso a todos los\\b.{0,30}\\b(expedientes|registros)\\b"),
-    /** An officer off duty is ordered to take a post, which makes his hours his department's. */
+    /** An officer off duty is ordered to take a post, which makes their hours their department's. */
     ORDERED_TO_WORK(true, "\\bofficers?\\b.{0,60}\\b(must|shall|required to|ordered to|obliged to)\\b.{0,20}\\b(accept|take|work)\\b.{0,30}\\b(shift|post|detail|hour|assignment)",
             "\\b(agentes?|oficial(es)?)\\b.{0,60}\\b(deben?|obligados? a)\\b.{0,20}\\b(aceptar|tomar|trabajar)\\b.{0,30}\\b(turno|puesto|hora|servicio)"),
     /** The officer stands in for staff: lunch, buses, halls, lessons. */

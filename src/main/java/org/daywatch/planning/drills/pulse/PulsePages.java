@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One question after a drill about an attack: each adult of the school for himself, and who has a class by a show of hands. */
+/** One question after a drill about an attack: each adult of the school for themselves, and who has a class by a show of hands. */
 @Controller
 @Needs(Permission.DRILLS_READ)
 class PulsePages {

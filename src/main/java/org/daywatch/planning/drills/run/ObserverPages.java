@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whoever watches a drill says what he saw, each on a sheet of his own. */
+/** Anyone who watches a drill says what they saw, each on a sheet of their own. */
 @Controller
 @Needs(Permission.DRILLS_READ)
 class ObserverPages {

@@ -91,7 +91,7 @@ public final class DrillSpread {
         return group.stream().sorted(Comparator.<Wanted>comparingDouble(place::get).thenComparing(Wanted::kind).thenComparing(Wanted::number).thenComparing(Wanted::rule)).toList();
     }
 
-    /** Takes a week for it; who held the week may be moved to another of his. */
+    /** Takes a week for it; who held the week may be moved to another of theirs. */
     private boolean place(Wanted wanted, Set<LocalDate> asked) {
         for (var week : weeksFor(wanted)) {
             if (!asked.add(week)) continue;

@@ -50,7 +50,7 @@ public class Approvers {
         }
     }
 
-    /** Whoever speaks for the students is not asked: he has neither account nor name here. */
+    /** Anyone who speaks for the students is not asked: they have neither account nor name here. */
     public Approval of(SafetyTeamMeeting m, Campus school) {
         var closer = m.state() instanceof State.Held held ? held.closer() : Hand.UNKNOWN;
         var ofOfficers = officers.since(school.id(), m.day().minusYears(1)).stream().collect(Collectors.toMap(SchoolOfficers.Worked::officer, SchoolOfficers.Worked::person, (a, b) -> a));
@@ -60,7 +60,7 @@ public class Approvers {
         return new Approval(closer, others);
     }
 
-    /** As written with the member; else by his officer file, or where one person of the school has his name. */
+    /** As written with the member; else by their officer file, or where one person of the school has their name. */
     private static @Nullable UUID account(TeamMember member, Map<UUID, UUID> ofOfficers, List<PeopleAtSchool.Person> here) {
         if (member.person() != null) return member.person();
         if (member.officer() != null) return ofOfficers.get(member.officer());

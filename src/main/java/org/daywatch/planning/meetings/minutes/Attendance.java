@@ -5,7 +5,7 @@ import org.daywatch.planning.meetings.team.TeamMember;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member and whether he was there.
+ * A member and whether they were there.
  *
  * @param presence null while nobody has said
  * @param came null: from the beginning. @param went null: to the end

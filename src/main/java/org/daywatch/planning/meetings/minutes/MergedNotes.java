@@ -14,9 +14,9 @@ public final class MergedNotes {
 
     /**
      * @param stored what stands there now
-     * @param seen mark of what the writer saw when he began ({@link #mark})
-     * @param typed what he sends
-     * @param by his name, for the part that was written beside his
+     * @param seen mark of what the writer saw when they began ({@link #mark})
+     * @param typed what they send
+     * @param by their name, for the part that was written beside theirs
      */
     public static String of(String stored, String seen, String typed, String by) {
         String said = clean(typed);

@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Minutes that wait for this person, who was there, on his first screen. */
+/** Minutes that wait for this person, who was there, on their first screen. */
 @Component
 @Transactional(readOnly = true)
 class MinutesFirstScreen implements FirstScreenLines {
@@ -48,15 +48,15 @@ class MinutesFirstScreen implements FirstScreenLines {
                 .map(school -> new Line(false, page.t("minutes.first", school.name(), page.when().date(m.day())), page.t("minutes.first.act"), "/team/meetings/" + m.id() + "/approval")).stream()).toList();
     }
 
-    /** Few, and found quickly: whether he may approve them is asked one by one. */
+    /** Few, and found quickly: whether they may approve them is asked one by one. */
     private List<UUID> waiting(Actor actor) {
         var s = SAFETY_MEETING;
         var a = MEETING_ATTENDANCE;
         var m = TEAM_MEMBER;
-        Condition his = m.PERSON.eq(actor.person()).or(m.PERSON.isNull().and(DSL.lower(m.NAME).eq(actor.name().toLowerCase(java.util.Locale.ROOT))));
-        if (actor.role() == Role.OFFICER) his = his.or(m.OFFICER_ID.isNotNull());
+        Condition theirs = m.PERSON.eq(actor.person()).or(m.PERSON.isNull().and(DSL.lower(m.NAME).eq(actor.name().toLowerCase(java.util.Locale.ROOT))));
+        if (actor.role() == Role.OFFICER) theirs = theirs.or(m.OFFICER_ID.isNotNull());
         return db.selectDistinct(s.ID, s.DAY).from(s).join(a).on(a.AGENCY_ID.eq(s.AGENCY_ID), a.MEETING_ID.eq(s.ID), a.PRESENCE.eq("PRESENT")).join(m).on(m.AGENCY_ID.eq(a.AGENCY_ID), m.ID.eq(a.MEMBER_ID))
-                .where(s.STATE.eq("HELD")).and(his).and(s.CLOSED_PERSON.isDistinctFrom(actor.person()))
+                .where(s.STATE.eq("HELD")).and(theirs).and(s.CLOSED_PERSON.isDistinctFrom(actor.person()))
                 .and(places.only(actor).map(s.SCHOOL_ID::in).orElse(DSL.noCondition())).orderBy(s.DAY.desc(), s.ID).limit(MOST).fetch(s.ID);
     }
 }

@@ -66,7 +66,7 @@ public class MinutesStore {
                         r.getAboutId(), r.getDealt(), r.getNotes(), r.getWrittenBy()));
     }
 
-    /** @param seen mark of the notes its writer saw when he began */
+    /** @param seen mark of the notes its writer saw when they began */
     public record Written(UUID item, boolean dealt, String seen, String notes) {}
 
     public void write(SafetyTeamMeeting m, List<Written> written, String by) {
@@ -83,7 +83,7 @@ public class MinutesStore {
         }
     }
 
-    /** Members on the meeting's day, each with whether he was there. */
+    /** Members on the meeting's day, each with whether they were there. */
     @Transactional(readOnly = true)
     public List<Attendance> attendance(SafetyTeamMeeting m) {
         var said = db.selectFrom(MEETING_ATTENDANCE).where(MEETING_ATTENDANCE.MEETING_ID.eq(m.id())).fetchMap(MEETING_ATTENDANCE.MEMBER_ID);

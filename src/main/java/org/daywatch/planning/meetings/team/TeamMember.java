@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A member of a school's safety team.
  *
  * @param name empty for whoever speaks for the students
- * @param officer his file, where he is an officer of the program
- * @param person his account, where he has one and it is known
+ * @param officer their file, where they are an officer of the program
+ * @param person their account, where they have one and it is known
  * @param funded the program pays for this place
  * @param to the last day of the term; null while it goes on
  */

@@ -48,7 +48,7 @@ public class TeamStore {
         audit.act("TeamMemberAdded", "safety team of school " + school.id(), Map.of("role", member.role().name()));
     }
 
-    /** @throws NotFound when he is not on this team; @throws InvalidInput when the day is before his first */
+    /** @throws NotFound when they are not on this team; @throws InvalidInput when the day is before their first */
     public void end(UUID school, UUID member, LocalDate last) {
         var m = TEAM_MEMBER;
         var found = db.selectFrom(m).where(m.ID.eq(member)).and(m.SCHOOL_ID.eq(school)).forUpdate().fetchOptional(TeamStore::member)

@@ -1,7 +1,7 @@
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('DRILL', 1826, '2026-01-01', 'DELETE', 'The record of a drill with its observers and ratings. Texas requires the fire exit drill form for three years. Kept five years so that two program reviews can look back.'),
     ('DRILL_OPT_OUT', 30, '2026-01-01', 'DELETE', 'Which students opted out of a drill. Not needed 30 days after the drill.'),
-    ('DRILL_DOSE', 400, '2026-01-01', 'DELETE', 'Which classes met during an attack drill. Kept one school year and the following summer.'),
+    ('DRILL_DOSE', 400, '2026-01-01', 'DELETE', 'Which classes were in session during an attack drill. Kept one school year and the following summer.'),
     ('IMPROVEMENT', 1826, '2026-01-01', 'DELETE', 'What had to be improved and who verified it. Kept five years after it closed.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values

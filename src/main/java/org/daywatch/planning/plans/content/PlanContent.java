@@ -22,7 +22,7 @@ public record PlanContent(List<Member> team, List<Hazard> hazards, Map<BasicSect
 
     public enum Phase { BEFORE, DURING, AFTER }
 
-    /** @param reach how he is reached; may be empty */
+    /** @param reach how they are reached; may be empty */
     public record Member(UUID id, String name, TeamRole role, String reach) {}
 
     /** A threat or hazard with its marks from 1 to 4; warning: 4 is none at all; duration: 4 is the longest. */

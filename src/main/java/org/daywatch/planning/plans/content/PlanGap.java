@@ -22,7 +22,7 @@ public record PlanGap(PlanStep step, What what, String part, List<Phase> phases,
     public enum What {
         /** Nobody leads the team. */
         LEADER,
-        /** Nobody plans with him. */
+        /** Nobody plans with them. */
         TEAM,
         /** No hazard is rated. */
         HAZARD, SECTION, GOALS, ACTIONS

@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which sealed plans somebody opened, for himself. */
+/** Which sealed plans somebody opened, for themselves. */
 @Component
 class PlanOpeningData implements PersonalData {
 

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanOpenings {
 
     public static final Duration FOR_READERS = Duration.ofMinutes(15);
-    /** Who writes a plan has its text before him for a working day. */
+    /** Who writes a plan has its text before them for a working day. */
     public static final Duration FOR_WRITERS = Duration.ofHours(8);
     private static final int SHORTEST_PURPOSE = 5;
     private static final int LONGEST_PURPOSE = 200;
@@ -53,7 +53,7 @@ public class PlanOpenings {
         this.clock = clock;
     }
 
-    /** @param writes he may change this edition; it is a draft. @param purpose why, in at least five letters */
+    /** @param writes they may change this edition; it is a draft. @param purpose why, in at least five letters */
     public PlanOpening open(OperationsPlan plan, UUID person, String by, String purpose, boolean writes) {
         String why = purpose.strip();
         if (why.length() < SHORTEST_PURPOSE || why.length() > LONGEST_PURPOSE) throw new InvalidInput("purpose", purpose, "eop.error.purpose");
@@ -106,7 +106,7 @@ public class PlanOpenings {
         return texts.get(plan);
     }
 
-    /** For saving: an opening of one's own that has ended meanwhile loses nobody his words. */
+    /** For saving: an opening of one's own that has ended meanwhile loses nobody their words. */
     @Transactional(readOnly = true)
     public PlanContent own(OperationsPlan plan, UUID opening, UUID person) {
         find(plan, opening, person);
@@ -121,7 +121,7 @@ public class PlanOpenings {
         return texts.get(earlier);
     }
 
-    /** His own that lasts, the newest. */
+    /** Their own that lasts, the newest. */
     @Transactional(readOnly = true)
     public Optional<PlanOpening> lasting(OperationsPlan plan, UUID person) {
         return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person)).and(OPERATIONS_PLAN_OPENING.ENDS_AT.gt(clock.instant()))).stream().findFirst();

@@ -67,7 +67,7 @@ class PlanWritingPages {
         } catch (Refused refused) {
             return again(form(actor, page.with(Map.of(), typed).says("error", page.sentence(refused)), id, opening, form, content), HttpStatus.CONFLICT);
         } catch (Stale stale) {
-            // Saved again it replaces what the other wrote: by then the writer has been told, and has read it below his own words.
+            // Saved again it replaces what the other wrote: by then the writer has been told, and has read it below their own words.
             var newer = new HashMap<>(typed);
             newer.put("was", form.mark(openings.own(plan, opening, actor.person())));
             return again(form(actor, page.with(Map.of(), newer).says("error", page.t("eop.write.stale")), id, opening, form, content), HttpStatus.PRECONDITION_FAILED);

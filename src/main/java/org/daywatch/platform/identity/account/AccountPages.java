@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A person's own account: passkeys, password, and the devices on which he is signed in. */
+/** A person's own account: passkeys, password, and the devices on which they are signed in. */
 @Controller
 class AccountPages {
 

@@ -1,4 +1,4 @@
-/** What a person sees of his own account. */
+/** What a person sees of their own account. */
 @NullMarked
 package org.daywatch.platform.identity.account;
 

@@ -15,7 +15,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The handle under which a person's passkeys know him: random, so that it says nothing about him. */
+/** The handle under which a person's passkeys know them: random, so that it says nothing about them. */
 @Component
 @Transactional("signinTransactions")
 class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {

@@ -72,7 +72,7 @@ class Passkeys {
         checked(() -> operations().registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(key, label))));
     }
 
-    /** @param person who has to prove it; null when anybody may sign in with a passkey he has */
+    /** @param person who has to prove it; null when anybody may sign in with a passkey they have */
     Question askToProve(@Nullable UUID person) {
         var options = operations().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
         String id = ceremonies.ask(kind(person), person, options.getChallenge().toBase64UrlString());

@@ -11,7 +11,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letting a person in again who lost his passkey. One administrator asks, another approves, and then a day must pass in
+ * Letting a person in again who lost their passkey. One administrator asks, another approves, and then a day must pass in
  * which the owner, who was told both times, can stop it. Only then is there a link.
  */
 public record Recovery(UUID org, UUID id, UUID person, String reason, UUID requestedBy, Instant requestedAt, State state) {
@@ -34,7 +34,7 @@ public record Recovery(UUID org, UUID id, UUID person, String reason, UUID reque
 
         record HandOut(UUID by) implements Command {}
 
-        /** @param by null: the owner himself, by the link he was sent */
+        /** @param by null: the owner themselves, by the link they were sent */
         record Stop(@Nullable UUID by) implements Command {}
     }
 

@@ -75,7 +75,7 @@ class RecoveryCommands {
         }
     }
 
-    /** @return the link, shown to the administrator once, who hands it to the person he can see or knows by voice */
+    /** @return the link, shown to the administrator once, who hands it to the person they can see or know by voice */
     String handOut(UUID org, UUID recovery, UUID by) {
         var state = step(org, recovery, by, new Command.HandOut(by));
         var approvals = List.of(state.requestedBy(), ((State.HandedOut) state.state()).by());
@@ -99,7 +99,7 @@ class RecoveryCommands {
         codes.use(Purpose.RECOVERY_STOP, code);
     }
 
-    /** The person is back: what he lost opens nothing any more, and every session that was open is closed. */
+    /** The person is back: what they lost opens nothing any more, and every session that was open is closed. */
     UUID restore(String code, String password) {
         Accounts.refuseWeak(password);
         var about = codes.use(Purpose.RECOVERY, code);

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The administrators' side of a recovery, and the two links a person may get: to come back, and to say that it was not he. */
+/** The administrators' side of a recovery, and the two links a person may get: to come back, and to say that it was not they. */
 @Controller
 class RecoveryPages {
 
@@ -89,7 +89,7 @@ class RecoveryPages {
         return new ModelAndView("redirect:/users/" + person + "?org=" + org);
     }
 
-    @Open(why = "the person cannot sign in: that is why he is here; the code is the proof")
+    @Open(why = "the person cannot sign in: that is why they are here; the code is the proof")
     @GetMapping("/recovery")
     ModelAndView look(Page page, @RequestParam String code, HttpServletRequest request) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
@@ -102,7 +102,7 @@ class RecoveryPages {
                 Map.of("page", page.titled("recovery.title"), "code", code, "action", "/recovery"));
     }
 
-    @Open(why = "the person cannot sign in: that is why he is here; the code is the proof")
+    @Open(why = "the person cannot sign in: that is why they are here; the code is the proof")
     @PostMapping("/recovery")
     ModelAndView restore(Page page, @RequestParam String code, @RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
@@ -116,7 +116,7 @@ class RecoveryPages {
         return new ModelAndView("redirect:/me");
     }
 
-    @Open(why = "the owner of an account stops what he did not ask for, from his mailbox")
+    @Open(why = "the owner of an account stops what they did not ask for, from their mailbox")
     @GetMapping("/recovery/stop")
     ModelAndView confirmStop(Page page, @RequestParam String code, HttpServletRequest request) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
@@ -124,7 +124,7 @@ class RecoveryPages {
         return new ModelAndView("platform/identity/recovery/stop", Map.of("page", page.titled("recovery.stop.title"), "code", code));
     }
 
-    @Open(why = "the owner of an account stops what he did not ask for, from his mailbox")
+    @Open(why = "the owner of an account stops what they did not ask for, from their mailbox")
     @PostMapping("/recovery/stop")
     ModelAndView stopByOwner(Page page, @RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());

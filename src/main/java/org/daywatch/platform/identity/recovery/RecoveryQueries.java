@@ -20,7 +20,7 @@ public class RecoveryQueries {
         this.db = db;
     }
 
-    /** @param requestedBy the administrator's name, where he is a member of this organization */
+    /** @param requestedBy the administrator's name, where they are a member of this organization */
     public record View(Recovery recovery, String requestedBy) {}
 
     public Optional<View> findOpen(UUID org, UUID person) {

@@ -53,13 +53,13 @@ class ResetPages {
         this.times = times;
     }
 
-    @Open(why = "whoever forgot his password cannot sign in")
+    @Open(why = "whoever forgot their password cannot sign in")
     @GetMapping("/sign-in/forgotten")
     ModelAndView form(Page page) {
         return view(page, false);
     }
 
-    @Open(why = "whoever forgot his password cannot sign in")
+    @Open(why = "whoever forgot their password cannot sign in")
     @PostMapping("/sign-in/forgotten")
     ModelAndView ask(Page page, @RequestParam String email, HttpServletRequest request) {
         limits.take(Limit.RESET_CLIENT, request.getRemoteAddr());
@@ -80,7 +80,7 @@ class ResetPages {
                 Map.of("page", page.titled("reset.title"), "sent", sent, "possible", mail.possible()));
     }
 
-    @Open(why = "whoever forgot his password cannot sign in; the code is the proof")
+    @Open(why = "whoever forgot their password cannot sign in; the code is the proof")
     @GetMapping("/sign-in/reset")
     ModelAndView look(Page page, @RequestParam String code, HttpServletRequest request) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
@@ -93,7 +93,7 @@ class ResetPages {
                 "passkeys", passkeys.list(person), "times", times, "lead", page.t("reset.new.lead"), "kept", kept));
     }
 
-    @Open(why = "whoever forgot his password cannot sign in; the code is the proof")
+    @Open(why = "whoever forgot their password cannot sign in; the code is the proof")
     @PostMapping("/sign-in/reset")
     ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password, @RequestParam Map<String, String> typed,
             HttpServletRequest request, HttpServletResponse response) {

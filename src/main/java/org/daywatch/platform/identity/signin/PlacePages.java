@@ -64,7 +64,7 @@ class PlacePages {
         return new ModelAndView("redirect:/");
     }
 
-    @Open(why = "everybody may choose his language")
+    @Open(why = "everybody may choose their language")
     @PostMapping("/language")
     ModelAndView language(@RequestParam String lang, @RequestParam(defaultValue = "/") String to, HttpServletResponse response) {
         if (Texts.LANGUAGES.contains(lang)) {

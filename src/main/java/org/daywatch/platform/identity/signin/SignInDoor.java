@@ -24,7 +24,7 @@ public class SignInDoor {
         return token;
     }
 
-    /** The person proved again who he is: his session goes on under a new id. */
+    /** The person proved again who they are: their session goes on under a new id. */
     public void proven(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.set(request, response, sessions.proven(SessionCookie.read(request).orElseThrow()));
     }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One member: his roles here, how he signs in, what an administrator can do about it. */
+/** One member: their roles here, how they sign in, what an administrator can do about it. */
 @Controller
 @Needs(value = Permission.USERS_EDIT, stepUp = true)
 class MemberPages {

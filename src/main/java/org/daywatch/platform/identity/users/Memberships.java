@@ -68,7 +68,7 @@ public class Memberships {
         facts.tell(new IdentityEvent.MembershipEnded(Tenancy.tenant(), Ids.next(), clock.instant(), person, role));
     }
 
-    /** In every organization of the person: the address is his, the copies are theirs. */
+    /** In every organization of the person: the address is theirs, the copies are theirs. */
     public void changeEmail(UUID person, String email) {
         for (var org : sessions.places(person).stream().map(Sessions.Place::org).distinct().toList()) {
             Tenancy.run(new Scope(org, person), () -> transaction.executeWithoutResult(t -> {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an administrator does about the people of his organization. */
+/** What an administrator does about the people of their organization. */
 @Component
 class UserCommands {
 

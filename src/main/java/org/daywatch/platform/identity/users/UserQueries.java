@@ -49,7 +49,7 @@ public class UserQueries {
 
     public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school, Instant since, @Nullable Instant until) {}
 
-    /** The actor's own organization first, then those of his program. */
+    /** The actor's own organization first, then those of their program. */
     List<Organization> organizations(Actor actor) {
         var all = new ArrayList<Organization>();
         organizations.find(actor.tenant()).ifPresent(all::add);
@@ -60,7 +60,7 @@ public class UserQueries {
         return all;
     }
 
-    /** @throws NotFound for an organization whose people are not his to look after */
+    /** @throws NotFound for an organization whose people are not their to look after */
     Organization organization(Actor actor, @Nullable UUID org) {
         return organizations(actor).stream().filter(o -> o.id().equals(org == null ? actor.tenant() : org)).findFirst()
                 .orElseThrow(() -> new NotFound("organization " + org));

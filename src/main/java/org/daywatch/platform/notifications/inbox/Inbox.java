@@ -60,7 +60,7 @@ public class Inbox {
         mark(person, DSL.trueCondition());
     }
 
-    /** The receipt: he has seen it, and when. */
+    /** The receipt: they have seen it, and when. */
     private void mark(UUID person, org.jooq.Condition which) {
         int marked = db.update(DELIVERY).set(DELIVERY.READ_AT, clock.instant()).set(DELIVERY.STATE, "READ").where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
                 .and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()).and(which).execute();

@@ -41,7 +41,7 @@ public class InboxList {
 
     long count(UUID person, String language, Paging asked) {
         return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(his(person, language, asked)).fetchSingle().value1();
+                .where(theirs(person, language, asked)).fetchSingle().value1();
     }
 
     List<Item> list(UUID person, String language, Paging asked) {
@@ -50,23 +50,23 @@ public class InboxList {
         Field<?> first = asked.sort().equals("subject") ? DSL.lower(subject) : DELIVERY.DUE_AT;
         return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, subject, body, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE, DELIVERY.DUE_AT, DELIVERY.READ_AT)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(his(person, language, asked)).orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
+                .where(theirs(person, language, asked)).orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
                 .offset(asked.offset()).limit(asked.size())
                 .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("URGENT"), r.value7(), r.value8()));
     }
 
-    private static Condition his(UUID person, String language, Paging asked) {
-        var his = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"));
+    private static Condition theirs(UUID person, String language, Paging asked) {
+        var theirs = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"));
         var words = asked.filter("q");
         if (!words.isEmpty()) {
-            his = his.and(said(OUTBOUND_MESSAGE.SUBJECTS, language, OUTBOUND_MESSAGE.SUBJECT).containsIgnoreCase(words)
+            theirs = theirs.and(said(OUTBOUND_MESSAGE.SUBJECTS, language, OUTBOUND_MESSAGE.SUBJECT).containsIgnoreCase(words)
                     .or(said(OUTBOUND_MESSAGE.BODIES, language, OUTBOUND_MESSAGE.BODY).containsIgnoreCase(words)));
         }
         return switch (asked.filter("state")) {
-            case "NEW" -> his.and(DELIVERY.READ_AT.isNull());
-            case "READ" -> his.and(DELIVERY.READ_AT.isNotNull());
-            case "URGENT" -> his.and(OUTBOUND_MESSAGE.LANE.eq("URGENT"));
-            default -> his;
+            case "NEW" -> theirs.and(DELIVERY.READ_AT.isNull());
+            case "READ" -> theirs.and(DELIVERY.READ_AT.isNotNull());
+            case "URGENT" -> theirs.and(OUTBOUND_MESSAGE.LANE.eq("URGENT"));
+            default -> theirs;
         };
     }
 

@@ -1,4 +1,4 @@
-/** What a person was told, how he wants to be told, and what the demonstration did not send. */
+/** What a person was told, how they want to be told, and what the demonstration did not send. */
 @NullMarked
 package org.daywatch.platform.notifications.inbox;
 

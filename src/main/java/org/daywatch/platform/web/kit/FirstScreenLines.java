@@ -5,7 +5,7 @@ import java.util.List;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.web.Page;
 
-/** What a room wants said at the top of a person's first screen, because it waits for him; the page that is that screen asks every bean. */
+/** What a room wants said at the top of a person's first screen, because it waits for them; the page that is that screen asks every bean. */
 public interface FirstScreenLines {
 
     /** @param now an alert is under way and asks for it. @param late it should have been done by now. @param act what the link says. @param href where it is done */

@@ -103,7 +103,7 @@ public class AssessmentPages {
             return follow.mended(item);
         }
 
-        /** He handed it in or answered in it. */
+        /** They handed it in or answered in it. */
         public boolean own() {
             return reading.assessment().ownWork(by.person(), reading.answeredBy());
         }
@@ -177,7 +177,7 @@ public class AssessmentPages {
         });
     }
 
-    /** Of a provider his name is asked; his number and its last day where they are known. */
+    /** Of a provider their name is asked; their number and its last day where they are known. */
     private static Assessor assessor(Map<String, String> form) {
         String said = form.getOrDefault("capacity", "");
         var capacity = Arrays.stream(Assessor.Capacity.values()).filter(c -> c.name().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("capacity", said, "assessments.wrong.capacity"));

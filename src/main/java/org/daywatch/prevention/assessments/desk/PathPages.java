@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A scenario walked step by step at one campus: where somebody notices, what holds him up after that, and whether it is enough. */
+/** A scenario walked step by step at one campus: where somebody notices, what holds them up after that, and whether it is enough. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
 public class PathPages {

@@ -9,7 +9,7 @@ import org.daywatch.prevention.instruments.Instrument.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario walked step by step. Only what holds somebody up after he was first noticed counts: before that nobody is on the way.
+ * A scenario walked step by step. Only what holds somebody up after they were first noticed counts: before that nobody is on the way.
  *
  * @param noticedAt the step, from 0; null: nobody notices
  * @param lost seconds that passed before anybody noticed

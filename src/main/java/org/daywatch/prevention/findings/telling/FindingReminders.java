@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Before a finding is due its owner and the principal are told; once it is late the safety director too, week after week until it is done. Whoever may verify is told that it
- * waits for his eyes, and all of them when nothing protects any more what is not mended. Of an accepted risk the safety director is told alone. Whichever node looks first.
+ * waits for their eyes, and all of them when nothing protects any more what is not fixed. Of an accepted risk the safety director is told alone. Whichever node looks first.
  */
 @Component
 public class FindingReminders {
@@ -133,7 +133,7 @@ public class FindingReminders {
         return 1;
     }
 
-    /** An officer who owns it reads his messages at the agency. */
+    /** An officer who owns it reads their messages at the agency. */
     private boolean ofTheDistrict(Finding f, UUID owner) {
         return !organizations.heldBy(f.districtId(), Set.of(owner)).isEmpty();
     }

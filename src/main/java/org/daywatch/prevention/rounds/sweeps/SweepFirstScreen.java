@@ -14,7 +14,7 @@ import org.daywatch.prevention.rounds.sweeps.SweepQueries.Overview;
 import org.daywatch.prevention.rounds.walk.Walks;
 import org.springframework.stereotype.Component;
 
-/** A round he has not ended; a school without its sweep this week, or without last week's; checkpoints nobody looked at in time. */
+/** A round they have not ended; a school without its sweep this week, or without last week's; checkpoints nobody looked at in time. */
 @Component
 class SweepFirstScreen implements FirstScreenLines {
 

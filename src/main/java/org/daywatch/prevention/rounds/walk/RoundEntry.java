@@ -42,7 +42,7 @@ sealed interface RoundEntry {
         }
     }
 
-    /** He was at a part of the school that is on today's walk. */
+    /** They were at a part of the school that is on today's walk. */
     record Stop(UUID round, UUID plan, int position, Instant at) implements RoundEntry {}
 
     record Finish(UUID round, Instant at) implements RoundEntry {}

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person walks, at a school where he is or was at that hour, and what his phone needs to know for it. */
+/** What a person walks, at a school where they are or were at that hour, and what their phone needs to know for it. */
 @Component
 @Transactional
 public class Walks {
@@ -110,7 +110,7 @@ public class Walks {
         return new Walker(actor.person(), actor.name(), officer);
     }
 
-    /** What the phone keeps: the checkpoints of the schools where he is now. */
+    /** What the phone keeps: the checkpoints of the schools where they are now. */
     @Transactional(readOnly = true)
     public List<Place> places(Page page, Actor actor) {
         var schools = places.of(actor);
@@ -141,7 +141,7 @@ public class Walks {
         return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""), swept.get(c.id()));
     }
 
-    /** Rounds he has not ended, the newest first. */
+    /** Rounds they have not ended, the newest first. */
     @Transactional(readOnly = true)
     public List<Round> open(Actor actor) {
         return rounds.list(ROUND.WALKER_PERSON.eq(actor.person()).and(ROUND.STATE.eq("WALKING")));

@@ -30,13 +30,13 @@ customElements.define('round-walk', class extends HTMLElement {
   get school() { return this.profile?.schools.find(s => s.id === this.round?.school) }
   get points() { return this.school?.points ?? [] }
 
-  /** What is planned for today, as the phone heard it on the day on which he walks. */
+  /** What is planned for today, as the phone heard it on the day on which they walk. */
   get patrol() {
     const planned = this.school?.patrol
     return this.round?.kind === 'PATROL' && planned && new Date(this.profile.at).toDateString() === new Date(this.round.startedAt).toDateString() ? planned : null
   }
   get stopsLeft() { return this.patrol ? this.patrol.stops.filter(s => !s.seen && !this.round.stops?.[s.position]) : [] }
-  /** The round he is on, or the choice of one. */
+  /** The round they are on, or the choice of one. */
   begin() {
     if (!this.profile) return this.open('unknown')
     const at = this.profile.schools.find(s => s.points.some(p => p.id === this.scanned))
@@ -159,7 +159,7 @@ customElements.define('round-walk', class extends HTMLElement {
       return line
     }))
   }
-  /** He was at a part of the school. */
+  /** They were at a part of the school. */
   stop(position) {
     const at = new Date().toISOString(), { plan, stops } = this.patrol, { zone } = stops.find(s => s.position === position)
     this.round.stops = { ...this.round.stops, [position]: at }

@@ -1,5 +1,5 @@
 // What was seen on rounds, kept on this phone until the site has it; and, so that a round begins without a connection too, the checkpoints of the schools where
-// the phone's owner may walk now. No page is needed for that: whichever he opens before he goes in brings them.
+// the phone's owner may walk now. No page is needed for that: whichever they open before they go in brings them.
 globalThis.daywatchRounds = (() => {
   const queue = daywatchQueue({ name: 'rounds', mine: '/rounds/mine', to: '/rounds/entries' })
   const WALKED = 'daywatch.rounds-walked', FRESH = 10 * 60_000, KEEP = 12 * 3_600_000

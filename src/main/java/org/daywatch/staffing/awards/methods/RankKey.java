@@ -7,17 +7,17 @@ import java.util.function.Function;
 
 /** One thing candidates are compared by. Its value is kept as text, empty where it is unknown; unknown always comes last. */
 public enum RankKey {
-    /** The day his department hired him; the earlier, the sooner. */
+    /** The day their department hired them; the earlier, the sooner. */
     HIRED_ON(order(LocalDate::parse)),
-    /** Minutes he had or declined in the days counted; the fewer, the sooner. */
+    /** Minutes they had or declined in the days counted; the fewer, the sooner. */
     CREDITED_MINUTES(order(Long::valueOf)),
-    /** When he last had or declined a turn, or joined the list; the longer ago, the sooner. */
+    /** When they last had or declined a turn, or joined the list; the longer ago, the sooner. */
     LAST_TURN_AT(order(Instant::parse)),
     /** Points by the dated rules; the more, the sooner. */
     POINTS(Comparator.comparing((String v) -> v.isEmpty()).thenComparing(v -> v.isEmpty() ? 0L : -Long.parseLong(v))),
-    /** When he signed up; the earlier, the sooner. */
+    /** When they signed up; the earlier, the sooner. */
     SIGNED_UP_AT(order(Instant::parse)),
-    /** Says nothing about him: it only makes sure that two never stand level. */
+    /** Says nothing about them: it only makes sure that two never stand level. */
     OFFICER_ID(order(Function.identity()));
 
     private final Comparator<String> order;

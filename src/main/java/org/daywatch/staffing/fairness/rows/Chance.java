@@ -8,7 +8,7 @@ import org.daywatch.platform.time.Window;
 /**
  * One post an officer could have taken.
  *
- * @param asked he was asked for it by name
+ * @param asked they were asked for it by name
  */
 public record Chance(UUID post, LocalDate day, String school, ZoneId zone, Window window, boolean asked, Outcome outcome) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which seats would change so that the open post is filled and no other stands open for it.
  *
  * @param steps  in the order in which they can be taken, the open post last; empty where no way was found
- * @param price  points that each other seat must be worth, since somebody was told where he stands
+ * @param price  points that each other seat must be worth, since somebody was told where they stand
  * @param gain   points the day's roster gains, prices not taken off
  * @param proven nothing better exists among the seats looked at; false where the time was over first
  */
@@ -22,7 +22,7 @@ public record MoveProposal(List<Step> steps, long price, long gain, boolean prov
      *
      * @param shift    that is handed over; null at the open post
      * @param from     null at the open post
-     * @param askFirst his department has not had its turn for the post: it is opened to it first
+     * @param askFirst their department has not had its turn for the post: it is opened to it first
      */
     public record Step(UUID post, UUID school, Window window, @Nullable UUID shift, @Nullable Who from, Who to, boolean askFirst) {}
 

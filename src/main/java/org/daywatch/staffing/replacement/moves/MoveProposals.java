@@ -76,7 +76,7 @@ class MoveProposals {
                 .and(POST.ID.ne(search.postId())).orderBy(SHIFT.ID).fetch(r -> new Movable(r.value1(), new Place(r.value2().toString(), r.value3().toString())));
     }
 
-    /** The one who is missing, and whoever was asked already: his answer is known, or he gave none. */
+    /** The one who is missing, and the person who was asked already: their answer is known, or they gave none. */
     private Set<String> asked(Replacement search) {
         var asked = db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER).where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(search.id())).fetch().stream()
                 .map(r -> r.value1().toString()).collect(Collectors.toCollection(HashSet::new));
@@ -84,7 +84,7 @@ class MoveProposals {
         return asked;
     }
 
-    /** Who stands somewhere by his department's word, which the engine does not know, stays where he is. */
+    /** Who stands somewhere by their department's word, which the engine does not know, stays where they are. */
     private static Day seated(RosterProblem problem, List<Movable> movable, String post) {
         var free = new ArrayList<>(movable);
         while (true) {

@@ -23,8 +23,8 @@ final class LawRows {
     }
 
     /**
-     * Of seats of which any two exclude each other for him he holds one at most. Two exclude each other when they overlap, or
-     * when his limits refuse both together on top of fixed hours and pins; they refuse them with more seats too, since every
+     * Of seats of which any two exclude each other for an officer they hold one at most. Two exclude each other when they overlap, or
+     * when their limits refuse both together on top of fixed hours and pins; they refuse them with more seats too, since every
      * limit asked here is broken by more work if it is broken by less.
      */
     void cliques() {
@@ -40,8 +40,8 @@ final class LawRows {
     }
 
     /**
-     * Day, week, month and hours before a shift: the minutes he takes of a period are at most what fixed hours and pins leave.
-     * His seats do not overlap, so their minutes add up. Where nothing is left, or less, no seat with minutes there is lawful.
+     * Day, week, month and hours before a shift: the minutes they take of a period are at most what fixed hours and pins leave.
+     * Their seats do not overlap, so their minutes add up. Where nothing is left, or less, no seat with minutes there is lawful.
      */
     void periods() {
         if (own.pinsOverlap()) return;
@@ -79,7 +79,7 @@ final class LawRows {
      */
     private void atMost(int[] minutes, int left) {
         int room = Math.max(0, left);
-        if (own.most(minutes) <= room) return; // his other rows say so already
+        if (own.most(minutes) <= room) return; // their other rows say so already
         int[] divisors = Arrays.stream(minutes).filter(m -> m > 0).distinct().sorted().limit(DIVISORS).toArray();
         boolean alike = divisors.length == 1;
         if (!alike) row(minutes, 1, room);

@@ -80,7 +80,7 @@ final class MarketProgram {
         var officer = model.officers().get(own.officer());
         var problem = model.problem();
         for (var policy : policies(officer)) {
-            // In force on every day of the horizon, so that it is a rule for each of his seats.
+            // In force on every day of the horizon, so that it is a rule for each of their seats.
             if (policy.shape() instanceof CapShape.Rolling limit && limit.counts().contains(HourKind.OFF_DUTY_HERE)
                     && policy.inForce(problem.first().minusDays(1)) && policy.inForce(problem.last().plusDays(1))) {
                 law.rolling(limit, fixed(officer, own.pins(), limit));
@@ -98,7 +98,7 @@ final class MarketProgram {
     }
 
     /**
-     * Whether a refusal of his limits holds for more seats as well. Two shapes are not such for certain: hours before off-duty
+     * Whether a refusal of their limits holds for more seats as well. Two shapes are not such for certain: hours before off-duty
      * seats, where a seat in between moves the beginning that is looked back from, and a rest between off-duty seats themselves.
      * Officers with such a limit are bound by overlaps and sums alone.
      */

@@ -8,10 +8,10 @@ import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.Seating;
 
 /**
- * The columns of one officer: what he could take beside his pins.
+ * The columns of one officer: what they could take beside their pins.
  *
  * @param columns their numbers in the program; {@code pairs} and {@code stretches} stand in the same order
- * @param parts all stretches, each in one set, of which he can take one at most
+ * @param parts all stretches, each in one set, of which they can take one at most
  */
 record OwnColumns(RosterModel model, int officer, int[] columns, int[] pairs, Stretches stretches, List<BitSet> parts, int[] pins) {
 
@@ -37,7 +37,7 @@ record OwnColumns(RosterModel model, int officer, int[] columns, int[] pairs, St
         return Arrays.stream(pins).map(model::minutes).sum();
     }
 
-    /** Two pins of his overlap: minutes would be counted twice, so nothing is said of his sums. */
+    /** Two of their pins overlap: minutes would be counted twice, so nothing is said of their sums. */
     boolean pinsOverlap() {
         for (int a : pins) {
             for (int b : pins) {

@@ -10,7 +10,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Band;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
 
 /**
- * What one officer's set of seats costs beyond the seats themselves, on top of his pins, as loose columns and the rows that
+ * What one officer's set of seats costs beyond the seats themselves, on top of their pins, as loose columns and the rows that
  * force them. A loose column may take the value the roster's own cost has, so no roster is worth more than the program
  * says; where it may take less, the bound is only weaker.
  */
@@ -47,7 +47,7 @@ final class PriceRows {
     }
 
     /**
-     * FACE: paid once if he has any seat there. Of each part he has one seat at most, so each part's sum is 0 or 1 and not above
+     * FACE: paid once if they have any seat there. Of each part they have one seat at most, so each part's sum is 0 or 1 and not above
      * what is paid; where there is one part only, the sum is what is paid and the seats carry the price themselves.
      */
     private void face(int[] mine, List<BitSet> parts) {
@@ -86,8 +86,8 @@ final class PriceRows {
     }
 
     /**
-     * FAIR: his minutes are what is free and what lies in the bands; a band's price is that of all bands begun, so it rises,
-     * and the roster's own minutes fill the bands in order. What he paid for credit and pins is part of the constant.
+     * FAIR: their minutes are what is free and what lies in the bands; a band's price is that of all bands begun, so it rises,
+     * and the roster's own minutes fill the bands in order. What they paid for credit and pins is part of the constant.
      */
     private void fair() {
         int[] minutes = new int[own.size()];

@@ -15,7 +15,7 @@ import org.daywatch.staffing.rosters.check.files.Kind;
 import org.daywatch.staffing.rosters.check.files.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** One officer's hours against all his shifts: elsewhere, two at once, and every limit of his department. */
+/** One officer's hours against all their shifts: elsewhere, two at once, and every limit of their department. */
 final class HourRules {
 
     private final Facts facts;
@@ -26,7 +26,7 @@ final class HourRules {
     private final Minutes hours;
     private final Minutes all;
 
-    /** @param shifts his, in time */
+    /** @param shifts theirs, in time */
     HourRules(Facts facts, Findings findings, Officer officer, List<Shift> shifts) {
         this.facts = facts;
         this.findings = findings;

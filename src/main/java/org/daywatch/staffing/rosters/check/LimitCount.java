@@ -14,7 +14,7 @@ import org.daywatch.staffing.rosters.check.files.Limit;
 /**
  * A limit counted around one shift of one officer.
  *
- * @param all his hours and all his shifts
+ * @param all their hours and all their shifts
  * @param others the same without this shift
  */
 record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes others) {

@@ -41,7 +41,7 @@ final class Points {
         return points.terms;
     }
 
-    /** Every officer: one without a seat may be beyond his fair share already. */
+    /** Every officer: one without a seat may be beyond their fair share already. */
     private void officer(Officer officer, List<Shift> shifts) {
         Map<String, Integer> seatsAt = new HashMap<>();
         long minutes = officer.credited();

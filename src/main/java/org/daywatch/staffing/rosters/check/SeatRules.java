@@ -30,7 +30,7 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
             findings.ask("UNKNOWN_SHIFT", !facts.shifts().containsKey(s), () -> Words.seat("UNKNOWN_SHIFT", s, o, "the problem has no such shift."));
             findings.ask("UNKNOWN_OFFICER", !facts.officers().containsKey(o),
                     () -> Words.seat("UNKNOWN_OFFICER", s, o, "the problem has no such officer."));
-            findings.ask("TWICE", !met.add(entry), () -> Words.seat("TWICE", s, o, "he stands on it once more."));
+            findings.ask("TWICE", !met.add(entry), () -> Words.seat("TWICE", s, o, "they stand on it once more."));
         }
     }
 
@@ -42,10 +42,10 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
 
     private void seat(Shift shift, Officer officer) {
         rule("ROLE_NOT_HELD", shift, officer, officer.roles().contains(shift.role()), shift.role(),
-                "he does not have the role " + shift.role() + ".");
+                "they do not have the role " + shift.role() + ".");
         for (var code : shift.requires().stream().sorted().toList()) {
             boolean held = officer.holds().stream().anyMatch(h -> h.code().equals(code) && h.on(shift.day()));
-            rule("NOT_QUALIFIED", shift, officer, held, code, "he does not hold " + code + " on " + shift.day() + ".");
+            rule("NOT_QUALIFIED", shift, officer, held, code, "they do not hold " + code + " on " + shift.day() + ".");
         }
         if (shift.eligible() != null) {
             boolean listed = shift.eligible().containsKey(officer.id());
@@ -54,12 +54,12 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
         var department = officer.department() == null ? "none" : officer.department();
         if (shift.asked() != null) {
             boolean asked = officer.department() != null && shift.asked().contains(officer.department());
-            rule("NOT_ASKED", shift, officer, asked, department, "his department, " + department + ", has not been asked.");
+            rule("NOT_ASKED", shift, officer, asked, department, "their department, " + department + ", has not been asked.");
         }
         rule("SCHOOL_BLOCK", shift, officer, !officer.blocks().contains(shift.school()), shift.school(),
-                "school " + shift.school() + " is blocked for him.");
+                "school " + shift.school() + " is blocked for them.");
         rule("WORK_PROHIBITED", shift, officer, !facts.departmentOf(officer).prohibits().contains(shift.work()), shift.work(),
-                "his department, " + department + ", prohibits " + shift.work() + ".");
+                "their department, " + department + ", prohibits " + shift.work() + ".");
     }
 
     private void rule(String code, Shift shift, Officer officer, boolean kept, String other, String says) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Answers "why him, why not me, and what would it take". */
+/** Answers "why them, why not me, and what would it take". */
 @Command(name = "explain", mixinStandardHelpOptions = true,
         description = "Say for one shift why this officer stands there, what each other lacked, and what it would take to fill an open seat.",
         footer = {"", "Format: docs/formats/roster.md."})

@@ -4,8 +4,8 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 
 /**
- * ACCEPTED: his own act or his standing consent. ASKED: kept for him until he answers. PROPOSED: nobody has been told. DECLINED: he
- * said no. LAPSED: he did not answer in time, or the post was let go. UNFILLED: nobody.
+ * ACCEPTED: their own act or their standing consent. ASKED: kept for them until they answer. PROPOSED: nobody has been told. DECLINED: they
+ * said no. LAPSED: they did not answer in time, or the post was let go. UNFILLED: nobody.
  */
 public enum PlaceState {
     UNFILLED, DECLINED, LAPSED, PROPOSED, ASKED, ACCEPTED;

@@ -44,7 +44,7 @@ class RosterPlacePages {
         this.campuses = campuses;
     }
 
-    /** @param officer about whom the rules are asked before he is pinned */
+    /** @param officer about whom the rules are asked before they are pinned */
     @GetMapping("/rosters/{id}/places/{post}")
     ModelAndView place(Page page, @PathVariable UUID id, @PathVariable UUID post, @RequestParam(required = false) @Nullable UUID officer) {
         var roster = rosters.get(id);
@@ -63,7 +63,7 @@ class RosterPlacePages {
         return new ModelAndView("staffing/rosters/desk/place", model);
     }
 
-    /** What the rules say of him there: a few lines for whoever holds his name over a place. */
+    /** What the rules say of them there: a few lines for the person who holds their name over a place. */
     @GetMapping("/rosters/{id}/places/{post}/verdict")
     ModelAndView verdict(Page page, @PathVariable UUID id, @PathVariable UUID post, @RequestParam UUID officer) {
         rosters.get(id);

@@ -52,7 +52,7 @@ public class WhyQueries {
                 .sorted(Comparator.comparing(WhyQueries::elsewhere).thenComparing(j -> j.verdict().reasons().size())).toList());
     }
 
-    /** Nothing to mend: he is needed where he is. */
+    /** Nothing to fix: they are needed where they are. */
     private static boolean elsewhere(JudgedOfficer judged) {
         return judged.verdict().reasons().stream().anyMatch(f -> f.code().equals("ELSEWHERE_THEN"));
     }

@@ -1,4 +1,4 @@
-// Dragging an officer onto a place: the rules answer while he is held over it, and the drop pins him. Without this file the
+// Dragging an officer onto a place: the rules answer while they are held over it, and the drop pins them. Without this file the
 // page of each place does the same with a form.
 customElements.define('roster-grid', class extends HTMLElement {
   connectedCallback() {

@@ -3,7 +3,7 @@ package org.daywatch.staffing.rosters.engine;
 import java.util.Arrays;
 
 /**
- * Makes a lawful roster better: gives a seat to another officer, takes up to two seats from him if it must, fills those again,
+ * Makes a lawful roster better: gives a seat to another officer, takes up to two seats from them if it must, fills those again,
  * and keeps the change when it gains, or by chance while it is hot. It cools with the share of the budget that is used.
  */
 final class Annealing {
@@ -111,7 +111,7 @@ final class Annealing {
         else eject(seat, pair, now, before, threshold);
     }
 
-    /** Where one seat at most is taken from him, all is worked out before anything moves: most changes are not kept, and nothing must then be put back. */
+    /** Where one seat at most is taken from them, all is worked out before anything moves: most changes are not kept, and nothing must then be put back. */
     private void give(int pair, int now, int except, int alsoExcept, long before, double threshold) {
         if (except >= 0 && alsoExcept >= 0) {
             giveForTwo(pair, now, except, alsoExcept, before, threshold);
@@ -152,7 +152,7 @@ final class Annealing {
         return best;
     }
 
-    /** Two seats may go to one officer, which is only seen once he has the first: so it is tried out. */
+    /** Two seats may go to one officer, which is only seen once they have the first: so it is tried out. */
     private void giveForTwo(int pair, int now, int one, int two, long before, double threshold) {
         long change = seating.gain(pair, one, two) + (now >= 0 ? seating.loss(now) : 0);
         if (change + hope(one) + hope(two) < threshold) return;

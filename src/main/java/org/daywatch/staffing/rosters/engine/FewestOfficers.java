@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.daywatch.staffing.rosters.engine.limits.IntList;
 
 /**
- * Fills every seat with as few officers as it can. From a full roster it retires one officer after another: his seats go to a pool,
- * and each seat of the pool is given to somebody still active, sending away up to three of his seats if it must, those that have
+ * Fills every seat with as few officers as it can. From a full roster it retires one officer after another: their seats go to a pool,
+ * and each seat of the pool is given to somebody still active, sending away up to three of their seats if it must, those that have
  * been hardest to place last. What cannot be emptied in its share of moves is taken back and another officer tried.
  */
 final class FewestOfficers extends MarketSearch {
@@ -234,7 +234,7 @@ final class FewestOfficers extends MarketSearch {
         for (int i = 0; i < SHUFFLES; i++) shuffle();
     }
 
-    /** While no exchange fills an open seat, an officer leaves all he holds for it. Nothing changes where even that does not help. */
+    /** While no exchange fills an open seat, an officer leaves all they hold for it. Nothing changes where even that does not help. */
     private boolean clear(int pair) {
         int officer = model.pairOfficer[pair];
         if (!active[officer]) return false;
@@ -255,7 +255,7 @@ final class FewestOfficers extends MarketSearch {
         pool.items[0] = last;
     }
 
-    /** The seats that keep him from this one, at most three; −1 where it takes more. */
+    /** The seats that keep them from this one, at most three; −1 where it takes more. */
     private int inTheWay(int pair) {
         int officer = model.pairOfficer[pair];
         int count = 0;

@@ -157,7 +157,7 @@ final class ModelBuilder {
         narrowed = rows.narrowed();
     }
 
-    /** The officer's slot for these hours: worked out once, −1 where his fixed hours forbid them. */
+    /** The officer's slot for these hours: worked out once, −1 where their fixed hours forbid them. */
     private int slot(int[][] known, int officer, int window, Shift shift) {
         if (known[officer] == null) {
             known[officer] = new int[windows];

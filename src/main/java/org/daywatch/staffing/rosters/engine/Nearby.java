@@ -14,7 +14,7 @@ final class Nearby {
 
     private final RosterModel model;
     private final int[] seats;
-    private final int[] first; // by officer: where his seats begin in theirs
+    private final int[] first; // by officer: where their seats begin in theirs
     private final int[] theirs; // places in seats
     private final int[] common; // by place: candidates shared with the cluster's first seat
     private final boolean[] placed;

@@ -53,7 +53,7 @@ public final class RosterModel {
     final HourRule[][] rules;
     final int[] credited;
     final int[] mostDays;
-    final boolean[] core; // of officer * schools + school: he is of its core, so his face is not new there
+    final boolean[] core; // of officer * schools + school: they are of its core, so their face is not new there
     final int schools;
 
     final Weights weights;
@@ -178,7 +178,7 @@ public final class RosterModel {
         return weights;
     }
 
-    /** Of the school's core team, so his face is not a new one there. */
+    /** Of the school's core team, so their face is not a new one there. */
     public boolean ofCore(int officer, int school) {
         return core[officer * schools + school];
     }
@@ -188,7 +188,7 @@ public final class RosterModel {
         return credited[officer];
     }
 
-    /** Seats he would like at most; {@link Integer#MAX_VALUE} where he did not say. */
+    /** Seats they would like at most; {@link Integer#MAX_VALUE} where they did not say. */
     public int mostDays(int officer) {
         return mostDays[officer];
     }

@@ -11,17 +11,17 @@ public final class Seating implements Held {
 
     final RosterModel model;
     final int[] holder; // pair that holds a seat, -1 where it is open
-    final int[][] held; // by officer: the pairs he holds
+    final int[][] held; // by officer: the pairs they hold
     final int[][] seatHeld; // by officer: the seats of those pairs, at hand without a look into the million pairs
     final int[] count;
     private final DayGrid grid;
     private static final byte YES = 1;
     private static final byte NO = 2;
-    private final byte[] known; // by slot: whether he may take a seat at those hours as he is; 0 where nobody has asked yet
-    private final long[] touched; // by officer: cells of the grid his seats touch
-    private final long[] filled; // by officer: cells his seats fill from end to end
+    private final byte[] known; // by slot: whether they may take a seat at those hours as they are; 0 where nobody has asked yet
+    private final long[] touched; // by officer: cells of the grid their seats touch
+    private final long[] filled; // by officer: cells their seats fill from end to end
     private final int[] left; // minutes left of each period
-    private final long[] soft; // by officer: what his set of seats costs beyond the pairs' own points
+    private final long[] soft; // by officer: what their set of seats costs beyond the pairs' own points
     private final SoftCosts costs;
     private long points;
 
@@ -69,12 +69,12 @@ public final class Seating implements Held {
         return held[officer][index];
     }
 
-    /** May the officer of the pair sit there too, were he without up to two of his other seats (−1 for none)? */
+    /** May the officer of the pair sit there too, were they without up to two of their other seats (−1 for none)? */
     public boolean fits(int pair, int except, int alsoExcept) {
         return fits(model.pairSeat[pair], pair, except, alsoExcept);
     }
 
-    /** Whom a seat suits as he is depends on its hours only, so that the answer is kept until his seats change. */
+    /** Whom a seat suits as they are depends on its hours only, so that the answer is kept until their seats change. */
     boolean fits(int seat, int pair, int except, int alsoExcept) {
         if (except >= 0 || alsoExcept >= 0) return ask(seat, pair, except, alsoExcept);
         int slot = model.pairSlot[pair];
@@ -156,7 +156,7 @@ public final class Seating implements Held {
         return seats;
     }
 
-    /** What the points would change by if he sat there too, without up to two of his seats; their own points included. */
+    /** What the points would change by if they sat there too, without up to two of their seats; their own points included. */
     public long gain(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         long change = model.pairPoints[pair] + soft[officer] - costs.of(this, officer, pair, except, alsoExcept);
@@ -165,18 +165,18 @@ public final class Seating implements Held {
         return change;
     }
 
-    /** What his seats cost together now: leaving some never saves more. */
+    /** What their seats cost together now: leaving some never saves more. */
     long soft(int officer) {
         return soft[officer];
     }
 
-    /** What the points would change by if he left that seat. */
+    /** What the points would change by if they left that seat. */
     public long loss(int pair) {
         int officer = model.pairOfficer[pair];
         return soft[officer] - costs.of(this, officer, -1, pair, -1) - model.pairPoints[pair];
     }
 
-    /** Sits him there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
+    /** Sits them there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
     public void put(int pair) {
         int officer = model.pairOfficer[pair];
         int seat = model.pairSeat[pair];

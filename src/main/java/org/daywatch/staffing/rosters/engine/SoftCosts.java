@@ -31,7 +31,7 @@ final class SoftCosts {
         byDays = daysPoints != 0;
     }
 
-    /** The cost of what he holds with {@code added} (−1: nothing) and without two of his seats (−1: none). */
+    /** The cost of what they hold with {@code added} (−1: nothing) and without two of their seats (−1: none). */
     long of(Seating seating, int officer, int added, int except, int alsoExcept) {
         long cost = 0;
         if (bySchool) cost += schools(seating, officer, added, except, alsoExcept);
@@ -40,7 +40,7 @@ final class SoftCosts {
         return cost;
     }
 
-    /** The same taken apart by rule, for what he holds. */
+    /** The same taken apart by rule, for what they hold. */
     void each(Seating seating, int officer, ObjLongConsumer<String> term) {
         long faces = 0;
         long shares = 0;
@@ -74,7 +74,7 @@ final class SoftCosts {
         return cost;
     }
 
-    /** How many of his earlier seats are at the same school. */
+    /** How many of their earlier seats are at the same school. */
     private int rank(Seating seating, int officer, int index, int except, int alsoExcept) {
         int[] mine = seating.held[officer];
         int school = model.school(mine[index]);

@@ -106,8 +106,8 @@ public final class Explainer {
         return rules.hours(officer, shift, roster.held(officer)).isEmpty() ? alone.getFirst().other() : null;
     }
 
-    private static SortedMap<String, Long> less(SortedMap<String, Long> his, SortedMap<String, Long> others) {
-        var ahead = new TreeMap<>(his);
+    private static SortedMap<String, Long> less(SortedMap<String, Long> theirs, SortedMap<String, Long> others) {
+        var ahead = new TreeMap<>(theirs);
         others.forEach((term, points) -> ahead.merge(term, -points, Long::sum));
         ahead.values().removeIf(points -> points == 0);
         return ahead;

@@ -38,7 +38,7 @@ public final class ExplanationText {
     }
 
     private void holder(RosterExplanation.Holder h) {
-        line(h.officer() + " stands here" + (h.pinned() ? ": he has accepted it" : "") + worth(h.points(), h.terms()));
+        line(h.officer() + " stands here" + (h.pinned() ? ": they have accepted it" : "") + worth(h.points(), h.terms()));
         h.broken().forEach(f -> line("  breaks " + f.code() + ": " + f.words()));
         var next = h.next();
         if (next != null) line("  the next would be " + next.officer() + worth(next.points(), next.terms()) + ahead(h.officer(), next));

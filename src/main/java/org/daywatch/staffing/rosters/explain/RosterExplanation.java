@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 public record RosterExplanation(String problem, String sha256, Shift shift, boolean points, int filled, int unfilled, List<Holder> holders,
                                 List<Other> others, List<Opening> wouldFill, List<Credential> credentials, @Nullable Chain chain) {
 
-    /** @param broken rules his being there breaks; empty in a lawful roster and for what is pinned */
+    /** @param broken rules their being there breaks; empty in a lawful roster and for what is pinned */
     public record Holder(String officer, boolean pinned, SortedMap<String, Long> terms, @Nullable Next next, List<Finding> broken) {
         public long points() {
             return SeatWorth.sum(terms);
         }
     }
 
-    /** The best of those who could stand there instead, as the roster is. @param ahead holder's terms less his, zero ones left out */
+    /** The best of those who could stand there instead, as the roster is. @param ahead holder's terms less theirs, zero ones left out */
     public record Next(String officer, SortedMap<String, Long> terms, SortedMap<String, Long> ahead) {
         public long points() {
             return SeatWorth.sum(terms);
         }
     }
 
-    /** @param seats that he holds elsewhere; @param lacks empty where he could stand there */
+    /** @param seats that they hold elsewhere; @param lacks empty where they could stand there */
     public record Other(String officer, int seats, SortedMap<String, Long> terms, List<Finding> lacks) {
         public long points() {
             return SeatWorth.sum(terms);
@@ -49,6 +49,6 @@ public record RosterExplanation(String problem, String sha256, Shift shift, bool
     /** Each step fills the seat the step before left. @param points what the roster would gain; null where it is not counted in points */
     public record Chain(List<Step> steps, @Nullable Long points) {}
 
-    /** @param leaves the shift he gives up for it; null for the last, who gives up none */
+    /** @param leaves the shift they give up for it; null for the last, who gives up none */
     public record Step(String officer, String takes, @Nullable String leaves) {}
 }

@@ -21,7 +21,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule that keeps an officer from a seat, given the other seats he holds. Limits are read by the same {@link CapShape}s
+ * Every rule that keeps an officer from a seat, given the other seats they hold. Limits are read by the same {@link CapShape}s
  * that judge offers and acceptances, so an explanation cannot say other than the rule.
  */
 final class SeatRules {
@@ -34,7 +34,7 @@ final class SeatRules {
         this.roster = roster;
     }
 
-    /** @param held his other shifts; empty where nothing keeps him from it */
+    /** @param held their other shifts; empty where nothing keeps them from it */
     List<Finding> of(Officer officer, Shift shift, List<Shift> held) {
         return Stream.concat(alone(officer, shift).stream(), hours(officer, shift, held).stream()).toList();
     }
@@ -67,10 +67,10 @@ final class SeatRules {
     private static String lacks(Officer officer, String code, Shift shift) {
         String none = "holds no " + code + " on " + shift.day();
         return officer.holds().stream().filter(h -> h.code().equals(code)).map(h -> none + (h.to() != null && h.to().isBefore(shift.day())
-                ? "; his ended on " + h.to() : "; his begins on " + h.from())).findFirst().orElse(none);
+                ? "; theirs ended on " + h.to() : "; theirs begins on " + h.from())).findFirst().orElse(none);
     }
 
-    /** Where he is at the time, and what his limits say. */
+    /** Where they are at the time, and what their limits say. */
     List<Finding> hours(Officer officer, Shift shift, List<Shift> held) {
         var found = new ArrayList<Finding>();
         var fixed = HourLedger.of(officer.hours());
@@ -98,7 +98,7 @@ final class SeatRules {
         }
     }
 
-    /** A seat more may break a limit that is judged at one he holds already. */
+    /** A seat more may break a limit that is judged at one they hold already. */
     private Optional<Finding> otherSeats(Officer officer, Policy policy, HourLedger fixed, List<Shift> held, List<Shift> seats) {
         for (var other : held) {
             if (roster.pinned(other, officer)) continue;
@@ -132,7 +132,7 @@ final class SeatRules {
         long limit = policy.shape().limit().toMinutes();
         boolean rest = policy.shape().measuresRest();
         long mend = rest ? limit - reached : reached - limit + (policy.shape() instanceof CapShape.BeforeShift ? 1 : 0);
-        String where = at == null ? "" : " at his shift " + at.id();
+        String where = at == null ? "" : " at their shift " + at.id();
         String words = rest ? policy.id() + " asks for " + Finding.hm(limit) + " of rest, there would be " + Finding.hm(reached) + where
                 : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "") + Finding.hm(limit) + ", there would be " + Finding.hm(reached) + where;
         return new Finding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit, reading.period(), mend, words,
@@ -143,7 +143,7 @@ final class SeatRules {
         return HourEntry.planned(HourKind.OFF_DUTY_HERE, shift.window());
     }
 
-    /** In which clock his periods are told. */
+    /** In which clock their periods are told. */
     ZoneId zone(Officer officer) {
         return officer.department() == null ? ZoneOffset.UTC : roster.departments.get(officer.department()).zone();
     }

@@ -11,7 +11,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
 
-/** What a seat is worth with an officer in it, given the other seats he holds, taken apart by rule. */
+/** What a seat is worth with an officer in it, given the other seats they hold, taken apart by rule. */
 final class SeatWorth {
 
     private final Roster roster;
@@ -40,7 +40,7 @@ final class SeatWorth {
         return terms.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What his seats cost together. */
+    /** What their seats cost together. */
     private Map<String, Long> together(Officer officer, List<Shift> seats) {
         var bySchool = new HashMap<String, Integer>();
         seats.forEach(s -> bySchool.merge(s.school(), 1, Integer::sum));

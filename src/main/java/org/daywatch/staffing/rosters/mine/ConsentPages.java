@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An officer gives his standing consent, and takes it back. */
+/** An officer gives their standing consent, and takes it back. */
 @Controller
 @Needs(Permission.OFFERS_TAKE)
 class ConsentPages {
@@ -53,7 +53,7 @@ class ConsentPages {
         this.campuses = campuses;
     }
 
-    /** @param q part of a school's name, where he wants another than those he has stood at */
+    /** @param q part of a school's name, where they want another than those they have stood at */
     @GetMapping("/my-consents")
     @Transactional(readOnly = true)
     public ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String q) {

@@ -58,7 +58,7 @@ public class WhyNotMe {
 
     /**
      * @param proposed whoever has it stands there by a roster
-     * @param ahead his points less the asker's by rule, zero ones left out; null where they cannot be compared
+     * @param ahead their points less the asker's by rule, zero ones left out; null where they cannot be compared
      */
     public record Answer(Gone gone, Verdict verdict, boolean proposed, @Nullable SortedMap<String, Long> ahead) {}
 
@@ -70,8 +70,8 @@ public class WhyNotMe {
     }
 
     private Condition gone(OfficerFile officer) {
-        var his = DSL.exists(DSL.selectOne().from(SHIFT).where(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.OFFICER_ID.eq(officer.id())).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")));
-        return POST.STATE.in("HELD", "FILLED").and(POST.ENDS_AT.gt(clock.instant())).and(POST.HELD_FOR.isNull().or(POST.HELD_FOR.ne(officer.id()))).and(DSL.not(his));
+        var theirs = DSL.exists(DSL.selectOne().from(SHIFT).where(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.OFFICER_ID.eq(officer.id())).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")));
+        return POST.STATE.in("HELD", "FILLED").and(POST.ENDS_AT.gt(clock.instant())).and(POST.HELD_FOR.isNull().or(POST.HELD_FOR.ne(officer.id()))).and(DSL.not(theirs));
     }
 
     Answer answer(OfficerFile officer, UUID post) {

@@ -1,4 +1,4 @@
-/** The officer's own pages of rosters: his standing consent, and why a place went to somebody else. */
+/** The officer's own pages of rosters: their standing consent, and why a place went to somebody else. */
 @NullMarked
 package org.daywatch.staffing.rosters.mine;
 

@@ -61,7 +61,7 @@ public record RosterProblem(String id, LocalDate first, LocalDate last, Objectiv
         }
     }
 
-    /** @param mostDays seats he would like at most; null where he did not say */
+    /** @param mostDays seats they would like at most; null where they did not say */
     public record Wishes(Set<String> schools, Set<DayOfWeek> weekdays, Set<String> levels, @Nullable Integer mostDays) {
         public static final Wishes NONE = new Wishes(Set.of(), Set.of(), Set.of(), null);
     }
@@ -73,7 +73,7 @@ public record RosterProblem(String id, LocalDate first, LocalDate last, Objectiv
 
     /**
      * @param rate cents an hour
-     * @param available windows in which he is glad to be asked; null where he did not say
+     * @param available windows in which they are glad to be asked; null where they did not say
      */
     public record Officer(String id, @Nullable String department, Set<String> roles, List<Holding> holds, Home home, long rate, Set<String> blocks,
                           List<HourEntry> hours, @Nullable List<Window> available, Wishes wishes, History history) {}

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One place told to its officer. Whoever gave his standing consent has the shift at once, with that consent as evidence; for everybody
- * else the place is kept until he accepts by his own act.
+ * One place told to its officer. Anyone who gave their standing consent has the shift at once, with that consent as evidence; for everybody
+ * else the place is kept until they accept by their own act.
  */
 @Component
 @Transactional
@@ -63,14 +63,14 @@ class PlacePublishing {
     }
 
     private Outcome tell(Publication publication, Seated place, PostRecord post, boolean kept) {
-        // Kept for him first: whoever is asked by name has been asked, whatever the turn of his department.
+        // Kept for them first: the person who is asked by name has been asked, whatever the turn of their department.
         if (!kept) posts.hold(place.post(), place.officer(), heldUntil(post.getStartsAt(), clock.instant()), publication.reason());
         var consent = consents.holding(place.officer(), post.getSchoolId(), post.getDay());
         if (consent.isPresent()) {
             acceptances.acceptByConsent(place.post(), place.officer(), consent.get().id());
             return Outcome.TAKEN;
         }
-        return kept ? Outcome.PASSED : Outcome.ASKED; // kept for him already, so he has been told
+        return kept ? Outcome.PASSED : Outcome.ASKED; // kept for them already, so they have been told
     }
 
     private static Instant heldUntil(Instant start, Instant now) {

@@ -91,7 +91,7 @@ public class PublicationStore {
                 .where(p.ROSTER_ID.eq(publication.roster())).and(p.POST_ID.eq(post)).and(p.PUBLICATION_ID.isDistinctFrom(publication.id())).execute() == 1;
     }
 
-    /** @param at when its officer was told; null where he was not */
+    /** @param at when its officer was told; null where they were not */
     void became(Publication publication, UUID post, Outcome outcome, @Nullable String code, @Nullable Instant at) {
         var p = ROSTER_PLACE;
         db.update(p).set(p.PUBLICATION_ID, publication.id()).set(p.OUTCOME, outcome.name()).set(p.REFUSED_BY, code).set(p.PUBLISHED_AT, DSL.coalesce(DSL.val(at), p.PUBLISHED_AT))

@@ -54,7 +54,7 @@ public final class CallOffRepair {
     }
 
     /**
-     * At once: the officer who gains most there as he is, or after leaving one seat, which the next may take after leaving one.
+     * At once: the officer who gains most there as they are, or after leaving one seat, which the next may take after leaving one.
      *
      * @param pair held in the roster and not pinned
      */
@@ -64,7 +64,7 @@ public final class CallOffRepair {
 
     /**
      * The best of all ways to change the seats of the day that candidates of the called-off seat hold (or seats of another day
-     * where leaving one would make him free), wider where that leaves a seat open.
+     * where leaving one would make them free), wider where that leaves a seat open.
      *
      * @param seconds after which the best found so far is taken, not proven
      */

@@ -31,8 +31,8 @@ final class Chain {
     /**
      * An officer takes a seat.
      *
-     * @param leaves the pair he leaves for it, −1 without
-     * @param rest who takes what he leaves; null where it stays open
+     * @param leaves the pair they leave for it, −1 without
+     * @param rest who takes what they leave; null where it stays open
      */
     private record Way(long gain, int pair, int leaves, @Nullable Way rest) {
         private static final Comparator<Way> BEST_FIRST = Comparator.comparingLong(Way::gain).reversed().thenComparingInt(Way::pair).thenComparingInt(Way::leaves);
@@ -106,7 +106,7 @@ final class Chain {
         var moves = new ArrayList<Way>();
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             int officer = model.officerOf(pair);
-            if (fits(pair, -1)) continue; // he need not leave anything
+            if (fits(pair, -1)) continue; // they need not leave anything
             for (int i = 0; i < roster.heldCount(officer); i++) {
                 int held = roster.held(officer, i);
                 if (!model.pinned(held) && fits(pair, held)) moves.add(new Way(roster.gain(pair, held, -1) - limits.price(), pair, held, null));

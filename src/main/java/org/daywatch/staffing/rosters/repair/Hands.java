@@ -14,8 +14,8 @@ import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way in which one officer could come out of a repair other than he is: up to two seats he leaves and one he takes, lawful
- * and valued exactly, since his limits and his points depend on his own seats only.
+ * Every way in which one officer could come out of a repair other than they are: up to two seats they leave and one they take, lawful
+ * and valued exactly, since their limits and their points depend on their own seats only.
  */
 final class Hands {
 
@@ -67,7 +67,7 @@ final class Hands {
         leave(officer, free, 0, new Hand(officer, List.of(), List.of(), 0));
     }
 
-    /** Every choice of seats he leaves; the roster has them taken from him while it is asked what he could take instead. */
+    /** Every choice of seats an officer leaves; the roster has these taken from them while it is asked what they could take instead. */
     private void leave(int officer, int[] free, int from, Hand hand) {
         take(officer, hand);
         if (hand.leaves().size() == Math.min(LEAVES, limits.others())) return;

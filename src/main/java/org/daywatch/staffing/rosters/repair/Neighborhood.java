@@ -29,7 +29,7 @@ final class Neighborhood {
     }
 
     /**
-     * Adds what candidates of the seats added last hold: that day, and on other days where he may take the seat once he has left
+     * Adds what candidates of the seats added last hold: that day, and on other days where they may take the seat once they have left
      * it.
      *
      * @return whether there was anything to add

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer's no stands in the rosters that proposed him: none proposes him there again. */
+/** An officer's no stands in the rosters that proposed them: none proposes them there again. */
 @Component
 class DeclinedPlaces {
 

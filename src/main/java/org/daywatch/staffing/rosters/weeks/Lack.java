@@ -3,7 +3,7 @@ package org.daywatch.staffing.rosters.weeks;
 import org.daywatch.staffing.eligibility.Finding;
 import org.daywatch.staffing.eligibility.Verdict;
 
-/** What keeps an officer from a place, in one word; the hardest to mend first. NOTHING: he could stand there, and the search found no better use. */
+/** What keeps an officer from a place, in one word; the hardest to fix first. NOTHING: they could stand there, and the search found no better use. */
 public enum Lack {
     DEPARTMENT, ROLE, SCHOOL, STATUS, CREDENTIAL, LIMIT, ELSEWHERE, NOTHING;
 

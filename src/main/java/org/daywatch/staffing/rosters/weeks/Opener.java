@@ -39,7 +39,7 @@ public record Opener(Kind kind, String name, String department, int posts, int o
 
         private final Map<Key, Found> all = new HashMap<>();
 
-        /** @param asked his department is asked for the post, whatever its turn */
+        /** @param asked their department is asked for the post, whatever its turn */
         void add(Verdict verdict, boolean asked) {
             var reasons = verdict.reasons().stream().filter(f -> !asked || !f.code().equals("DEPARTMENT_NOT_ASKED")).toList();
             if (reasons.size() != 1) return;

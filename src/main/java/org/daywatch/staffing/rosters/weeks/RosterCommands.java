@@ -60,14 +60,14 @@ public class RosterCommands {
         rosters.askToStop(id);
     }
 
-    /** What the rules say of an officer at a place, with all else the roster proposes for him, before anybody pins him there. */
+    /** What the rules say of an officer at a place, with all else the roster proposes for them, before anybody pins them there. */
     @Transactional(readOnly = true)
     public Verdict wouldBe(UUID id, UUID post, UUID officer) {
         return plans.judge(id, post, officer);
     }
 
     /**
-     * Pins an officer to a place of the roster, or with null leaves it open. Refused where a rule forbids him there: only that his
+     * Pins an officer to a place of the roster, or with null leaves it open. Refused where a rule forbids them there: only that their
      * department has not been asked is a coordinator's to overrule.
      */
     public void pin(UUID id, UUID post, @Nullable UUID officer) {

@@ -37,12 +37,12 @@ public class RosterHistory {
     }
 
     /**
-     * @param daysAt by officer and school: days he stood there, those of the last thirty whole, older ones half
-     * @param credited by officer: time of the last four weeks, declined shifts included; whoever is new stands at least at the median of his department
+     * @param daysAt by officer and school: days they stood there, those of the last thirty whole, older ones half
+     * @param credited by officer: time of the last four weeks, declined shifts included; the person who is new stands at least at the median of their department
      */
     public record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
 
-        /** Those who stood at the school most, at most {@code size}; and whoever gave his standing consent first of all. */
+        /** Those who stood at the school most, at most {@code size}; and the person who gave their standing consent first of all. */
         public Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
             var core = new LinkedHashSet<UUID>(consenting.stream().filter(active::contains).sorted().limit(size).toList());
             daysAt.entrySet().stream().filter(e -> e.getValue().getOrDefault(school, 0) > 0)

@@ -195,7 +195,7 @@ class RosterInput {
                 .map(p -> new Holding(holding(p), p.day(), p.day())).toList();
     }
 
-    /** His hours less the pinned posts, which the problem counts by itself. */
+    /** Their hours less the pinned posts, which the problem counts by itself. */
     private static List<HourEntry> hours(EligibilityQueries.Field field, OfficerFacts officer, Set<Window> pinned) {
         var ledger = field.ledgers().get(officer.id());
         return ledger == null ? List.of() : ledger.entries().stream()

@@ -46,7 +46,7 @@ public class RosterPlans {
         return eligibility.judgeOfficers(post, planned(roster, post));
     }
 
-    /** By officer, when the roster has him elsewhere. @param but the place that is being judged; null to count all */
+    /** By officer, when the roster has them elsewhere. @param but the place that is being judged; null to count all */
     private Map<UUID, List<Window>> planned(UUID roster, @Nullable UUID but) {
         return db.select(ROSTER_PLACE.OFFICER_ID, POST.STARTS_AT, POST.ENDS_AT, POST.ID).from(ROSTER_PLACE)
                 .join(POST).on(POST.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(POST.ID.eq(ROSTER_PLACE.POST_ID))

@@ -161,7 +161,7 @@ public class RosterStore {
         db.update(ROSTER).set(ROSTER.CHANGED_AT, now).where(ROSTER.ID.eq(id)).execute();
     }
 
-    /** He said no to a place he was asked for: no later roster of these days proposes him there. */
+    /** They said no to a place they were asked for: no later roster of these days proposes them there. */
     void declined(UUID post, UUID officer, Instant now) {
         db.update(ROSTER_PLACE).set(ROSTER_PLACE.DECLINED_AT, now).set(ROSTER_PLACE.PINNED, false)
                 .where(ROSTER_PLACE.POST_ID.eq(post)).and(ROSTER_PLACE.OFFICER_ID.eq(officer)).execute();

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An officer's own word that posts at one school may be taken for him until a day: the voluntary act (29 CFR 553.227) behind each
- * shift a published roster gives him there. Only he gives it, and he takes it back at any time; shifts taken before stay his to give back.
+ * An officer's own word that posts at one school may be taken for them until a day: the voluntary act (29 CFR 553.227) behind each
+ * shift a published roster gives them there. Only they give it, and they take it back at any time; shifts taken before stay theirs to give back.
  */
 @Component
 @Transactional
@@ -96,7 +96,7 @@ public class StandingConsents {
         return new Consent(r.getId(), r.getOfficerId(), r.getSchoolId(), r.getFromDay(), r.getToDay(), r.getGivenAt());
     }
 
-    /** The word that holds at that school on that day, if he gave one. */
+    /** The word that holds at that school on that day, if they gave one. */
     @Transactional(readOnly = true)
     public Optional<Consent> holding(UUID officer, UUID school, LocalDate day) {
         return of(officer).stream().filter(c -> c.holds(school, day)).findFirst();

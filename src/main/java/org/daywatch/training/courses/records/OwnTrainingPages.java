@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An officer's own training: what is asked of him where he stands, and what his file has of it. Nothing is kept here. */
+/** An officer's own training: what is asked of them where they stand, and what their file has of it. Nothing is kept here. */
 @Controller
 @Needs(Permission.LOG_WRITE)
 public class OwnTrainingPages {

@@ -58,7 +58,7 @@ public class StaffCompletions {
     /** @param school null: works for the whole district. @param completedOn at the school's clock, else the agency's; null: not yet */
     public record Row(UUID person, String name, Role role, @Nullable Campus school, Course course, LocalDate due, CourseCompletions.@Nullable Completion completed, @Nullable LocalDate completedOn, State state) {}
 
-    /** Those the actor answers for: his school, his district, or all districts of his agency. */
+    /** Those the actor answers for: their school, their district, or all districts of their agency. */
     List<Row> of(Actor actor, String language) {
         var districts = actor.role().organizationKind().equals("DISTRICT") ? List.of(actor.tenant()) : organizations.listOwn("DISTRICT").stream().map(Organizations.Organization::id).toList();
         var rows = new ArrayList<Row>();

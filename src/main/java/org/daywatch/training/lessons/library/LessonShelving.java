@@ -73,7 +73,7 @@ public class LessonShelving {
         });
     }
 
-    /** Whether it is his organization's own, to be changed and retired. */
+    /** Whether it is their organization's own, to be changed and retired. */
     public boolean mayChange(Actor actor, String code) {
         return store.find(library.agency(), code).map(own -> mine(actor, own)).orElse(false);
     }

@@ -105,7 +105,7 @@ class PhonePages {
         });
     }
 
-    /** The student chose the code that stands on his slip. */
+    /** The student chose the code that stands on their slip. */
     @PostMapping("/q/{code}/pairing")
     ModelAndView pair(Page page, @PathVariable String code, @RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One phone at one quiz. It says nothing of the student: not his name, not when he came, not where from.
+ * One phone at one quiz. It says nothing of the student: not their name, not when they came, not where from.
  *
  * @param answered ids of questions that are answered
  */

@@ -47,7 +47,7 @@ public class SeatCommands {
         ring(open);
     }
 
-    /** @param fresh Daywatch made it for this phone; otherwise the student chose it from the lists, as it stands on his slip */
+    /** @param fresh Daywatch made it for this phone; otherwise the student chose it from the lists, as it stands on their slip */
     public Paired pair(UUID quiz, byte[] token, PairingCode code, boolean fresh) {
         var open = open(quiz);
         var seat = seats.lock(quiz, token);
@@ -66,7 +66,7 @@ public class SeatCommands {
         return Paired.NOTED;
     }
 
-    /** The student has no code: his answers count, and are matched with none. */
+    /** The student has no code: their answers count, and are matched with none. */
     public void goWithout(UUID quiz, byte[] token) {
         open(quiz);
         var seat = seats.lock(quiz, token);

@@ -15,7 +15,7 @@ import org.daywatch.training.sessions.teach.TaughtForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a phone keeps of its owner's lessons, so that he teaches without a connection: times, titles and points, and nobody who is taught.
+ * What a phone keeps of its owner's lessons, so that they teach without a connection: times, titles and points, and nobody who is taught.
  *
  * @param now by which the phone's own clock is put right
  */

@@ -1,5 +1,5 @@
 // What was tapped at a lesson, kept on this phone until the site has it; and, so that a lesson begins without a connection too, the lessons of the phone's owner.
-// No page is needed for that: whichever he opens before he goes in brings them.
+// No page is needed for that: whichever they open before they go in brings them.
 globalThis.daywatchLessons = (() => {
   const queue = daywatchQueue({ name: 'lessons', mine: '/lessons/sessions/mine', to: '/lessons/sessions/taps' })
   const DRAFTS = 'daywatch.lessons-drafts', FRESH = 10 * 60_000, MOST_SLIDES = 6

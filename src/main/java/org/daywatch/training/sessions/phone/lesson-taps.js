@@ -139,7 +139,7 @@
       else this.list(one ? [one] : lessons.filter(l => this.today(l) || l.open && l.day < this.dayAt(l)))
     }
 
-    /** Only where the site answers: a radio that flickers must not take him away from where he goes. */
+    /** Only where the site answers: a radio that flickers must not take them away from where they go. */
     async back() {
       try {
         const answer = await fetch('/lessons/sessions/mine', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(4000) })

@@ -54,7 +54,7 @@ record PlanForm(Content content, Sitting sitting, Teacher teacher, LocalDate day
                 number, lessons);
     }
 
-    /** An officer plans for himself, others for themselves or for an officer who stands at the school. */
+    /** An officer plans for themselves, others for themselves or for an officer who stands at the school. */
     static Teacher teacher(TypedForm form, Actor actor, SchoolTimetable table, LessonPlaces places) {
         String beside = form.within("beside", 120);
         if (actor.role() == Role.OFFICER) return new Teacher(places.officerFile(actor), actor.person(), actor.name(), beside);

@@ -8,7 +8,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Today's lessons stand on the first screen of whoever teaches them, and those he has not written down. */
+/** Today's lessons stand on the first screen of the person who teaches them, and those they have not written down. */
 @Component
 class LessonFirstScreen implements FirstScreenLines {
 

@@ -18,7 +18,7 @@ import org.daywatch.training.sessions.LessonSessionStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What one person teaches: today, soon, and what he has not written down yet. */
+/** What one person teaches: today, soon, and what they have not written down yet. */
 @Component
 @Transactional(readOnly = true)
 public class MyLessons implements PlannedLessons {

@@ -30,7 +30,7 @@ public final class ClockLines {
         this.gone = typedAway;
     }
 
-    /** @param typedAway what he wrote down himself of being away: it is a line already and only cuts the time on post */
+    /** @param typedAway what they wrote down themselves of being away: it is a line already and only cuts the time on post */
     public static List<Activity> of(ClockRecord shift, ZoneId zone, List<Stretch> typedAway) {
         return shift.from() == null ? List.of() : new ClockLines(shift, zone, typedAway).lines();
     }
@@ -61,7 +61,7 @@ public final class ClockLines {
         return present;
     }
 
-    /** An absence that he typed and that a corrected punch makes the clock's too is one absence. */
+    /** An absence that they typed and that a corrected punch makes the clock's too is one absence. */
     private static List<Stretch> without(List<Stretch> stretches, List<Stretch> cuts) {
         var left = stretches;
         for (var cut : cuts) left = left.stream().flatMap(stretch -> pieces(stretch, cut).stream()).toList();

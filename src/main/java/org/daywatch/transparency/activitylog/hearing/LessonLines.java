@@ -24,7 +24,7 @@ public final class LessonLines {
         if (lesson.officerId() == null) return List.of();
         var lines = new ArrayList<Activity>();
         lines.add(line(lesson, kind(lesson), subject(lesson), lesson.minutes(), true, new Details(lesson.people(), lesson.label(), lesson.number(), lesson.lessons(), lesson.teacher(), "")));
-        // When he prepared it nobody says: its minutes have a day and no hour.
+        // When they prepared it nobody says: its minutes have a day and no hour.
         if (lesson.preparation() > 0) lines.add(line(lesson, ActivityKind.LESSON_PREPARATION, ActivityKind.LESSON_PREPARATION.subject(), lesson.preparation(), false,
                 new Details(null, lesson.label(), null, null, null, "")));
         return lines;

@@ -33,7 +33,7 @@ import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an officer writes down himself, at a school and on a day at which the clock saw him. */
+/** What an officer writes down themselves, at a school and on a day at which the clock saw them. */
 @Component
 @Transactional
 public class LogEntries {
@@ -71,7 +71,7 @@ public class LogEntries {
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
     }
 
-    /** A line of his own with other minutes takes the place of the one that stood; both stay readable. */
+    /** A line of their own with other minutes takes the place of the one that stood; both stay readable. */
     public void correct(Actor actor, UUID line, String minutes, String reason) {
         if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
         activities.find(line).map(Kept::what).filter(a -> a.from() != null).ifPresent(a -> campuses.find(a.school()).ifPresent(school -> {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What an officer tapped, read and checked on its own.
  *
  * @param id made where it was tapped
- * @param madeAt when he tapped it; never later than now
+ * @param madeAt when they tapped it; never later than now
  * @param correction why it comes after a signature; empty where it does not
  */
 public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, int minutes, String reason, Details details, Instant madeAt, String correction) {

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The officer's log on the phone: what he did, tapped. Works as a plain form; the queue on the phone is an addition. */
+/** The officer's log on the phone: what they did, tapped. Works as a plain form; the queue on the phone is an addition. */
 @Controller
 class LogPages {
 
@@ -157,7 +157,7 @@ class LogPages {
         return new ModelAndView("redirect:" + (to.matches("/logs/[0-9a-f-]{36}/[0-9-]{10}") ? to : "/log"));
     }
 
-    /** Where the clock saw him lately, where he is now before all. */
+    /** Where the clock saw them lately, where they are now before all. */
     private List<Campus> schools(Actor actor) {
         return schools(actor, LATELY);
     }

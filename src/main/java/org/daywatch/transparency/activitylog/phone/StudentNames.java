@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that no line of the log names a student. The roster is the district's and is read as the district, for a school at which the clock saw the
- * officer and for nobody else; what comes back is a field that he is to write anew, and no name.
+ * officer and for nobody else; what comes back is a field that they are to write anew, and no name.
  */
 @Component
 class StudentNames {
@@ -35,7 +35,7 @@ class StudentNames {
     /**
      * Call it outside a transaction: inside one the district could not be bound.
      *
-     * @param mine schools at which the clock saw him lately
+     * @param mine schools at which the clock saw them lately
      * @throws InvalidInput naming each field that holds a student's given and family name
      */
     void none(Collection<Campus> mine, Map<String, String> typed) {

@@ -15,7 +15,7 @@ import org.daywatch.transparency.activitylog.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the time an officer types is his to give. Pure. What counts for a program is counted once: lessons lie inside the time on campus, and
+ * Whether the time an officer types is theirs to give. Pure. What counts for a program is counted once: lessons lie inside the time on campus, and
  * neither lessons nor absences overlap. Anything else may overlap as days do; nobody is asked to tell lunch and hallway apart to the minute.
  *
  * @param why the refusal; {@code from} and {@code to} are of whatever stands in the way
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeTaken(TransparencyRefusal why, Instant from, Instant to, String what) {
 
-    /** @param there his clock records at the school that day. @param typed what he typed that day, at any school, and stands */
+    /** @param there their clock records at the school that day. @param typed what they typed that day, at any school, and stands */
     static Optional<TimeTaken> of(ActivityKind kind, Instant from, Instant to, Collection<ClockRecord> there, Collection<Activity> typed) {
         if (!counts(kind) || !from.isBefore(to)) return Optional.empty();
         if (there.stream().noneMatch(record -> holds(record, from, to))) {

@@ -55,7 +55,7 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     /** Fewer officers than these are not shown together to others. */
     public static final int FEWEST_OFFICERS = 3;
 
-    /** Of one officer, for himself and those who sign for him. */
+    /** Of one officer, for themselves and those who sign for them. */
     public static TimeUse of(WeekSums sums) {
         var minutes = new EnumMap<ActivityFunction, Integer>(ActivityFunction.class);
         for (var function : ActivityFunction.values()) minutes.put(function, sums.function(function).minutes());

@@ -9,7 +9,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** The officer is asked for his signature, the principal for his, and whoever runs the program hears of improper requests. */
+/** The officer is asked for their signature, the principal for theirs, and the person who runs the program hears of improper requests. */
 @Component
 class LogFirstScreen implements FirstScreenLines {
 

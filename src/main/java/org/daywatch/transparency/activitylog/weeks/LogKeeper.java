@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets whole weeks when their time is over, and tells a person what is kept of him. The agency forgets; the rows are its own. */
+/** Forgets whole weeks when their time is over, and tells a person what is kept of them. The agency forgets; the rows are its own. */
 @Component
 @Transactional
 class LogKeeper implements RecordKeeper, PersonalData {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One officer's week: read, taken along, signed by him and by the school. */
+/** One officer's week: read, taken along, signed by them and by the school. */
 @Controller
 @Needs({Permission.LOG_READ, Permission.LOG_WRITE})
 class WeekPages {

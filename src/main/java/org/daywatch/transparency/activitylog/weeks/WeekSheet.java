@@ -9,7 +9,7 @@ import org.daywatch.transparency.activitylog.ActivityFunction;
 import org.daywatch.transparency.activitylog.Kept;
 import org.jspecify.annotations.Nullable;
 
-/** A week on paper: what a reviewer asks for, in the order in which he asks. */
+/** A week on paper: what a reviewer asks for, in the order in which they ask. */
 final class WeekSheet {
 
     private final Page page;

@@ -22,7 +22,7 @@ public record WeekView(WeeklyLog log, Campus school, List<Kept> lines, List<Week
      * One day of it.
      *
      * @param arrive first check-in; null on a day without one
-     * @param depart last check-out; null while he is there, and on a day without a check-in
+     * @param depart last check-out; null while they are there, and on a day without a check-in
      */
     public record Day(LocalDate day, @Nullable Instant arrive, @Nullable Instant depart, WeekSums sums, List<Kept> lines) {
 

@@ -17,7 +17,7 @@ public sealed interface WeeklyLogCommand {
     /** The officer signs what it holds now. @param today at the school */
     record Sign(By by, WeekContent content, LocalDate today) implements WeeklyLogCommand {}
 
-    /** The school's administrator signs after him. */
+    /** The school's administrator signs after them. */
     record Lock(By by, WeekContent content) implements WeeklyLogCommand {}
 
     record SendBack(By by, String reason) implements WeeklyLogCommand {}

@@ -66,7 +66,7 @@ public class WeeklyLogs {
     /**
      * A line of an officer came or went: the week has its log, and what was signed is open again.
      *
-     * @param madeAt when he wrote it on his phone; null where it was not typed
+     * @param madeAt when they wrote it on their phone; null where it was not typed
      * @param reason why after a signature; empty where nobody said
      */
     public void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by, String reason) {

@@ -13,7 +13,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('PROGRAM_CLOCK', 2191, '2026-11-01', 'DELETE', 'Program deadlines and who completed them: six years after completion, as long as their documents. Open deadlines are kept.'),
     ('CAMPUS_EXCEPTION', 2191, '2026-11-01', 'DELETE', 'A board’s exception from having an officer at a campus: six years after its last day. One without a last day is kept.'),
-    ('REVIEW_LINK', 1095, '2026-11-01', 'DELETE', 'Who was shown figures without an account, and when: three years after the link ended.');
+    ('REVIEW_LINK', 1095, '2026-11-01', 'DELETE', 'Who was shown figures without an account, and when: three years after the link stopped working.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('PLAN_STANDARDS', 2191, '2026-11-01', 'DELETE', 'Which standards an emergency plan meets: six years, as long as the documents required by a program. The latest record for each school is kept.');

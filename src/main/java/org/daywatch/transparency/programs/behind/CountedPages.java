@@ -75,7 +75,7 @@ public class CountedPages {
         return Paging.read("/program/counted", parameters, Set.of("what", "school", "day"), "day").about("what", "state", "asOf");
     }
 
-    /** An officer has a page of his own and no first screen. */
+    /** An officer has a page of their own and no first screen. */
     private Found found(Page page, Actor actor, Paging paging) {
         if (actor.role() == Role.OFFICER) throw new NotFound("first screen");
         String word = paging.filter("what");

@@ -68,7 +68,7 @@ public class EvidencePages {
      * @param classHour minutes of one, where hours may be told in classes; 0 where they are not.
      * @param what the figure is of. @param schools over which it is summed, by id
      * @param foreign of them those that are none of the reader's: their lines say when and how long, and nothing else
-     * @param self the reader's own file where he is an officer: what speaks of another he does not open; null for everybody else
+     * @param self the reader's own file where they are an officer: what speaks of another they do not open; null for everybody else
      */
     public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour,
             Preparation preparation) {
@@ -130,7 +130,7 @@ public class EvidencePages {
                 lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0, FigureLines.preparation(summed, figure));
     }
 
-    /** A post is summed over all its schools, an officer's total over all of his that the reader may see. */
+    /** A post is summed over all its schools, an officer's total over all of theirs that the reader may see. */
     private List<SchoolMeters> summed(Actor actor, SchoolMeters school, Figure figure, Paging paging) {
         if (figure.post() != null) {
             var sharing = meters.sharing(school, figure.post());
@@ -138,8 +138,8 @@ public class EvidencePages {
             return sharing;
         }
         if (figure.officer() == null || paging.filter("everywhere").isEmpty()) return List.of(school);
-        var his = meters.schoolsOf(figure.officer(), school.asOf()).stream().map(Campus::id).collect(Collectors.toSet());
-        var together = new ArrayList<>(places.of(actor).stream().filter(c -> his.contains(c.id())).toList());
+        var theirs = meters.schoolsOf(figure.officer(), school.asOf()).stream().map(Campus::id).collect(Collectors.toSet());
+        var together = new ArrayList<>(places.of(actor).stream().filter(c -> theirs.contains(c.id())).toList());
         if (together.stream().noneMatch(c -> c.id().equals(school.school().id()))) together.add(school.school());
         return meters.of(together, school.asOf());
     }

@@ -65,7 +65,7 @@ public class CampusExceptions {
     /**
      * The state marshal approved a campus's plan in writing. It counts for the school year in which it was given, until the day before the next one is due.
      *
-     * @param approval number or words of his letter
+     * @param approval number or words of the letter
      * @param plan what the campus does instead
      */
     public void approve(Campus school, String approval, String plan, LocalDate approved, Actor actor) {

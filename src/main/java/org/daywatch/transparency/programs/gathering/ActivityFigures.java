@@ -210,7 +210,7 @@ public class ActivityFigures {
                 IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1).mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
-    /** Schools at which this officer was in that time, the one where he was last before the others. */
+    /** Schools at which this officer was in that time, the one where they were last before the others. */
     public List<UUID> schoolsOf(UUID officer, LocalDate from, LocalDate to) {
         return db.select(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to))
                 .groupBy(ACTIVITY.SCHOOL_ID).orderBy(DSL.max(ACTIVITY.DAY).desc(), ACTIVITY.SCHOOL_ID).fetch(ACTIVITY.SCHOOL_ID);

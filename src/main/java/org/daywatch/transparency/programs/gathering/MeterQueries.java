@@ -137,7 +137,7 @@ public class MeterQueries {
         return campuses.list(figures.schoolsOf(officer, SchoolYears.begin(asOf), asOf));
     }
 
-    /** Every officer of these schools with all he did at them together. */
+    /** Every officer of these schools with all they did at them together. */
     public List<OfficerTotal> officers(List<SchoolMeters> schools) {
         if (schools.isEmpty()) return List.of();
         var asOf = schools.getFirst().asOf();

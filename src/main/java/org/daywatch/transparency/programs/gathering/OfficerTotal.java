@@ -21,10 +21,10 @@ import org.daywatch.transparency.programs.meters.ShareMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer over all his schools: what a rule asks of an officer it asks once, wherever he works. Each line lies at one school, so that nothing
+ * One officer over all their schools: what a rule asks of an officer it asks once, wherever they work. Each line lies at one school, so that nothing
  * counts twice.
  *
- * @param schools at which he was
+ * @param schools at which they were
  * @param figures of all of them together
  * @param asked weekly logs of weeks that are over. @param missing those of them that are not signed
  * @param rules versions of the rules behind these figures, in their order
@@ -64,7 +64,7 @@ public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, 
         return Meter.of(r, counted, asking.getFirst().year(), asOf);
     }
 
-    /** Where all his schools ask for the same; schools that ask for different shares have no common one. */
+    /** Where all their schools ask for the same; schools that ask for different shares have no common one. */
     private static @Nullable ShareMeter share(UUID officer, List<SchoolMeters> schools, List<Sum> sums, LocalDate asOf) {
         var asked = new ArrayList<Requirement>();
         for (var m : schools) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * How one school stands in its programs on a day.
  *
  * @param posts funded posts, each over all its schools
- * @param officers each with what he did at this school
+ * @param officers each with what they did at this school
  * @param whole everything done at this school, whoever did it
  * @param agreements of each officer who began here this year
  * @param due what is due on days: drills, meetings, plans, sweeps, audits, reports

@@ -94,7 +94,7 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         return kinds.size() == 1 ? kinds.getFirst() : "";
     }
 
-    /** The kind of the posts his lines name; of the school's where they name none. */
+    /** The kind of the posts their lines name; of the school's where they name none. */
     private static String kind(List<Sum> lines, List<FundedPost> posts) {
         var named = posts.stream().filter(p -> lines.stream().anyMatch(l -> p.id().equals(l.post()))).toList();
         return kind(named.isEmpty() ? posts : named);

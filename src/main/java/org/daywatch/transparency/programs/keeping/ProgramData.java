@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person did for a program, and which clocks ran about him as an officer. Secrets of links are nobody's data. */
+/** What a person did for a program, and which clocks ran about them as an officer. Secrets of links are nobody's data. */
 @Component
 @Transactional(readOnly = true)
 class ProgramData implements PersonalData {

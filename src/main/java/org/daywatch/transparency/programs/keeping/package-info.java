@@ -1,4 +1,4 @@
-/** What of programs is forgotten when its time is over, and what is told to whoever asks what is kept of him. */
+/** What of programs is forgotten when its time is over, and what is told to the person who asks what is kept of them. */
 @NullMarked
 package org.daywatch.transparency.programs.keeping;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weekly logs of one officer, by the Mondays of the weeks in which he had duty.
+ * Weekly logs of one officer, by the Mondays of the weeks in which they had duty.
  *
  * @param over weeks that are over
  * @param missing those of them whose log is not signed

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is due so many days after an officer began at a school: the service agreement, a certificate.
  *
- * @param start his first day there in the school year; the day is not counted, so the thirtieth day after it is the last in time
+ * @param start their first day there in the school year; the day is not counted, so the thirtieth day after it is the last in time
  * @param on when it was done; null while it is not
  */
 public record StartDue(Requirement requirement, LocalDate start, LocalDate by, @Nullable LocalDate on, State state) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what a program counts it as, such as PLAN:OPERATIONAL
  * @param forDay the day of what a notice announces, or the first day of the quarter a report is about; null for everything else
  * @param kept where it lies, so that a reviewer can ask for it
- * @param person who recorded it, and {@code by} his name
+ * @param person who recorded it, and {@code by} their name
  * @param withdrawn null while it stands
  */
 public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID person, String by,

@@ -37,7 +37,7 @@ final class BesidesLines {
     private final List<Line> lines = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
 
-    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
+    /** @param names of officers: a gap of one of them bears their name; without any, gaps are counted */
     BesidesLines(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
         this.page = page;
         this.meters = meters;

@@ -47,7 +47,7 @@ public class CoverageReports {
     }
 
     /**
-     * Versions of the rules that ask for the officer, his exception and the report itself, as they were on a day. Nearly always those of the first day are
+     * Versions of the rules that ask for the officer, their exception and the report itself, as they were on a day. Nearly always those of the first day are
      * those of the last, and only where they are not is each day looked up.
      */
     private BiFunction<UUID, LocalDate, String> rules(Collection<Campus> schools, LocalDate from, LocalDate to) {

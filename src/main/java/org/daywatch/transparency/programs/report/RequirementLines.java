@@ -43,7 +43,7 @@ final class RequirementLines {
 
     record Read(List<Line> lines, List<String> gaps) {}
 
-    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
+    /** @param names of officers: a gap of one of them bears their name; without any, gaps are counted */
     static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
         var reading = new RequirementLines(page, meters, names, besides);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));

@@ -45,7 +45,7 @@ public class SiteVisitFiles {
         this.clock = clock;
     }
 
-    /** @param preparedFor whoever asked for it. @param files he may see officers' files: only then the file says what they hold */
+    /** @param preparedFor the person who asked for it. @param files they may see officers' files: only then the file says what they hold */
     public List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor, boolean files) {
         if (schools.isEmpty()) return List.of();
         return of(page, schools, preparedFor, files, LocalDate.ofInstant(clock.instant(), schools.iterator().next().zone()));

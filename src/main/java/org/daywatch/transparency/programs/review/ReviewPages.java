@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a reviewer sees: the schools of his link, and each school's site-visit file, on the screen and on paper. Nothing can be changed. */
+/** What a reviewer sees: the schools of their link, and each school's site-visit file, on the screen and on paper. Nothing can be changed. */
 @Controller("programReviewPages") // drills have reviews of their own
 @Open(why = "the secret in the address is the key; it ends by itself and by hand, only its hash is stored and every use is audited")
 public class ReviewPages {

@@ -55,7 +55,7 @@ public class Certificates {
         this.rules = rules;
     }
 
-    /** An officer's file says whether he holds it. */
+    /** An officer's file says whether they hold it. */
     public static boolean inFiles(Requirement gate) {
         return FILES.containsKey(gate.subject());
     }
@@ -130,14 +130,14 @@ public class Certificates {
         return kind.endsWith("_COURSE");
     }
 
-    /** A state certificate counts when it was less than so many years old on his first day in schools. */
+    /** A state certificate counts when it was less than so many years old on their first day in schools. */
     static List<Paper> young(List<Paper> papers, String kind, @Nullable LocalDate started, Optional<Requirement> valid) {
         if (!kind.equals("SCHOOL_CERTIFICATE") || started == null || valid.isEmpty()) return papers;
         var oldest = started.minusYears(valid.get().rule().number());
         return papers.stream().filter(p -> !p.kind().equals(kind) || p.issuedOn().isAfter(oldest)).toList();
     }
 
-    /** An academy is for those who go on: in his first school year an officer has the training of a new one. */
+    /** An academy is for those who go on: in their first school year an officer has the training of a new one. */
     static boolean asked(String kind, @Nullable LocalDate started, LocalDate asOf) {
         return !kind.equals(ACADEMY) || started == null || started.isBefore(SchoolYears.begin(asOf));
     }
@@ -166,7 +166,7 @@ public class Certificates {
         return new Line(asked.officer, asked.name, asked.kind, by != null && !asOf.isAfter(by) ? State.IN_GRACE : State.MISSING, by, asked.requirement);
     }
 
-    /** His first one counts, also when he has renewed it since; one that was over before he began does not. A rule that began after him left him no months. */
+    /** Their first one counts, also when they have renewed it since; one that was over before they began does not. A rule that began after them left them no months. */
     private static @Nullable Late late(String kind, List<Paper> papers, LocalDate started, LocalDate by) {
         var first = papers.stream().filter(p -> p.kind().equals(kind) && (p.expiresOn() == null || !p.expiresOn().isBefore(started))).map(Paper::issuedOn).min(Comparator.naturalOrder());
         return first.filter(on -> on.isAfter(by)).map(on -> new Late(by, on)).orElse(null);

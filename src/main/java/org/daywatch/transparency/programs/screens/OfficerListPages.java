@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Every officer with all he did, whatever the number of his schools: what a rule asks of an officer it asks once. */
+/** Every officer with all they did, whatever the number of their schools: what a rule asks of an officer it asks once. */
 @Controller
 @Needs(Permission.PROGRAM_READ)
 public class OfficerListPages {

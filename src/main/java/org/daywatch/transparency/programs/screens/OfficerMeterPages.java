@@ -53,7 +53,7 @@ public class OfficerMeterPages {
     /** @param officers those the reader may see, by school */
     public record PostView(OfPost post, List<SchoolMeters> schools, Map<UUID, List<OfOfficer>> officers, Map<UUID, String> names, LocalDate asOf, boolean past) {}
 
-    /** An officer opens his own page and nobody else's. */
+    /** An officer opens their own page and nobody else's. */
     @GetMapping("/program/officers/{id}")
     ModelAndView officer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf) {
         boolean own = own(actor).map(id::equals).orElse(false);
@@ -69,7 +69,7 @@ public class OfficerMeterPages {
                 "view", new OfficerView(id, day, days.past(day), schools, total, papers)));
     }
 
-    /** An officer opens a post through which he rotates, and reads there of himself and of the post as a whole. */
+    /** An officer opens a post through which they rotate, and reads there of themselves and of the post as a whole. */
     @GetMapping("/program/posts/{id}")
     ModelAndView post(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf) {
         var day = days.of(asOf);

@@ -16,7 +16,7 @@ import org.daywatch.transparency.programs.gathering.ActivityFigures;
 import org.daywatch.transparency.programs.gathering.SchoolYears;
 import org.springframework.stereotype.Component;
 
-/** Of which schools somebody reads figures: an officer of those he was at this year, a principal of his own, others of their organization's. */
+/** Of which schools somebody reads figures: an officer of those they were at this year, a principal of their own, others of their organization's. */
 @Component
 public class ProgramPlaces {
 
@@ -43,10 +43,10 @@ public class ProgramPlaces {
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
     }
 
-    /** @param state empty where he has no school */
+    /** @param state empty where they have no school */
     public record Chosen(List<String> states, String state, List<Campus> schools) {}
 
-    /** A first screen is of one state: the one that was asked for where he has schools in it, else his first. */
+    /** A first screen is of one state: the one that was asked for where they have schools in it, else their first. */
     public Chosen chosen(Actor actor, String wanted) {
         var all = of(actor);
         var states = all.stream().map(Campus::state).distinct().sorted().toList();
@@ -54,12 +54,12 @@ public class ProgramPlaces {
         return new Chosen(states, state, all.stream().filter(c -> c.state().equals(state)).toList());
     }
 
-    /** Who reads which certificates officers of these schools hold: the agency, and a principal of those at his own school. */
+    /** Who reads which certificates officers of these schools hold: the agency, and a principal of those at their own school. */
     public boolean files(Actor actor) {
         return actor.may(Permission.OFFICERS_READ) || actor.role() == Role.PRINCIPAL;
     }
 
-    /** @throws NotFound when it is none of his: for him it is not there */
+    /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
         boolean wide = actor.role() == Role.AGENCY_ADMIN || actor.role() == Role.COORDINATOR;
         if (!wide && of(actor).stream().noneMatch(c -> c.id().equals(school))) throw new NotFound("school " + school);

@@ -95,10 +95,10 @@ public final class TileLines {
         var said = new ArrayList<ProgramClock>();
         for (var row : seen.rows()) {
             for (var a : row.meters().agreementsOverdue()) {
-                var his = late.stream().filter(c -> c.schoolId().equals(row.id()) && a.officer().equals(c.officerId())).toList();
-                said.addAll(his);
+                var theirs = late.stream().filter(c -> c.schoolId().equals(row.id()) && a.officer().equals(c.officerId())).toList();
+                said.addAll(theirs);
                 items.add(new Item(row.school(), page.t("program.clock.kind.SERVICE_AGREEMENT"), names.getOrDefault(a.officer(), ""), a.due().by(),
-                        his.isEmpty() ? "/program/officers/" + a.officer() : "/program/clocks/" + his.getFirst().id()));
+                        theirs.isEmpty() ? "/program/officers/" + a.officer() : "/program/clocks/" + theirs.getFirst().id()));
             }
         }
         late.stream().filter(c -> !said.contains(c)).forEach(c -> items.add(clock(page, c, schools, names)));

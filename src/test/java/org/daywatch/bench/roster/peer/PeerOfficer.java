@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 
 /**
- * An officer as the peer sees him: what his caps leave, and his fixed work where a limit looks at spells of work.
+ * An officer as the peer sees them: what their caps leave, and their fixed work where a limit looks at spells of work.
  *
  * @param weekLeft minutes all caps leave in the week
- * @param dayLeft minutes his caps leave on each day, by day of the horizon
+ * @param dayLeft minutes their caps leave on each day, by day of the horizon
  * @param work fixed stretches, from and to in turn, in order; empty where no limit looks at spells
  */
 public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited, int mostDays, int[] work, RosterModel model) {

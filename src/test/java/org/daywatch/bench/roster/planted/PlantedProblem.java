@@ -38,7 +38,7 @@ public record PlantedProblem(RosterProblem problem, long optimum, List<Place> pl
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate RULES_SINCE = LocalDate.of(2020, 1, 1);
-    /** Departments differ by the weekly hours they allow; what an officer's cap lacks to that he has worked elsewhere. */
+    /** Departments differ by the weekly hours they allow; what an officer's cap lacks to that they have worked elsewhere. */
     private static final int STEP = 240;
 
     public static PlantedProblem of(Family family, Family.Size size, long seed) {
@@ -112,7 +112,7 @@ public record PlantedProblem(RosterProblem problem, long optimum, List<Place> pl
                     RosterProblem.Wishes.NONE, RosterProblem.History.NONE);
         }
 
-        /** On the Sunday that opens the week and has no shifts, beside his duty. */
+        /** On the Sunday that opens the week and has no shifts, beside their duty. */
         private HourEntry elsewhere(Beat beat, int minutes) {
             int from = java.util.stream.IntStream.of(9, 12, 17, 19, 0).map(h -> h * 60 - Beat.DAY).filter(f -> !beat.onDuty(f, f + minutes)).findFirst().orElse(540 - Beat.DAY);
             return HourEntry.planned(HourKind.OFF_DUTY_ELSEWHERE, window(from, from + minutes));

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A price for each seat, for each quarter of an hour of an officer whose week is full, and for some moments of an officer's
- * day. What an officer is worth at a shift never exceeds the prices he uses up there, and equals them where he was planted:
+ * day. What an officer is worth at a shift never exceeds the prices they use up there, and equals them where they were planted:
  * no roster can then be worth more than all prices together, and the planted one is worth just that.
  */
 final class Prices {
@@ -14,7 +14,7 @@ final class Prices {
     private static final int[] SEAT_FROM = {0, 2600, 1700, 1000};
     private static final int[] SEAT_WIDTH = {0, 1400, 900, 700};
 
-    /** The moment lies in the shift he was planted at. */
+    /** The moment lies in the shift they were planted at. */
     private record Moment(int at, int price) {}
 
     final long[] seat;

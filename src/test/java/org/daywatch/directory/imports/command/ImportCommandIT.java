@@ -66,7 +66,7 @@ class ImportCommandIT {
         }
     }
 
-    /** With addresses of this cast's own: an account of the same address elsewhere is the same person, and his time is taken there. */
+    /** With addresses of this cast's own: an account of the same address elsewhere is the same person, and their time is taken there. */
     private Path officers() throws IOException {
         String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example", "@copper" + cast.suffix() + ".example");
         return Files.writeString(folder.resolve("officers.csv"), text);

@@ -96,7 +96,7 @@ class SchoolMapIT {
         assertThat(page.locator("[data-says]")).containsText("Point set: 33.");
         Assertions.assertThat(meters(there, fields())).as("meters between the place clicked and the fields").isLessThan(20);
         assertThat(page.locator("path.leaflet-interactive, .leaflet-overlay-pane path")).hasCount(1);
-        page.getByText("Save position").click();
+        page.getByText("Save location").click();
         page.waitForURL("**/schools/" + school);
         var row = row();
         Assertions.assertThat(meters(there, new double[] {row.getLatitude(), row.getLongitude()})).isLessThan(20);
@@ -158,7 +158,7 @@ class SchoolMapIT {
         page.locator("[data-show]").click();
         assertThat(page.locator("[data-says]")).containsText("cannot be loaded here");
         page.locator("#field-latitude").fill("33.4485, -112.0740");
-        page.getByText("Save position").click();
+        page.getByText("Save location").click();
         page.waitForURL("**/schools/" + school);
         Assertions.assertThat(row().getLatitude()).isEqualTo(33.4485);
     }

@@ -81,12 +81,12 @@ class AlertLanguageTest {
     }
 
     @Test
-    void somebodyElseWhoReadsItConfirmsExactlyWhatHeHasRead() {
+    void somebodyElseWhoReadsItConfirmsExactlyWhatTheyHaveRead() {
         var draft = draft(MESQUITE, SpokenWords.VIETNAMESE);
         assertThatThrownBy(() -> draft.confirm(LAN, 0, true)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_SECOND_PERSON));
         assertThatThrownBy(() -> draft.confirm(MINH, 0, false)).isInstanceOf(InvalidInput.class).hasMessageContaining("reads");
         var changed = draft.write(LanguageDraft.read(SpokenWords.vietnamese(), TEXTS), LAN);
-        assertThatThrownBy(() -> changed.confirm(MINH, 0, true)).as("he read what stood there before").isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> changed.confirm(MINH, 0, true)).as("they read what stood there before").isInstanceOf(Stale.class);
         var confirmed = changed.confirm(MINH, 1, true);
         assertThat(confirmed.state()).isEqualTo(AlertLanguage.State.CONFIRMED);
         assertThat(confirmed.missing()).contains("notTold", "EVACUATE.adults").doesNotContain("LOCKDOWN.name", "drill");

@@ -56,12 +56,12 @@ class AlertLanguagesIT {
         String vietnamese = entered(director, SpokenWords.vietnamese("word.SECURE.adults", "<script>alert(1)</script> & khóa cửa"));
         assertThat(director.get(vietnamese).body()).contains("lang=\"vi\" dir=\"ltr\">Phong tỏa<", "&lt;script>alert(1)", "Draft: not shown").doesNotContain("<script>alert(1)", "name=\"reads\"");
         assertThat(director.post(vietnamese + "/confirmation", "version", "0", "reads", "true").statusCode()).isEqualTo(302);
-        assertThat(director.get(vietnamese).body()).as("by himself").contains("Draft: not shown", "A second person who reads the language must confirm it.");
+        assertThat(director.get(vietnamese).body()).as("by themselves").contains("Draft: not shown", "A second person who reads the language must confirm it.");
         assertThat(principal.post("/alerts/languages/schools/" + day.school, "language1", "vi").statusCode()).as("nobody has confirmed it").isEqualTo(400);
         assertThat(screen()).doesNotContain("Phong tỏa", "\"speaks\":{\"");
 
         principal.post(vietnamese + "/confirmation", "version", "0");
-        assertThat(principal.get(vietnamese).body()).as("without saying that he reads it").contains("Draft: not shown");
+        assertThat(principal.get(vietnamese).body()).as("without saying that they read it").contains("Draft: not shown");
         principal.post(vietnamese + "/confirmation", "version", "0", "reads", "true");
         assertThat(principal.get(vietnamese).body()).contains("Read and confirmed by").doesNotContain("Draft: not shown");
         assertThat(screen()).as("the school has not chosen it").doesNotContain("Phong tỏa");

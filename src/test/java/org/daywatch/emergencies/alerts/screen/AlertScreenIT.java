@@ -200,7 +200,7 @@ class AlertScreenIT {
         assertThat(byAsking.locator(".alert-panel-said")).containsText("Understood", patient());
     }
 
-    /** Vietnamese and Arabic are confirmed, Somali is a draft: the screen of a room shows the school's order, a reader his own language first. */
+    /** Vietnamese and Arabic are confirmed, Somali is a draft: the screen of a room shows the school's order, a reader their own language first. */
     @Test
     void aSchoolThatSpeaksFurtherLanguagesIsToldInThemAndWhetherItIsMeantStandsInEnglishAndSpanishToo() {
         var cast = pages.day.cast;

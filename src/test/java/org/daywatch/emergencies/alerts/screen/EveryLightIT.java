@@ -102,7 +102,7 @@ class EveryLightIT {
         return seen;
     }
 
-    /** Whoever arrives has no account; his link is made by who leads. */
+    /** Anyone who arrives has no account; their link is made by who leads. */
     private Map<String, Lights.Sign> responders(OpenPages pages, Page page, String name, String alert) {
         pages.listening(page, "/alerts/" + alert + "/links");
         page.locator("input[name=forWhom]").fill("Mesquite dispatch");

@@ -78,7 +78,7 @@ class ForcedOnScreenIT {
     }
 
     @Test
-    void whoIsForcedSeesRoomsReleasedAndTheEndAndTheOfficeSeesThatHeWasForced() {
+    void whoIsForcedSeesRoomsReleasedAndTheEndAndTheOfficeSeesThatTheyWereForced() {
         var principal = become(Role.PRINCIPAL);
         var desk = open(principal, DESK, "/inbox");
         var phone = open(principal, PHONE, "/alerts/" + alert);
@@ -98,7 +98,7 @@ class ForcedOnScreenIT {
         office.getByRole(AriaRole.BUTTON, named("All clear")).click();
         assertThat(office.locator("#alert-now")).containsText("A second person must confirm", said());
         assertThat(desk.locator(".alert-panel")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-        phone.getByRole(AriaRole.BUTTON, named("All clear")).click(); // without the word: he is forced since
+        phone.getByRole(AriaRole.BUTTON, named("All clear")).click(); // without the word: they are forced since
         assertThat(phone.locator(".alert-head")).containsText("Ended", said());
         assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released"))).hasCount(2); // each room once, whoever has released it since
         look(phone, "forced-over-360");

@@ -118,7 +118,7 @@ class PressHooksIT {
         assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode()).as("the day of the change").isEqualTo(202);
         clock.move(Duration.ofHours(25));
         assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode()).as("a day later").isEqualTo(401);
-        principal = member("principal", Role.PRINCIPAL, day.school); // his session of yesterday is over
+        principal = member("principal", Role.PRINCIPAL, day.school); // their session of yesterday is over
         String leaked = secret;
         secret = secret(principal.post("/press-hooks/" + hook + "/secret", "leaked", "true"));
         await().atMost(SOON).until(() -> post("B-17", "third", true).statusCode() == 202);
@@ -128,7 +128,7 @@ class PressHooksIT {
     }
 
     @Test
-    void aPrincipalSetsUpHisOwnSchoolOnlyAndWhatIsWrongIsNamed() {
+    void aPrincipalSetsUpTheirOwnSchoolOnlyAndWhatIsWrongIsNamed() {
         var director = member("director", Role.SAFETY_DIRECTOR, null);
         String wide = first(HOOK, director.post("/press-hooks", "label", "Wristbands", "at", "all:" + day.school, "buttonField", "button", "eventField", "event").body());
         assertThat(principal.get("/press-hooks/" + wide).statusCode()).isEqualTo(404);

@@ -90,7 +90,7 @@ class DeviceKeysIT {
     @Test
     void itWorksWhileTheAccountIsLockedAndNotWhenItsOwnerHasLeft() {
         accounts.update(ACCOUNT).set(ACCOUNT.STATE, "LOCKED").set(ACCOUNT.LOCKED_UNTIL, clock.instant().plus(Duration.ofDays(1))).where(ACCOUNT.PERSON_ID.eq(teacher)).execute();
-        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alert").statusCode()).as("his session is dead").isNotEqualTo(200));
+        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alert").statusCode()).as("their session is dead").isNotEqualTo(200));
         var later = System.nanoTime() + Duration.ofSeconds(3).toNanos(); // three rounds of reading keys lie in between
         await().atMost(SOON).until(() -> System.nanoTime() > later);
         assertThat(press(Ids.next(), "ACTUAL", "HELP_MEDICAL")).isEqualTo(202);
@@ -112,7 +112,7 @@ class DeviceKeysIT {
             forger.send("POST", "/lane/presses", body(Ids.next()));
             assertThat(director.get("/devices/all").body()).contains("Not signed with its key", "Sasha's phone", "Ocotillo High");
         });
-        assertThat(director.get("/devices/all").body().split("Not signed with its key", -1)).as("one in ten seconds, however often he tries").hasSizeBetween(2, 4);
+        assertThat(director.get("/devices/all").body().split("Not signed with its key", -1)).as("one in ten seconds, however often they try").hasSizeBetween(2, 4);
         var stranger = new SigningDevice(lane.get(), clock);
         stranger.id = UUID.randomUUID();
         await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -171,7 +171,7 @@ class DeviceKeysIT {
     }
 
     @Test
-    void whoeverSetsUpAlertsEndsALostDeviceOfHisSchool() {
+    void thePersonWhoSetsUpAlertsEndsALostDeviceOfTheirSchool() {
         var elsewhere = member("elsewhere", Role.PRINCIPAL, Ids.next());
         assertThat(elsewhere.get("/devices/all").body()).doesNotContain("Sasha");
         assertThat(elsewhere.post("/devices/all/" + device.id + "/revocation").statusCode()).isEqualTo(404);

@@ -67,9 +67,9 @@ class IdentityIT {
         var page = principal.get("/incidents/" + incident + "/identity?q=colt+gray").body();
         assertThat(page).contains("2 students have similar names", "Gray, Colt", "Gray, Kolt", "Class 00", "R101").doesNotContain("Brown, Dana");
         assertThat(principal.get("/incidents/" + incident + "/identity?q=Nobody+Here").body()).contains("No student at this school has a similar name");
-        principal.post("/incidents/" + incident + "/identity", "student", roll.students().get(2).toString(), "how", "Grade 6, room R101, by his teacher");
+        principal.post("/incidents/" + incident + "/identity", "student", roll.students().get(2).toString(), "how", "Grade 6, room R101, by their teacher");
         var timeline = principal.get("/incidents/" + incident).body();
-        assertThat(timeline).contains("K.G. (+1): Grade 6, room R101, by his teacher").doesNotContain("Kolt").doesNotContain("Gray");
+        assertThat(timeline).contains("K.G. (+1): Grade 6, room R101, by their teacher").doesNotContain("Kolt").doesNotContain("Gray");
         assertThat(audited("ReadStudentsLikeNamed")).isEqualTo(2);
         assertThat(audited("IdentityConfirmed")).isOne();
         assertThat(principal.post("/incidents/" + incident + "/identity", "student", "x", "how", "y").body()).contains("Choose one of the students shown.");

@@ -77,14 +77,14 @@ class LaneDoorTest {
             var session = Ids.next();
             String gone = tokenIn(node, session);
             String stays = tokenIn(node, Ids.next());
-            try (var his = new LaneScreen(node.port(), gone, 0); var other = new LaneScreen(node.port(), stays, 0)) {
+            try (var theirs = new LaneScreen(node.port(), gone, 0); var other = new LaneScreen(node.port(), stays, 0)) {
                 other.next("quiet");
                 assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
                 assertThat(denials.refresh()).isFalse();
                 closed.put(session, clock.instant());
                 assertThat(denials.refresh()).isTrue();
                 node.streams.cut(denials::denies);
-                Awaitility.await().untilAsserted(() -> assertThat(his.ended).isTrue());
+                Awaitility.await().untilAsserted(() -> assertThat(theirs.ended).isTrue());
                 assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(401);
                 assertThatThrownBy(() -> new LaneScreen(node.port(), gone, 0)).hasMessageContaining("401");
                 databaseAway = true;

@@ -62,7 +62,7 @@ class LaneStreamsTest {
                 tries.add("beside %s, alone %s".formatted(beside, alone));
                 assertThat(beside.p99Millis()).as("p99 %s", tries).isLessThan(Math.max(alone.p99Millis() * 6, alone.p99Millis() + 200));
                 undisturbed = beside.p99Millis() < Math.max(alone.p99Millis() * 1.2, alone.p99Millis() + 40);
-                Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("he is cut").isEqualTo(READERS));
+                Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("they are cut").isEqualTo(READERS));
                 assertThat(stuck.isConnected()).isTrue();
             }
         }
@@ -96,7 +96,7 @@ class LaneStreamsTest {
     }
 
     @Test
-    void whoComesBackHearsWhatHeMissedAndNothingTwice() throws Exception {
+    void whoComesBackHearsWhatTheyMissedAndNothingTwice() throws Exception {
         UUID first = alert(1, "ACTIVE");
         long last;
         try (var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
@@ -116,7 +116,7 @@ class LaneStreamsTest {
 
     /** The radio is gone within a fifth of a second of the alert and nobody says goodbye: the node goes on writing to a reader who reads no more. */
     @Test
-    void whoIsCutOffWithoutAGoodbyeAroundTheAlertIsShownItOnceWhenHeComesBack() throws Exception {
+    void whoIsCutOffWithoutAGoodbyeAroundTheAlertIsShownItOnceWhenTheyComeBack() throws Exception {
         int rounds = Boolean.getBoolean("daywatch.long") ? 25 : 2;
         var random = new java.util.Random(20261125);
         int shownBefore = 0;
@@ -150,7 +150,7 @@ class LaneStreamsTest {
         System.out.printf("%d readers cut off without a goodbye: %d had seen the alert before, all saw it once%n", rounds * 20, shownBefore);
     }
 
-    /** @return whether he had seen it before he was cut off */
+    /** @return whether they had seen it before they were cut off */
     private boolean isShownOnce(LaneScreen screen, SilentProxy radio, String token, java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told) throws Exception {
         start.await();
         Thread.sleep(cutAtMillis);
@@ -161,7 +161,7 @@ class LaneStreamsTest {
         boolean seen = screen.alerts().contains(alert);
         try (var back = new LaneScreen(node.port(), token, screen.lastId)) {
             Awaitility.await().untilAsserted(() -> assertThat(back.alerts().contains(alert) || seen).isTrue());
-            assertThat(back.alerts()).as("by his side one number is one alert").doesNotHaveDuplicates();
+            assertThat(back.alerts()).as("on their side one number is one alert").doesNotHaveDuplicates();
         }
         assertThat(screen.alerts().contains(alert)).as("the lost line stays lost").isEqualTo(seen);
         return seen;

@@ -122,7 +122,7 @@ class LaneTest {
     }
 
     @Test
-    void namesAreForAPersonWithTheRightToThemAtHisOwnSchoolWithATokenInTheHeader() throws Exception {
+    void namesAreForAPersonWithTheRightToThemAtTheirOwnSchoolWithATokenInTheHeader() throws Exception {
         var alert = Ids.next();
         node.names.put(alert, Map.of("people", List.of("Kim Ash")));
         String leads = node.tokens.seal(leads(LaneNode.AGENCY, LaneNode.SCHOOL, person, true));
@@ -222,7 +222,7 @@ class LaneTest {
     }
 
     @Test
-    void anAnswerBelongsToItsAlertAndNobodyAnswersToAnAlertThatIsNotHis() throws Exception {
+    void anAnswerBelongsToItsAlertAndNobodyAnswersToAnAlertThatIsNotTheirs() throws Exception {
         var alert = Ids.next();
         press(client, node.port(), node.token(person), body(alert, LaneNode.SCHOOL));
         String ack = "{\"id\":\"%s\",\"alert\":\"%s\",\"version\":1,\"kind\":\"SAFE\",\"note\":\"all 24 here\"}";

@@ -70,7 +70,7 @@ class StreamNodeTest {
         var node = shows();
         var session = Ids.next();
         var sender = new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false, Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1)), session);
-        try (var screen = new LaneScreen(node.port(), accepting.token(Ids.next()), 0); var his = new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)) {
+        try (var screen = new LaneScreen(node.port(), accepting.token(Ids.next()), 0); var theirs = new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.alerts()).as("what stood when it came").containsExactly(before));
             long began = System.nanoTime();
             var id = press();
@@ -79,7 +79,7 @@ class StreamNodeTest {
             closed.put(session, clock.instant());
             assertThat(denials.refresh()).isTrue();
             accepting.bus.closed(denials.closed());
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(his.ended).isTrue());
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(theirs.ended).isTrue());
             assertThat(screen.ended).isFalse();
             assertThatThrownBy(() -> new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)).hasMessageContaining("401");
             assertThat(LaneScreen.press(client, node.port(), accepting.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(404);

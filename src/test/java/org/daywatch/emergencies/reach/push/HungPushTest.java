@@ -85,7 +85,7 @@ class HungPushTest {
         assertThat(lanes.rests("other.example")).isFalse();
         now.addAndGet(Duration.ofSeconds(31).toNanos());
         assertThat(lanes.rests("push.example")).as("one asks").isFalse();
-        assertThat(lanes.rests("push.example")).as("the others wait for what he hears").isTrue();
+        assertThat(lanes.rests("push.example")).as("the others wait for what they hear").isTrue();
         lanes.answered("push.example");
         assertThat(lanes.rests("push.example")).isFalse();
     }

@@ -42,13 +42,13 @@ import org.jooq.DSLContext;
 
 /**
  * Officers on posts. Each line of the script that says SHIFT is a request the agency agrees to; its posts are planned for the whole year, and the officer takes
- * each of them by his own act. On its day he checks in at the desk, leaves and comes back, and checks out.
+ * each of them by their own act. On its day they check in at the desk, leave and come back, and check out.
  */
 public final class Shifts {
 
     private static final LocalDate PAPERS_SINCE = LocalDate.of(2026, 1, 5);
     private static final LocalDate PERMITTED_UNTIL = LocalDate.of(2027, 6, 30);
-    /** What no program looks at: his department lets him work, and he may be among children. */
+    /** What no program looks at: their department lets them work, and they may be among children. */
     private static final Set<Credential.Kind> KEPT = Set.of(Credential.Kind.WORK_PERMISSION, Credential.Kind.FINGERPRINT_CARD);
 
     private final Stage stage;
@@ -133,11 +133,11 @@ public final class Shifts {
         var to = from.plus(Duration.ofMinutes(fact.minutes()));
         if (today.stream().anyMatch(f -> f.what().equals("FORGOT") && f.officer().equals(fact.officer()))) {
             day.at(stage.at(fact.day(), LocalTime.of(19, 0)), () -> as(null, () -> stage.the(ShiftCommands.class).handle(taken(fact).shift(),
-                    new ShiftCommand.RecordWorked(new Window(from, to), "", "He stood there and forgot to check in"))));
+                    new ShiftCommand.RecordWorked(new Window(from, to), "", "They stood there and forgot to check in"))));
             return;
         }
         day.at(from, () -> as(fact, () -> checkIn(fact)));
-        var left = from.plus(Duration.ofMinutes(1)); // he checks in before he leaves
+        var left = from.plus(Duration.ofMinutes(1)); // they check in before they leave
         for (var gone : today) {
             if (!gone.what().equals("AWAY") || !gone.officer().equals(fact.officer()) || !gone.school().equals(fact.school())) continue;
             var since = stage.at(gone.day(), gone.from(left.atZone(stage.zone).toLocalTime()));
@@ -147,13 +147,13 @@ public final class Shifts {
         day.at(to, () -> as(fact, () -> stage.the(Duties.class).checkOut(person(fact), taken(fact).shift(), "")));
     }
 
-    /** He came for one thing only, which is not the program's time: he checks in for it, and the coordinator takes that back and the post with it. */
+    /** They came for one thing only, which is not the program's time: they check in for it, and the coordinator takes that back and the post with it. */
     private void takenBack(Day day, Script.Fact fact) {
         var from = begins(fact);
         day.at(from, () -> as(fact, () -> checkIn(fact)));
         day.at(from.plus(Duration.ofMinutes(fact.minutes() - 5)), () -> as(null, () -> {
-            stage.the(ShiftCommands.class).handle(taken(fact).shift(), new ShiftCommand.ReverseCheckIn("Came for the drill; his department pays him for it", false));
-            stage.the(PostCommands.class).cancel(taken(fact).post(), "Came for the drill; his department pays him for it");
+            stage.the(ShiftCommands.class).handle(taken(fact).shift(), new ShiftCommand.ReverseCheckIn("Came for the drill; their department pays them for it", false));
+            stage.the(PostCommands.class).cancel(taken(fact).post(), "Came for the drill; their department pays them for it");
         }));
     }
 

@@ -101,7 +101,7 @@ public final class Stage {
         return person("Dana Wells", Role.FRONT_OFFICE, school);
     }
 
-    /** Somebody of the district with an account of his own; the same one whenever he is asked for. @param school null: of the whole district */
+    /** Somebody of the district with an account of their own; the same one whenever they are asked for. @param school null: of the whole district */
     public Actor person(String name, Role role, @org.jspecify.annotations.Nullable String school) {
         return people.computeIfAbsent(name + " at " + school, key -> {
             UUID place = school == null ? null : schools.get(school);

@@ -17,7 +17,7 @@ import org.daywatch.prevention.rounds.RoundCommands;
 import org.daywatch.prevention.rounds.Sighting;
 import org.daywatch.journeys.year.Script;
 
-/** Door sweeps: the school has twelve outer doors as checkpoints, and the officer walks past each of them; his phone sends what he saw when he is done. */
+/** Door sweeps: the school has twelve outer doors as checkpoints, and the officer walks past each of them; their phone sends what they saw when they are done. */
 public final class Sweeps {
 
     private static final int OUTER_DOORS = 12;

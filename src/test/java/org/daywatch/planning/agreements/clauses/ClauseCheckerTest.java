@@ -81,7 +81,7 @@ class ClauseCheckerTest {
 
     @Test
     void quotesTheSentenceThatLetsAnOfficerDiscipline() {
-        assertThat(conflicts("The officer greets students. The officer shall enforce the student code of conduct in the halls. He is friendly."))
+        assertThat(conflicts("The officer greets students. The officer shall enforce the student code of conduct in the halls. They are friendly."))
                 .containsExactly("DISCIPLINE-BY-OFFICER: The officer shall enforce the student code of conduct in the halls.");
         assertThat(conflicts("El oficial aplica las reglas de la escuela.")).containsExactly("DISCIPLINE-BY-OFFICER: El oficial aplica las reglas de la escuela.");
     }

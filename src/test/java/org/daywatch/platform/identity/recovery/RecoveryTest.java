@@ -22,7 +22,7 @@ class RecoveryTest {
     private final Recovery asked = Recovery.request(org, owner, "I know her voice", first, NOW).orThrow().state();
 
     @Test
-    void nobodyAsksApprovesOrHandsOutForHimself() {
+    void nobodyAsksApprovesOrHandsOutForThemselves() {
         refused(() -> Recovery.request(org, owner, "please", owner, NOW).orThrow(), IdentityRefusal.OWN_RECOVERY);
         refused(() -> asked.decide(new Command.Approve(owner), NOW).orThrow(), IdentityRefusal.OWN_RECOVERY);
         refused(() -> approved().decide(new Command.HandOut(owner), NOW.plus(Recovery.DELAY)).orThrow(), IdentityRefusal.OWN_RECOVERY);

@@ -36,7 +36,7 @@ class BigRosterTest {
             if (!touched.add(seat[1])) continue;
             int[] end = roster.end(seat[0]);
             boolean clash = random.nextBoolean();
-            // Either court takes his last minute, or 05:59 after the shift a minute of duty begins: one minute of rest too few.
+            // Either court takes their last minute, or 05:59 after the shift a minute of duty begins: one minute of rest too few.
             var entry = clash ? roster.entry("COURT", end[0], end[1] - 1, end[1] + 1) : roster.entry("DUTY", end[0], end[1] + 359, end[1] + 360);
             roster.hours.merge(seat[1], entry, (had, more) -> had.isEmpty() ? more : had + ", " + more);
             planted.add(clash ? "ELSEWHERE " + seat[0] + "/" + seat[1] + " (COURT)" : "CAP_REST_BETWEEN " + seat[0] + "/" + seat[1] + "/REST");

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * TRAVEL   o1 0.45 degrees of latitude are 50.04 km: 3 x 50; o2 at A same zip 5, at B same zip3 15; o3
  *          same county 30                                                                                 -200
  * COST     o1 4550 x 480 / 6000 = 364 three times; o2 5001: 400.08, 400 twice; o3 4475: 358              -2,250
- * CHANGE   o3 was told he stands on m1                                                                     -60
+ * CHANGE   o3 was told they stand on m1                                                                    -60
  * WORTH    o3 at w1                                                                                         40
  *                                                                                                  sum  36,537
  * </pre>
@@ -73,7 +73,7 @@ final class FullWeek {
 
     private FullWeek() {}
 
-    /** h1 has asked E only and o2 is of D: he is pinned, and a pin is not judged. */
+    /** h1 has asked E only and o2 is of D: they are pinned, and a pin is not judged. */
     static Draft draft() {
         return Draft.of(PROBLEM).seat("m1", "o1").seat("m1", "o2").seat("t1", "o1").seat("w1", "o3").seat("h1", "o2").seat("f1", "o1");
     }

@@ -21,7 +21,7 @@ class LimitsInForceTest {
     }
 
     @Test
-    void aLimitOfAnotherDepartmentOrOfNoneIsNotHis() {
+    void aLimitOfAnotherDepartmentOrOfNoneIsNotTheirs() {
         var shift = Draft.in("America/Phoenix").worked("A", mon("08:00"), mon("16:01")).limit("CALENDAR_DAY", DAY_8);
         assertThat(shift.copy().without("officers", "O", "department").found()).isEmpty();
         assertThat(shift.copy().add("departments", "{id: 'E', zone: 'America/Phoenix'}").set("officers", "O", "department", "'E'").found()).isEmpty();

@@ -101,7 +101,7 @@ class LimitsTest {
 
     @Test
     void aRollingStretchMustHoldAMinuteOfTheShift() {
-        // His own duty breaks the limit on Monday from 00:00; a shift 24 h after it began is not in that stretch, one a minute earlier is.
+        // Their own duty breaks the limit on Monday from 00:00; a shift 24 h after it began is not in that stretch, one a minute earlier is.
         var rolling = Draft.in(PHOENIX).limit("ROLLING", "{hours: '16:00', length: '24:00', counts: ['DUTY']}").hours("DUTY", mon("00:00"), mon("16:01"));
         assertThat(rolling.copy().worked("A", tue("00:00"), tue("01:00")).found()).isEmpty();
         assertThat(rolling.copy().worked("A", mon("23:59"), tue("01:00")).figures()).isEqualTo("961 of 960, " + mon("00:00") + " to " + tue("00:00"));
@@ -151,12 +151,12 @@ class LimitsTest {
         assertThat(rest.copy().worked("A", mon("13:59"), mon("18:00")).figures()).isEqualTo("359 of 360, " + mon("08:00") + " to " + mon("13:59"));
         assertThat(rest.copy().worked("A", "2026-11-15T14:00:00-07:00", "2026-11-15T18:01:00-07:00").figures())
                 .isEqualTo("359 of 360, 2026-11-15T18:01:00-07:00 to " + mon("00:00"));
-        // Leave from 06:00 displaces the end of the duty: he rests from then.
+        // Leave from 06:00 displaces the end of the duty: they rest from then.
         assertThat(rest.copy().hours("LEAVE", mon("06:00"), mon("09:00")).worked("A", mon("12:00"), mon("18:00")).found()).isEmpty();
     }
 
     @Test
-    void aShiftIsNotItsOwnNeighborButHisOtherShiftsAre() {
+    void aShiftIsNotItsOwnNeighborButTheOfficersOtherShiftsAre() {
         var rest = Draft.in(PHOENIX).limit("REST_BETWEEN", "{rest: '06:00', other: ['OFF_DUTY_HERE']}").worked("A", mon("06:00"), mon("10:00"));
         assertThat(rest.found()).isEmpty();
         assertThat(rest.copy().worked("B", mon("16:00"), mon("20:00")).found()).isEmpty();

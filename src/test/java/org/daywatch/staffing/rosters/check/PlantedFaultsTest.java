@@ -41,7 +41,7 @@ class PlantedFaultsTest {
                 fault("the pinned seat twice", d -> d.seat("h1", "o2"), "TWICE h1/o2"),
                 fault("a pin left out", d -> d.leave("h1", "o2"), "PIN_BROKEN h1/o2"),
                 fault("a pin given to another", d -> d.leave("h1", "o2").seat("h1", "o4"), "PIN_BROKEN h1/o2"),
-                fault("a role he has not", d -> d.set("shifts", "w1", "role", "'SRO'"), "ROLE_NOT_HELD w1/o3 (SRO)"),
+                fault("a role they have not", d -> d.set("shifts", "w1", "role", "'SRO'"), "ROLE_NOT_HELD w1/o3 (SRO)"),
                 fault("no role but another", d -> d.set("officers", "o3", "roles", "['JPO']"), "ROLE_NOT_HELD w1/o3 (SSO)"),
                 fault("a certificate ended the day before", d -> d.set("officers", "o1", "holds", "[{code: 'CERT', to: '2026-11-15'}]"), "NOT_QUALIFIED m1/o1 (CERT)"),
                 fault("a certificate from the day after", d -> d.set("officers", "o2", "holds", "[{code: 'CERT', from: '2026-11-17'}]"), "NOT_QUALIFIED m1/o2 (CERT)"),
@@ -51,9 +51,9 @@ class PlantedFaultsTest {
                 fault("an empty list", d -> d.set("shifts", "w1", "eligible", "[]"), "NOT_LISTED w1/o3"),
                 fault("a department not asked", d -> d.set("shifts", "f1", "asked", "['E']"), "NOT_ASKED f1/o1 (D)"),
                 fault("nobody asked", d -> d.set("shifts", "f1", "asked", "[]"), "NOT_ASKED f1/o1 (D)"),
-                fault("asked, but he has no department", d -> d.without("officers", "o4", "department").seat("f1", "o4"), "NOT_ASKED f1/o4 (none)"),
-                fault("a school that blocks him", d -> d.set("officers", "o3", "blocks", "['A', 'B']"), "SCHOOL_BLOCK w1/o3 (B)"),
-                fault("work his department prohibits", d -> d.set("shifts", "t1", "work", "'EVENT_SECURITY'"), "WORK_PROHIBITED t1/o1 (EVENT_SECURITY)"),
+                fault("asked, but they have no department", d -> d.without("officers", "o4", "department").seat("f1", "o4"), "NOT_ASKED f1/o4 (none)"),
+                fault("a school that blocks them", d -> d.set("officers", "o3", "blocks", "['A', 'B']"), "SCHOOL_BLOCK w1/o3 (B)"),
+                fault("work their department prohibits", d -> d.set("shifts", "t1", "work", "'EVENT_SECURITY'"), "WORK_PROHIBITED t1/o1 (EVENT_SECURITY)"),
                 fault("two faults at one seat", d -> d.set("officers", "o3", "blocks", "['B']").set("shifts", "w1", "role", "'SRO'"),
                         "ROLE_NOT_HELD w1/o3 (SRO)", "SCHOOL_BLOCK w1/o3 (B)"));
     }
@@ -94,7 +94,7 @@ class PlantedFaultsTest {
                 fault("4:01 off duty before duty begins", d -> hours(d, "o2", "DUTY", "2026-11-16T18:59", "2026-11-16T20:00"), "CAP_BEFORE_SHIFT m1/o2/BEFORE"),
                 fault("a policy ended a day too late", d -> d.set("policies", "ONLY-WARNS", "action", "'APPROVE'").set("policies", "ONLY-WARNS", "valid_to", "'2026-11-16'"),
                         "CAP_CALENDAR_DAY m1/o1/ONLY-WARNS", "CAP_CALENDAR_DAY m1/o2/ONLY-WARNS"),
-                fault("he moves to a department with limits", d -> hours(d.set("officers", "o3", "department", "'D'"), "o3", "COURT", "2026-11-18T15:00", "2026-11-18T19:01"),
+                fault("they move to a department with limits", d -> hours(d.set("officers", "o3", "department", "'D'"), "o3", "COURT", "2026-11-18T15:00", "2026-11-18T19:01"),
                         "CAP_CALENDAR_DAY w1/o3/DAY"));
     }
 

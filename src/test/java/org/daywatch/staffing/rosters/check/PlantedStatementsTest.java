@@ -89,7 +89,7 @@ class PlantedStatementsTest {
 
     @Test
     void theSameWeekWithNothingFilledIsJudgedToo() {
-        // What is left: the pin, both people told otherwise, o4 beyond his share; every seat must be named as open.
+        // What is left: the pin, both people told otherwise, o4 beyond their share; every seat must be named as open.
         var answer = FullWeek.answer();
         answer.set("assignments", Draft.node("[]"));
         var report = FullWeek.draft().check(answer);

@@ -71,7 +71,7 @@ class PointsTest {
 
     @Test
     void outsideIsWhatNoSingleWindowHolds() {
-        assertThat(term(two("{OUTSIDE: 25}"), "OUTSIDE")).as("he did not say").isZero();
+        assertThat(term(two("{OUTSIDE: 25}"), "OUTSIDE")).as("they did not say").isZero();
         assertThat(term(two("{OUTSIDE: 25}").set("officers", "O", "available", "[]"), "OUTSIDE")).isEqualTo(-50);
         assertThat(term(two("{OUTSIDE: 25}").set("officers", "O", "available",
                 "[{start: '2026-11-16T07:00:00-07:00', end: '2026-11-16T15:00:00-07:00'}, {start: '2026-11-17T07:01:00-07:00', end: '2026-11-17T15:00:00-07:00'}]"),

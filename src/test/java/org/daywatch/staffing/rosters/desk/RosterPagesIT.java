@@ -55,9 +55,9 @@ class RosterPagesIT {
         var phone = phone(officer);
         var offers = phone.get("/offers").body();
         assertThat(offers).contains("Proposed to you", "Accept all", "Decline");
-        var his = week.places(UUID.fromString(id)).stream().filter(p -> p.officer().equals(officer.id())).toList();
-        assertThat(phone.post("/offers/kept/" + his.getFirst().post() + "/refusal").statusCode()).isEqualTo(302);
-        var fields = his.stream().skip(1).flatMap(p -> java.util.stream.Stream.of("post", p.post().toString())).toArray(String[]::new);
+        var theirs = week.places(UUID.fromString(id)).stream().filter(p -> p.officer().equals(officer.id())).toList();
+        assertThat(phone.post("/offers/kept/" + theirs.getFirst().post() + "/refusal").statusCode()).isEqualTo(302);
+        var fields = theirs.stream().skip(1).flatMap(p -> java.util.stream.Stream.of("post", p.post().toString())).toArray(String[]::new);
         assertThat(phone.post("/offers/kept/acceptance", fields).headers().firstValue("Location").orElse("")).endsWith("/my-shifts");
         assertThat(desk.get("/rosters").body()).contains("Declined", "Accepted");
         assertThat(desk.get("/rosters?state=DECLINED").body()).contains("Ocotillo High");
@@ -110,7 +110,7 @@ class RosterPagesIT {
     }
 
     @Test
-    void anOfficerGivesAndTakesBackHisStandingConsentAndAsksWhyNotHim() {
+    void anOfficerGivesAndTakesBackTheirStandingConsentAndAsksWhyNotThem() {
         var dana = phone(week.officers.getFirst());
         assertThat(dana.get("/my-consents?q=Ocotillo").body()).contains("You have not given standing consent", "Ocotillo High", "no one else can give this consent");
         assertThat(dana.post("/my-consents", "school", week.day.school.toString(), "from", "2026-08-10", "to", "2026-08-16").statusCode()).isEqualTo(302);
@@ -132,7 +132,7 @@ class RosterPagesIT {
     }
 
     @Test
-    void onlyACoordinatorReadsRostersAndOnlyHisAgencys() {
+    void onlyACoordinatorReadsRostersAndOnlyTheirAgencys() {
         var id = week.filled();
         assertThat(phone(week.officers.getFirst()).get("/rosters").statusCode()).isEqualTo(403);
         var other = new RosterWeek(app);

@@ -28,7 +28,7 @@ class HardRulesTest {
     }
 
     @Test
-    void putsNobodyWhereHisRoleIsMissing() {
+    void putsNobodyWhereTheirRoleIsMissing() {
         var resource = oneShift().set("shifts", "A", "role", "'SRO'");
         assertThat(seats(resource.copy())).isEmpty();
         assertThat(seats(resource.set("officers", "O", "roles", "['SSO', 'SRO']"))).containsExactly("A O");
@@ -67,14 +67,14 @@ class HardRulesTest {
     }
 
     @Test
-    void nobodyToASchoolThatBlocksHim() {
+    void nobodyToASchoolThatBlocksThem() {
         var schools = oneShift().add("schools", "{id: 'T', zone: 'America/Phoenix'}");
         assertThat(seats(schools.copy().set("officers", "O", "blocks", "['S']"))).isEmpty();
         assertThat(seats(schools.copy().set("officers", "O", "blocks", "['T']"))).containsExactly("A O");
     }
 
     @Test
-    void noWorkThatHisDepartmentProhibits() {
+    void noWorkThatTheirDepartmentProhibits() {
         var traffic = oneShift().set("shifts", "A", "work", "'TRAFFIC_CONTROL'");
         assertThat(seats(traffic.copy().set("departments", "D", "prohibits", "['TRAFFIC_CONTROL']"))).isEmpty();
         assertThat(seats(traffic.copy().set("departments", "D", "prohibits", "['ALCOHOL']"))).containsExactly("A O");
@@ -89,7 +89,7 @@ class HardRulesTest {
     }
 
     @Test
-    void courtOvertimeOtherJobsSicknessAndSuspensionKeepHimAway() {
+    void courtOvertimeOtherJobsSicknessAndSuspensionKeepAnOfficerAway() {
         for (var kind : new String[] {"OVERTIME", "COURT", "OFF_DUTY_HERE", "OFF_DUTY_ELSEWHERE", "SICK", "SUSPENDED"}) {
             assertThat(seats(oneShift().hours(kind, mon("11:59"), mon("13:00")))).as(kind).isEmpty();
             assertThat(seats(oneShift().hours(kind, mon("12:00"), mon("13:00")))).as(kind).containsExactly("A O");
@@ -97,7 +97,7 @@ class HardRulesTest {
     }
 
     @Test
-    void leaveFromDutyFreesHimAndSicknessDoesNot() {
+    void leaveFromDutyFreesAnOfficerAndSicknessDoesNot() {
         var duty = oneShift().hours("DUTY", mon("06:00"), mon("14:00"));
         assertThat(seats(duty.copy().hours("LEAVE", mon("06:00"), mon("14:00")))).containsExactly("A O");
         assertThat(seats(duty.copy().hours("COMP", mon("06:00"), mon("14:00")))).containsExactly("A O");

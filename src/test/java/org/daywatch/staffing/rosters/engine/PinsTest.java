@@ -21,7 +21,7 @@ class PinsTest {
     }
 
     @Test
-    void whoHasAcceptedStaysThoughNoRuleWouldLetHimNow() {
+    void whoHasAcceptedStaysThoughNoRuleWouldLetThemNow() {
         var unfit = accepted().set("shifts", "A", "requires", "['CERT']").set("officers", "O", "blocks", "['S']").hours("COURT", mon("09:00"), mon("10:00"));
         assertThat(seats(unfit)).containsExactly("A O");
     }

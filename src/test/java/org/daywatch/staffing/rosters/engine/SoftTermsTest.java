@@ -57,7 +57,7 @@ class SoftTermsTest {
     }
 
     @Test
-    void nobodyHasMoreThanHisShareOfASchool() {
+    void nobodyHasMoreThanTheirShareOfASchool() {
         assertThat(seats(twoDays("SHARE: {most: 1, points: 50}"))).extracting(s -> s.substring(2)).containsExactlyInAnyOrder("O", "P");
         assertThat(seats(twoDays("SHARE: {most: 2, points: 50}"))).containsExactly("A O", "B O");
     }
@@ -84,7 +84,7 @@ class SoftTermsTest {
     }
 
     @Test
-    void moreDaysThanHeWishedGoToSomebodyElse() {
+    void moreDaysThanTheOfficerWishedGoToSomebodyElse() {
         assertThat(seats(twoDays("WISH: {days: 50}").set("officers", "O", "wishes", "{most_days: 1}"))).extracting(s -> s.substring(2)).containsOnlyOnce("O").contains("P");
     }
 

@@ -24,8 +24,8 @@ import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
 
 /**
- * What an explanation says an officer lacks is what the checker, which shares no code with it, finds wrong when he is put
- * there all the same; what it says he would be worth is by how much the checker's points change.
+ * What an explanation says an officer lacks is what the checker, which shares no code with it, finds wrong when they are put
+ * there all the same; what it says they would be worth is by how much the checker's points change.
  */
 class ExplanationAgreesWithTheCheckTest {
 

@@ -153,7 +153,7 @@ class CallOffRepairTest {
      * many others leaving their seats. Seats open before stay open.
      *
      * @param around seats that may change
-     * @param anySize also sets for which he leaves more than two seats or takes more than one
+     * @param anySize also sets for which they leave more than two seats or take more than one
      */
     private static long best(Case c, int others, BitSet around, boolean anySize) {
         var every = new EveryRoster(c.problem());

@@ -48,7 +48,7 @@ public final class EveryRoster {
         return pinned.points() - model.weights().change() * problem.published().size() + best.values().stream().max(Long::compare).orElseThrow();
     }
 
-    /** Sets of shifts (bits in the order of the problem) he may hold beside his pins, with what they add to the pins' points. */
+    /** Sets of shifts (bits in the order of the problem) they may hold beside their pins, with what they add to the pins' points. */
     public Map<Integer, Long> lawfulSets(Officer officer) {
         return lawful.computeIfAbsent((long) problem.officers().indexOf(officer), k -> {
             var sets = new HashMap<Integer, Long>();

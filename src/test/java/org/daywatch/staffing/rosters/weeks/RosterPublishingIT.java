@@ -51,19 +51,19 @@ class RosterPublishingIT {
     }
 
     @Test
-    void whoGaveHisStandingConsentHasItAtOnceTheOthersAreKeptAndTold() {
+    void whoGaveTheirStandingConsentHasItAtOnceTheOthersAreKeptAndTold() {
         var dana = week.officers.getFirst();
         consent(dana);
         var id = week.filled();
-        var his = week.places(id).stream().filter(p -> p.officer().equals(dana.id())).count();
-        assertThat(his).isPositive();
+        var theirs = week.places(id).stream().filter(p -> p.officer().equals(dana.id())).count();
+        assertThat(theirs).isPositive();
         var proposed = week.places(id).stream().map(RosterStore.Seated::officer).distinct().toList();
         var published = publish(id);
-        assertThat(published.taken()).isEqualTo((int) his);
-        assertThat(published.asked()).isEqualTo(10 - (int) his);
+        assertThat(published.taken()).isEqualTo((int) theirs);
+        assertThat(published.asked()).isEqualTo(10 - (int) theirs);
         assertThat(published.refused()).isZero();
-        assertThat(week.states()).filteredOn("FILLED"::equals).hasSize((int) his);
-        assertThat(week.states()).filteredOn("HELD"::equals).hasSize(10 - (int) his);
+        assertThat(week.states()).filteredOn("FILLED"::equals).hasSize((int) theirs);
+        assertThat(week.states()).filteredOn("HELD"::equals).hasSize(10 - (int) theirs);
         story.run(week.agency(), () -> {
             assertThat(db.selectDistinct(SHIFT.ACCEPTED_BY).from(SHIFT).fetch(SHIFT.ACCEPTED_BY)).containsExactly("STANDING");
             assertThat(db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).fetch(DELIVERY.PERSON_ID))
@@ -103,22 +103,22 @@ class RosterPublishingIT {
         var id = week.filled();
         var place = week.places(id).getFirst();
         var colleague = week.places(id).stream().filter(p -> !p.post().equals(place.post()) && sameDay(p.post(), place.post())).findFirst().orElseThrow();
-        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), colleague.officer()))).as("he stands at the other post of that day")
+        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), colleague.officer()))).as("they stand at the other post of that day")
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(StaffingRefusal.PIN_FORBIDDEN));
         story.run(week.agency(), () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(place.officer())).execute());
-        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), place.officer()))).as("his credentials are gone").isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), place.officer()))).as("their credentials are gone").isInstanceOf(Refused.class);
     }
 
     @Test
     void whatARuleStandsAgainstByNowIsNotPublishedAndNamed() {
         var id = week.filled();
         var officer = week.places(id).getFirst().officer();
-        var his = week.places(id).stream().filter(p -> p.officer().equals(officer)).count();
+        var theirs = week.places(id).stream().filter(p -> p.officer().equals(officer)).count();
         story.run(week.agency(), () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(officer)).execute());
         var published = publish(id);
-        assertThat(published.refused()).isEqualTo((int) his);
-        assertThat(as(() -> publications.refused(published.id(), 100))).hasSize((int) his).allMatch(r -> r.officer().equals(officer) && r.code().equals("PIN_FORBIDDEN"));
-        assertThat(published.asked()).isEqualTo(10 - (int) his);
+        assertThat(published.refused()).isEqualTo((int) theirs);
+        assertThat(as(() -> publications.refused(published.id(), 100))).hasSize((int) theirs).allMatch(r -> r.officer().equals(officer) && r.code().equals("PIN_FORBIDDEN"));
+        assertThat(published.asked()).isEqualTo(10 - (int) theirs);
     }
 
     @Test

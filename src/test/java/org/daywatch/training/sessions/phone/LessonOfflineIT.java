@@ -131,7 +131,7 @@ class LessonOfflineIT {
     @Test
     void aLessonInARoomWithoutReceptionIsBegunEndedAndWrittenDownAndArrivesOnceWithItsTimes() {
         phone();
-        page.navigate(address("/my-day")); // he opens some page before he goes in: that is enough
+        page.navigate(address("/my-day")); // they open some page before they go in: that is enough
         ready();
         context.setOffline(true);
         itIs(BEGUN);
@@ -153,7 +153,7 @@ class LessonOfflineIT {
         assertThat(page.locator("kept-lessons")).containsText("NOT SENT");
 
         itIs(OVER);
-        page.navigate(address("/lessons/sessions/" + lesson)); // he had put the phone away
+        page.navigate(address("/lessons/sessions/" + lesson)); // they had put the phone away
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 47 min");
         picture("lesson-offline-running");
         page.locator("form[data-act=END] button").click();

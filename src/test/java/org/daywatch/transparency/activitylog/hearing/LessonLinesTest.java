@@ -24,7 +24,7 @@ class LessonLinesTest {
                 tuple(ActivityKind.LESSON_PREPARATION, "LRE:PREPARATION", 20, OFFICER));
         assertThat(lines.getFirst().details()).extracting(d -> d.label(), d -> d.people(), d -> d.lesson(), d -> d.lessons(), d -> d.teacher()).containsExactly("Civics, period 3", 26, 3, 10, true);
         assertThat(lines.getFirst().to()).isEqualTo("2026-11-17T16:57:00Z");
-        assertThat(lines.getLast().from()).as("nobody says when he prepared it").isNull();
+        assertThat(lines.getLast().from()).as("nobody says when they prepared it").isNull();
         assertThat(lines).extracting(Activity::origin).containsOnly("lesson " + new UUID(2, 2));
     }
 

@@ -13,7 +13,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.junit.jupiter.api.Test;
 
-/** What an officer taps is taken as he means it, and what is wrong is named at its field. */
+/** What an officer taps is taken as they mean it, and what is wrong is named at its field. */
 class LogEntryTest {
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");

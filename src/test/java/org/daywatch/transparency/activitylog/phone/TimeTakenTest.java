@@ -66,7 +66,7 @@ class TimeTakenTest {
         assertThat(taken(ActivityKind.MENTORING_TALK, 100, 15)).isEmpty();
     }
 
-    /** Whatever an officer types, lessons are never more than his time on campus, and that never more than his time paid. */
+    /** Whatever an officer types, lessons are never more than their time on campus, and that never more than their time paid. */
     @Property(tries = 300)
     void lessonsAreAtMostTheTimeOnCampusAndThatAtMostTheTimePaid(@ForAll @Size(max = 12) List<@IntRange(min = 0, max = 560) Integer> starts,
             @ForAll @IntRange(min = 1, max = 120) int minutes, @ForAll @IntRange(min = 1, max = 5) int every) {

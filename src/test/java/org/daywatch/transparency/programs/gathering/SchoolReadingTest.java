@@ -81,7 +81,7 @@ class SchoolReadingTest {
     }
 
     @Test
-    void anOfficerOfTwoSchoolsHasHisPreparationWeighedOverBoth() {
+    void anOfficerOfTwoSchoolsHasTheirPreparationWeighedOverBoth() {
         var one = school(50, LESSONS);
         var total = OfficerTotal.of(List.of(one), LESSONS).getFirst();
         assertThat(total.figures().times().getFirst().amount()).isEqualTo(one.whole().times().getFirst().amount()).isEqualTo(95 + 27);
@@ -105,15 +105,15 @@ class SchoolReadingTest {
     }
 
     @Test
-    void aJuvenileProbationOfficerHasAShareOfHisOwnAndEverybodyElseTheCommonOne() {
+    void aJuvenileProbationOfficerHasAShareOfTheirOwnAndEverybodyElseTheCommonOne() {
         var all = Rules.of(Kind.SHARE, "ON_CAMPUS", Counting.PERCENT, 80, "percent");
         var probation = Rules.of(Kind.SHARE, "ON_CAMPUS:JPO", Counting.PERCENT, 90, "percent");
         assertThat(shared("JPO", all, probation)).as("850 of 1,000 minutes on campus, 900 asked").isEqualTo(tuple("ON_CAMPUS:JPO", Standing.BEHIND, -50L));
         assertThat(shared("SSO", all, probation)).as("the same minutes, 800 asked").isEqualTo(tuple("ON_CAMPUS", Standing.ON_PACE, 50L));
-        assertThat(shared("JPO", all)).as("where no rule speaks of his kind").isEqualTo(tuple("ON_CAMPUS", Standing.ON_PACE, 50L));
+        assertThat(shared("JPO", all)).as("where no rule speaks of their kind").isEqualTo(tuple("ON_CAMPUS", Standing.ON_PACE, 50L));
     }
 
-    /** Of the school, of its post and of its officer the same; what is asked, how it stands and how many minutes he may still be away. */
+    /** Of the school, of its post and of its officer the same; what is asked, how it stands and how many minutes they may still be away. */
     private static Tuple shared(String kind, Requirement... rules) {
         var post = new FundedPost(POST, new UUID(7, 2), "AZ-SSP", "Award", kind, List.of(Schools.SCHOOL), LocalDate.of(2026, 7, 1), null, null);
         var sums = List.of(onPost(AUGUST_3, 850), new Sum(Schools.SCHOOL, OFFICER, POST, "", true, false, "COURT", 150, 1, 0, 0, AUGUST_3, true));

@@ -21,7 +21,7 @@ import org.daywatch.transparency.programs.screens.Certificates.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What an officer's file says of each paper a program asks of him, on a day in November 2026. */
+/** What an officer's file says of each paper a program asks of them, on a day in November 2026. */
 class CertificatesTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 17);
@@ -49,10 +49,10 @@ class CertificatesTest {
     }
 
     @Test
-    void theMonthForTheStateCertificateRunsFromHisFirstDayInSchools() {
+    void theMonthForTheStateCertificateRunsFromTheOfficersFirstDayInSchools() {
         assertThat(of("SCHOOL_CERTIFICATE", CERTIFICATE, LocalDate.of(2026, 10, 17))).as("the last day in time").isEqualTo(tuple(State.IN_GRACE, AS_OF));
         assertThat(of("SCHOOL_CERTIFICATE", CERTIFICATE, LocalDate.of(2026, 10, 16))).as("a day over").isEqualTo(tuple(State.MISSING, LocalDate.of(2026, 11, 16)));
-        assertThat(of("SCHOOL_CERTIFICATE", CERTIFICATE, null)).as("nobody said when he began").isEqualTo(tuple(State.MISSING, null));
+        assertThat(of("SCHOOL_CERTIFICATE", CERTIFICATE, null)).as("nobody said when they began").isEqualTo(tuple(State.MISSING, null));
     }
 
     @Test
@@ -62,12 +62,12 @@ class CertificatesTest {
         assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2026-09-06", null))).as("a day after it").isEqualTo(1);
         assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("25 days of September and 5 of October").isEqualTo(30);
         assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-10-05", "2026-10-04"), paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("renewed, and the first was in time").isZero();
-        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-08-04", "2026-08-04"), paper("SCHOOL_CERTIFICATE", "2026-09-08", null))).as("the first was over before he began").isEqualTo(3);
-        assertThat(late(null, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("nobody said when he began").isZero();
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-08-04", "2026-08-04"), paper("SCHOOL_CERTIFICATE", "2026-09-08", null))).as("the first was over before they began").isEqualTo(3);
+        assertThat(late(null, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("nobody said when they began").isZero();
         var rule = new ProgramRule("R", "R", "ALL", BigDecimal.ONE, "months", LocalDate.of(2026, 8, 6), null, "a test", false, "Words.");
         var younger = new Requirement("AZ-SSP", Kind.GATE, "GATE:SCHOOL_CERTIFICATE_WITHIN", Evidence.CREDENTIAL, Counting.ONCE, rule);
         assertThat(Certificates.line(line("SCHOOL_CERTIFICATE", younger), List.of(paper("SCHOOL_CERTIFICATE", "2026-10-05", null)), began, younger, new Certificates.Days(AS_OF, SOON)).daysLate())
-                .as("the rule began a day after him").isZero();
+                .as("the rule began a day after them").isZero();
         var noMonths = Certificates.line(line("DISABILITIES_TRAINING", DISABILITIES), List.of(paper("DISABILITIES_TRAINING", "2026-10-05", null)), began, null, new Certificates.Days(AS_OF, SOON));
         assertThat(noMonths.daysLate()).as("no rule says by when").isZero();
     }
@@ -79,14 +79,14 @@ class CertificatesTest {
     }
 
     @Test
-    void aStateCertificateCountsWhenItWasLessThanTwoYearsOldOnHisFirstDay() {
+    void aStateCertificateCountsWhenItWasLessThanTwoYearsOldOnTheOfficersFirstDay() {
         var valid = Optional.of(gate("GATE:SCHOOL_CERTIFICATE_VALID", 2, "years"));
         var first = LocalDate.of(2026, 8, 3);
         var young = paper("SCHOOL_CERTIFICATE", "2024-08-04", null);
         var old = paper("SCHOOL_CERTIFICATE", "2024-08-03", null);
         var other = paper("FIREARMS", "2020-01-01", null);
         assertThat(Certificates.young(List.of(young, old, other), "SCHOOL_CERTIFICATE", first, valid)).as("two years old to the day is too old").containsExactly(young, other);
-        assertThat(Certificates.young(List.of(young, old), "SCHOOL_CERTIFICATE", null, valid)).as("nobody said when he began").containsExactly(young, old);
+        assertThat(Certificates.young(List.of(young, old), "SCHOOL_CERTIFICATE", null, valid)).as("nobody said when they began").containsExactly(young, old);
         assertThat(Certificates.young(List.of(old), "SCHOOL_CERTIFICATE", first, Optional.empty())).as("no rule asks how old").containsExactly(old);
         assertThat(Certificates.young(List.of(other), "FIREARMS", first, valid)).containsExactly(other);
     }
@@ -105,14 +105,14 @@ class CertificatesTest {
 
     @Test
     void theAcademyIsForThoseWhoGoOnAndAskedAnewInEachSchoolYear() {
-        assertThat(Certificates.asked("LRE_ACADEMY", LocalDate.of(2026, 8, 3), AS_OF)).as("in his first school year").isFalse();
-        assertThat(Certificates.asked("LRE_ACADEMY", LocalDate.of(2026, 6, 30), AS_OF)).as("he began a day before this school year").isTrue();
+        assertThat(Certificates.asked("LRE_ACADEMY", LocalDate.of(2026, 8, 3), AS_OF)).as("in their first school year").isFalse();
+        assertThat(Certificates.asked("LRE_ACADEMY", LocalDate.of(2026, 6, 30), AS_OF)).as("they began a day before this school year").isTrue();
         assertThat(of("LRE_ACADEMY", ACADEMY, LocalDate.of(2024, 8, 5), paper("LRE_ACADEMY", "2026-07-01", null))).as("on the first day of the school year").isEqualTo(tuple(State.HELD, JUNE_30));
         assertThat(of("LRE_ACADEMY", ACADEMY, LocalDate.of(2024, 8, 5), paper("LRE_ACADEMY", "2026-06-30", null))).as("last year's is done, this year's is still to come")
                 .isEqualTo(tuple(State.IN_GRACE, JUNE_30));
         assertThat(of("LRE_ACADEMY", ACADEMY, LocalDate.of(2024, 8, 5), paper("LRE_ACADEMY", "2025-06-30", null))).as("last year's was never made good")
                 .isEqualTo(tuple(State.MISSING, LocalDate.of(2026, 6, 30)));
-        assertThat(of("LRE_ACADEMY", ACADEMY, LocalDate.of(2025, 8, 4))).as("last year was his first: then nobody asked").isEqualTo(tuple(State.IN_GRACE, JUNE_30));
+        assertThat(of("LRE_ACADEMY", ACADEMY, LocalDate.of(2025, 8, 4))).as("last year was their first: then nobody asked").isEqualTo(tuple(State.IN_GRACE, JUNE_30));
     }
 
     @Test

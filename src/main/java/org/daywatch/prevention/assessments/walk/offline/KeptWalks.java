@@ -53,7 +53,7 @@ class KeptWalks {
     /** @param last what was found the time before; the rest is empty where nothing is answered yet */
     record KeptItem(String id, String about, String text, String check, String why, String last, String answer, String evidence, String spot, String place) {}
 
-    /** The newest of the schools where he is now. */
+    /** The newest of the schools where they are now. */
     List<KeptWalk> of(Page page, Actor actor) {
         var schools = places.of(actor);
         if (schools.isEmpty()) return List.of();

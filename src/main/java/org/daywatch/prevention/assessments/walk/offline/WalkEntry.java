@@ -16,7 +16,7 @@ import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody answered or photographed at a campus, as his phone sends it, read and checked on its own. */
+/** What somebody answered or photographed at a campus, as their phone sends it, read and checked on its own. */
 sealed interface WalkEntry {
 
     /** Made on the phone: what is sent twice counts once. */

@@ -1,5 +1,5 @@
 // What was answered and photographed on a campus, kept on this phone until the site has it; and, so that a campus can be walked where there is no connection, the open
-// assessments of the schools where the phone's owner is. Whichever page he opens before he goes in brings them.
+// assessments of the schools where the phone's owner is. Whichever page they open before they go in brings them.
 globalThis.daywatchWalks = (() => {
   const queue = daywatchQueue({ name: 'assessments', mine: '/assessments/mine', to: '/assessments/entries' })
   const FRESH = 10 * 60_000

@@ -10,7 +10,7 @@ public enum Kind {
     static final Set<Kind> OFF_DUTY = Set.of(OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE);
     static final Set<Kind> WORKED = Set.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE);
     public static final Set<Kind> ABSENT = Set.of(LEAVE, SICK, SUSPENDED, COMP);
-    /** In these he can stand at no school. */
+    /** In these they can stand at no school. */
     public static final Set<Kind> ELSEWHERE = Set.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE, SICK, SUSPENDED);
 
     /** A kind, or a group by its name. */

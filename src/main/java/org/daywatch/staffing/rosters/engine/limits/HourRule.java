@@ -95,7 +95,7 @@ public sealed interface HourRule {
         }
     }
 
-    /** At least {@code rest} between a seat and other hours, his other seats among them. */
+    /** At least {@code rest} between a seat and other hours, their other seats among them. */
     record Apart(int rest, FixedWork other) implements HourRule {
 
         @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One officer's fixed hours and limits, sorted by how they are asked: periods with what is left of them, rules asked again with
- * every seat, and limits that only his fixed hours decide.
+ * every seat, and limits that only their fixed hours decide.
  */
 public final class OfficerHours {
 
@@ -44,7 +44,7 @@ public final class OfficerHours {
     /** The hours before one fixed shift: what may still be worked in them. */
     private record BeforeShift(int from, int to, int period, FixedWork counted) {}
 
-    /** @param department his; null where he has none, and so no limits; @param policies by id, the hard ones */
+    /** @param department theirs; null where they have none, and so no limits; @param policies by id, the hard ones */
     public OfficerHours(Slots slots, Officer officer, @Nullable Department department, Map<String, List<Policy>> policies) {
         this.slots = slots;
         ledger = HourLedger.of(officer.hours());
@@ -99,7 +99,7 @@ public final class OfficerHours {
     }
 
     /**
-     * Numbers what a shift takes of each period; −1 where his fixed hours alone forbid it.
+     * Numbers what a shift takes of each period; −1 where their fixed hours alone forbid it.
      *
      * @param pinned accepted already: it counts, whatever the rules say of it
      */

@@ -1,11 +1,11 @@
 package org.daywatch.staffing.rosters.engine.limits;
 
 /**
- * Slots and periods numbered anew so that those of one officer stand together: a question about him then reads few places of
- * memory, whatever the order in which shifts met him. In a slot the period comes first that most of his slots take of: it is the
+ * Slots and periods numbered anew so that those of one officer stand together: a question about them then reads few places of
+ * memory, whatever the order in which shifts met them. In a slot the period comes first that most of their slots take of: it is the
  * one most often full. The arrays are those of {@link Slots}.
  *
- * @param first by officer: his slots are {@code first[o]} up to {@code first[o + 1]}
+ * @param first by officer: their slots are {@code first[o]} up to {@code first[o + 1]}
  */
 public record OfficerSlots(int[] pairSlot, int[] first, int[] slotSums, int[] sumPeriod, int[] sumMinutes, int[] periodLeft) {
 

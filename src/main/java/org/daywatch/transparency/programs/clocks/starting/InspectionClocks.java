@@ -20,7 +20,7 @@ import org.daywatch.transparency.programs.papers.FiledPapers;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** The state's inspector signs in at the front desk: the report of his visit is due. Recorded as a paper, it answers the earliest visit that waits for one. */
+/** The state's inspector signs in at the front desk: the report of their visit is due. Recorded as a paper, it answers the earliest visit that waits for one. */
 @Component
 class InspectionClocks {
 

@@ -23,7 +23,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An officer was disciplined or dismissed, or his gun was fired outside training: the district reports it within so many hours. Being relieved, hurt
+ * An officer was disciplined or dismissed, or their gun was fired outside training: the district reports it within so many hours. Being relieved, hurt
  * or under investigation is none of these.
  */
 @Component
@@ -46,7 +46,7 @@ class OfficerReports {
         this.home = home;
     }
 
-    /** In each district where he was this school year, at the school where he was last. */
+    /** In each district where they were this school year, at the school where they were last. */
     @ApplicationModuleListener
     void on(DutyStatusRecorded fact) {
         if (!DISCIPLINE.contains(fact.kind())) return;

@@ -120,7 +120,7 @@ class ClockStartsIT {
     }
 
     private void status(UUID officer, DutyStatus.Kind kind, LocalDate from) {
-        story.run(cast.agency(), () -> statuses.record(new DutyStatuses.By("Robin Alder", cast.agency()), officer, new DutyStatuses.Details(kind, from, null, "His department")));
+        story.run(cast.agency(), () -> statuses.record(new DutyStatuses.By("Robin Alder", cast.agency()), officer, new DutyStatuses.Details(kind, from, null, "Their department")));
     }
 
     private Actor person(Role role, UUID organization, UUID school) {
@@ -254,7 +254,7 @@ class ClockStartsIT {
     }
 
     @Test
-    void inTennesseeTheFirstShiftAnOfficerAcceptsStartsTheClockOfHisNoticeAndItIsDueWhenTheShiftBegins() {
+    void inTennesseeTheFirstShiftAnOfficerAcceptsStartsTheClockOfTheirNoticeAndItIsDueWhenTheShiftBegins() {
         var tennessee = school("TN");
         var florida = school("FL");
         var officer = officerAt(tennessee);
@@ -264,13 +264,13 @@ class ClockStartsIT {
         assertThat(one(tennessee, ClockKind.NOTICE_OF_ASSIGNMENT)).satisfies(c -> {
             assertThat(c.officerId()).isEqualTo(officer);
             assertThat(c.startedAt()).isEqualTo(NOON);
-            assertThat(c.dueAt()).as("to the second: told before he stands there").isEqualTo(first);
+            assertThat(c.dueAt()).as("to the second: told before they stand there").isEqualTo(first);
             assertThat(c.ruleVersion()).as("the rule counts items and says nothing of time").isEmpty();
         });
         accepted(tennessee, officer, first.plus(Duration.ofDays(1)));
         accepted(florida, officer, first.plus(Duration.ofDays(2)));
         accepted(tennessee, other, first.plus(Duration.ofDays(4)));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(of(tennessee, ClockKind.NOTICE_OF_ASSIGNMENT)).as("each officer once, his second shift starts nothing")
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(of(tennessee, ClockKind.NOTICE_OF_ASSIGNMENT)).as("each officer once, their second shift starts nothing")
                 .extracting(ProgramClock::officerId, ProgramClock::dueAt).containsExactlyInAnyOrder(tuple(officer, first), tuple(other, first.plus(Duration.ofDays(4)))));
         assertThat(of(florida, ClockKind.NOTICE_OF_ASSIGNMENT)).as("another state does not ask").isEmpty();
     }
