@@ -75,6 +75,7 @@ class PermissionsAndTermsIT {
 
     @Test
     void aPermissionIsGivenForAtMostAYearAndOnlyToOnesOwn() {
+        assertThat(chief.get("/department/permissions?q=nobody-of-that-name").body()).as("a search that finds nothing").contains("No matches", "Clear filters").doesNotContain("No officers yet");
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2027-08-04").statusCode()).isEqualTo(400);
         assertThat(chief.post("/department/permissions", "officer", dana.id().toString(), "until", "2026-08-02").statusCode()).isEqualTo(400);
         assertThat(chief.post("/department/permissions", "until", "2026-12-31").body()).contains("Select at least one officer.");

@@ -98,6 +98,12 @@ public class OneTimeCodes {
         return db.selectFrom(ONE_TIME_CODE).where(valid(purpose, code)).fetchOptional(OneTimeCodes::subject);
     }
 
+    /** Whether the person holds a code of this kind that still opens its door. */
+    public boolean open(Purpose purpose, UUID person) {
+        return db.fetchExists(ONE_TIME_CODE, ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person)).and(ONE_TIME_CODE.USED_AT.isNull())
+                .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant())));
+    }
+
     /** Uses the code up. @throws NotFound when it was used, has expired or never was */
     public Subject use(Purpose purpose, String code) {
         return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(valid(purpose, code)).returning().fetchOptional()

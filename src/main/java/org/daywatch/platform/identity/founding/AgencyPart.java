@@ -1,12 +1,18 @@
 package org.daywatch.platform.identity.founding;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.agency.AgencyDetails;
+import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
+import org.daywatch.platform.identity.lettingin.WaysIn;
 import org.daywatch.platform.identity.users.Administrators;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.json.Scalars;
@@ -27,8 +33,14 @@ class AgencyPart implements SetupPart {
     private final Agencies agencies;
     private final Organizations organizations;
     private final Administrators administrators;
+    private final Accounts accounts;
+    private final WaysIn ways;
+    private final OneTimeCodes codes;
 
-    AgencyPart(Founding founding, Agencies agencies, Organizations organizations, Administrators administrators) {
+    AgencyPart(Founding founding, Agencies agencies, Organizations organizations, Administrators administrators, Accounts accounts, WaysIn ways, OneTimeCodes codes) {
+        this.accounts = accounts;
+        this.ways = ways;
+        this.codes = codes;
         this.founding = founding;
         this.agencies = agencies;
         this.organizations = organizations;
@@ -132,8 +144,16 @@ class AgencyPart implements SetupPart {
                 run.changed(wanted.json(), next.name(), differences, () -> {
                     if (!run.dry()) agencies.save(org, next);
                 });
-                if (wanted.administrator() != null) run.unchanged(wanted.json().fields().get("administrator"), "administrator: there is one");
+                if (wanted.administrator() != null) thereIsOne(org, wanted.administrator().email(), run);
             });
+        }
+
+        /** Where the command ended before it printed the link, or nobody opened it in time, the administrator who never had a way in gets another. */
+        private void thereIsOne(UUID org, String email, SetupRun run) {
+            run.unchanged(wanted.json().fields().get("administrator"), "administrator: there is one");
+            accounts.findByEmail(email).filter(Accounts.Account::active).map(Accounts.Account::person)
+                    .filter(p -> organizations.heldBy(org, List.of(p)).stream().anyMatch(h -> h.role() == Role.AGENCY_ADMIN))
+                    .filter(p -> ways.standing(p, org).mayPassThroughOtherHands() && !codes.open(Purpose.PASSWORD_RESET, p)).ifPresent(p -> run.first(email));
         }
     }
 }

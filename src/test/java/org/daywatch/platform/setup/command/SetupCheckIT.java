@@ -19,6 +19,8 @@ import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.agency.Agencies;
+import org.daywatch.platform.identity.agency.AgencyDetails;
 import org.daywatch.platform.setup.SetupProgress;
 import org.daywatch.platform.setup.SetupProgress.Line;
 import org.daywatch.platform.setup.SetupStep.State;
@@ -42,6 +44,7 @@ class SetupCheckIT {
     @Autowired Story story;
     @Autowired Visitor visitors;
     @Autowired Organizations organizations;
+    @Autowired Agencies agencies;
     @Autowired SetupProgress progress;
     @Autowired DepartmentFiles departments;
     @Autowired OfficerStore officers;
@@ -90,6 +93,23 @@ class SetupCheckIT {
         story.run(agency, () -> db.insertInto(SETUP_MARK, SETUP_MARK.TENANT_ID, SETUP_MARK.STEP, SETUP_MARK.MARKED_AT).values(agency, "*", java.time.Instant.now()).execute());
         assertThat(admin.get("/board").statusCode()).isEqualTo(200);
         assertThat(admin.get("/officers").body()).doesNotContain("/setup/strip");
+    }
+
+    @Test
+    void anEmptyListHandsWhoMayChangeItTheButtonAndTellsTheOthersWhoMay() {
+        assertThat(admin.get("/calendars").body()).contains("Add a district first", "href=\"/districts/new\"");
+        var district = story.as(agency, () -> organizations.findOrCreate("DISTRICT", "Prairie Unified", "KS", null));
+        var principal = story.as(district, () -> organizations.join(district, "pri" + UUID.randomUUID() + "@school.example", "Noa Birch", Role.SAFETY_DIRECTOR, null));
+        assertThat(visitors.signedIn(principal, district, Role.SAFETY_DIRECTOR).get("/schools").body()).contains("Ask the agency’s administrator or coordinator to add your schools.").doesNotContain("Import the national list");
+        assertThat(admin.get("/schools").body()).contains("Import the national list");
+    }
+
+    @Test
+    void aNewSchoolIsProposedTheAgencysOwnTimeZoneWhichNeedNotBeTheUsualOneOfTheState() {
+        assertThat(admin.get("/schools/new").body()).containsPattern("value=\"America/Chicago\"\\s+selected");
+        var known = agencies.of(agency);
+        agencies.save(agency, new AgencyDetails(known.name(), java.time.ZoneId.of("America/Denver"), "", "", false, known.version()));
+        assertThat(admin.get("/schools/new").body()).containsPattern("value=\"America/Denver\"\\s+selected");
     }
 
     @Test

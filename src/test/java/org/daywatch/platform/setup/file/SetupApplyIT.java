@@ -13,6 +13,7 @@ import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.recovery.command.AdministratorLinks;
 import org.daywatch.platform.identity.users.Administrators;
 import org.daywatch.platform.setup.file.SetupReport.Line;
 import org.daywatch.platform.setup.file.SetupReport.Outcome;
@@ -39,6 +40,7 @@ class SetupApplyIT {
     @Autowired Story story;
     @Autowired Organizations organizations;
     @Autowired Administrators administrators;
+    @Autowired AdministratorLinks links;
     @Autowired DSLContext db;
 
     @TempDir Path folder;
@@ -57,8 +59,10 @@ class SetupApplyIT {
         var finished = apply(file);
         assertThat(finished.administrator()).isEqualTo("ada" + agency + "@prairie.example");
         assertThat(story.as(agency, () -> administrators.count(agency))).isEqualTo(1);
+        assertThat(apply(file).administrator()).as("nobody printed the link yet").isEqualTo("ada" + agency + "@prairie.example");
+        story.as(agency, () -> links.issue(agency, "ada" + agency + "@prairie.example"));
         var again = apply(file);
-        assertThat(again.administrator()).isNull();
+        assertThat(again.administrator()).as("a link is open").isNull();
         assertThat(again.count(Outcome.UNCHANGED)).isEqualTo(2);
         assertThat(refusal(apply("'agency': {'name': 'Prairie', 'state': 'AZ'}"))).contains("$.agency.state", "which is KS");
     }
