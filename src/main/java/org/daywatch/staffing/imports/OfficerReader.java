@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a department's list of officers. */
 final class OfficerReader {
+    private static final String ISSUED = " issued on";
+    private static final String EXPIRES = " expires on";
     /** Words of credentials that are written in capitals; the columns are named with it, so it stands before them. */
     private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     static final List<Column> COLUMNS = columns();
@@ -42,8 +44,7 @@ final class OfficerReader {
                 Column.optional("Certificate number", "POST number"), Column.optional("Languages"), Column.optional("Home ZIP"),
                 Column.optional("Roles"), Column.optional("Started in schools on"), Column.optional("State", "Status")));
         for (Credential.Kind kind : Credential.Kind.values()) {
-            for (String part : List.of("issued on", "expires on", "number", "hours")) columns.add(Column.optional(name(kind)
-                    + " " + part));
+            for (String part : List.of(ISSUED, EXPIRES, " number", " hours")) columns.add(Column.optional(name(kind) + part));
         }
         return List.copyOf(columns);
     }
@@ -122,16 +123,16 @@ final class OfficerReader {
         var held = new ArrayList<Credential>();
         for (Credential.Kind kind : Credential.Kind.values()) {
             String name = name(kind);
-            LocalDate issued = row.date(name + " issued on");
-            LocalDate expires = row.date(name + " expires on");
+            LocalDate issued = row.date(name + ISSUED);
+            LocalDate expires = row.date(name + EXPIRES);
             String number = row.optional(name + " number", 60);
             BigDecimal hours = hours(row, name + " hours");
             if (issued == null) {
-                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + " issued on",
-                        row.raw(name + " issued on"), "intake.cell.missing");
+                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + ISSUED,
+                        row.raw(name + ISSUED), "intake.cell.missing");
                 continue;
             }
-            if (expires != null && expires.isBefore(issued)) row.fault(name + " expires on", expires.toString(),
+            if (expires != null && expires.isBefore(issued)) row.fault(name + EXPIRES, expires.toString(),
                     "staffing.cell.issued");
             else if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "intake.cell.missing");
             else held.add(new Credential(Ids.next(), kind, number, issued, expires, hours, Credential.State.VALID));
