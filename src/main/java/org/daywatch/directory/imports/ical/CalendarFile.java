@@ -155,7 +155,7 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         var counts = new ArrayList<Said>();
         for (DayKind kind : DayKind.values()) {
             int n = (int) taken.values().stream().filter(e -> e.kind() == kind).count();
-            if (n > 0) counts.add(Said.written(kind + " " + n));
+            if (n > 0) counts.add(Said.of("imports.calendar.differ.of", Said.of("calendars.kind." + kind), n));
         }
         return counts.isEmpty() ? Said.of("imports.calendar.differ.none") : Said.joined(", ", counts);
     }
