@@ -112,7 +112,7 @@ class Passkeys {
         try {
             return json.readValue(answer.toString(), type);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new InvalidInput("credential", "", "passkeys.wrong.unread");
+            throw new InvalidInput("credential", "", "passkey.wrong.unread");
         }
     }
 
@@ -122,7 +122,7 @@ class Passkeys {
             return check.get();
         } catch (com.webauthn4j.util.exception.WebAuthnException | IllegalArgumentException | NullPointerException e) {
             org.slf4j.LoggerFactory.getLogger(Passkeys.class).info("a passkey was refused: {}", e.toString());
-            throw new InvalidInput("credential", "", "passkeys.wrong.refused");
+            throw new InvalidInput("credential", "", "passkey.wrong.refused");
         }
     }
 }
