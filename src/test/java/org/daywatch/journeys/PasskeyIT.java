@@ -21,7 +21,7 @@ class PasskeyIT extends Browser {
         click("Add a passkey on this device");
         page.waitForFunction("() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
         picture("account-desk");
-        assertThat(page.locator("main").innerText()).contains("The passkey \"Desk computer\" was added.");
+        assertThat(page.locator("main").innerText()).contains("The passkey “Desk computer” was added.");
         nothingSerious();
 
         open("/me");

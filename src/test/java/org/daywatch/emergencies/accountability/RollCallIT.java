@@ -104,7 +104,7 @@ class RollCallIT {
         var own = accepted(day, name);
         var checked = own.officer().post("/shifts/" + own.shift() + "/check-in", "code", day.deskCode());
         assertThat(checked.statusCode()).isLessThan(400);
-        assertThat(own.officer().get("/my-day").body()).contains("You act as");
+        assertThat(own.officer().get("/my-day").body()).contains("You are acting as");
         return own;
     }
 

@@ -98,7 +98,7 @@ class ForcedEverywhereIT {
                 new Place(incident, "all fine again", "Closed under duress"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Duress signaled"),
                 new Place(incident + "/ics-201.pdf", "Ended", "Active"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),
                 new Place(incident + "/ics-214.pdf", "Incident closed", "Duress signaled"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under duress"),
-                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Active"),
+                new Place(incident + "/after-action.pdf", "Alert endedMon", "Alert endedNot measured"), new Place(incident + "/after-action.pdf", "Status Closed", "Status Active"),
                 new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closedNot measured"),
                 new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
                 new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),

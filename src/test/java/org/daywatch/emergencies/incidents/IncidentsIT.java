@@ -156,7 +156,7 @@ class IncidentsIT {
         assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
         assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")
                 .containsExactly("DONE", "TAKEN_BACK", "DONE");
-        assertThat(principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString()).body()).contains("2026-08-04 05:00 is still to come");
+        assertThat(principal.post(own + "/student-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString()).body()).contains("2026-08-04 05:00 is in the future");
     }
 
     @Test

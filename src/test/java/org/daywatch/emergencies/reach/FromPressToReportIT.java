@@ -100,7 +100,7 @@ class FromPressToReportIT {
         clock.move(Duration.ofMinutes(2));
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         office.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(office.get(own).body()).contains("Alert over"));
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(office.get(own).body()).contains("Alert ended"));
         clock.move(Duration.ofMinutes(3));
         office.post(own + "/closing", "why", "Everybody is back in class.");
 

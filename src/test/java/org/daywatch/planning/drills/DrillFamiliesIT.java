@@ -82,7 +82,7 @@ class DrillFamiliesIT {
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(DRILL_DOSE, DRILL_DOSE.SCHOOL_ID.eq(roll.school())))).as("two classes, four drills").isEqualTo(8);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(DRILL_DOSE))).isZero();
         var refused = post("ACTIVE_THREAT", "2026-08-10");
-        assertThat(refused.body()).containsPattern("Class 0[01] would have 4 drills of this type").contains("4 are allowed");
+        assertThat(refused.body()).containsPattern("Class 0[01] would have 4 drills of this type").contains("The limit is 4");
         assertThat(principal.get("/drills/schools/" + roll.school()).body()).contains("Class 00", "4 of 4");
     }
 

@@ -116,7 +116,7 @@ class UnheardFactsIT {
                 day.cast.agency(), Role.AGENCY_ADMIN);
         var page = admin.get("/operations").body();
         assertThat(page.split("Failed<", -1)).as("each on the page").hasSize(facts / 100 + 1);
-        assertThat(page.split("Reason given: NullPointerException", -1)).hasSize(facts / 100 + 1);
+        assertThat(page.split("Reason: NullPointerException", -1)).hasSize(facts / 100 + 1);
     }
 
     /** @return nanoseconds until all but the poisoned were heard */

@@ -96,7 +96,7 @@ class CapApprovalTest {
 
     private static CapApproval approval(State state) {
         return new CapApproval(new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), new Who(new UUID(4, 4), "Dana Vega"), POST_ID, "Ocotillo High", POST,
-                new Limit("SOU-DETAIL-10", "More than ten hours in one detail needs the chief.", Duration.ofHours(11), Duration.ofHours(10)),
+                new Limit("SOU-DETAIL-10", "More than ten hours in one detail needs the chief’s approval.", Duration.ofHours(11), Duration.ofHours(10)),
                 said("short of people"), state, 0);
     }
 

@@ -70,9 +70,9 @@ class OfficersDayIT {
         assertThat(phone.get("/my-day").body()).contains("Check-in opens Tue, Aug 4, 6:40 AM");
         itIs(START.minus(Duration.ofMinutes(12)));
         assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not this school&#39;s front-desk code");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("front-desk code. Ask at the front desk");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
-                .contains("You are on post", "You are now acting as school agent");
+                .contains("You are on post", "You are acting as school agent");
 
         clock.setTo(START.plus(Duration.ofHours(2)));
         assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Give a short reason");

@@ -118,7 +118,7 @@ class DutyStatusIT {
     void whatCannotBeIsRefusedAtItsField() {
         desk.get(page());
         assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose a status");
-        assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Write a day", "soon");
+        assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Enter a day", "soon");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body()).contains("Enter a last day on or after the first");
         assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body()).contains("Enter who reported it");
         desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-10", "source=Lt. Abara");

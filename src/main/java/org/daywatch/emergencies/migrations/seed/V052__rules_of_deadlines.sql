@@ -1,14 +1,14 @@
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('AZ-CUSTODY-SAFE', 'CUSTODY_ASK_OFFICER', 'STATE:AZ', 0.5, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the half hour is a Daywatch proposal', true,
- 'Before parents are told of custody on school property, a school employee asks the officer whether that endangers the student or the inquiry.'),
+ 'Before parents are told that a student was taken into police custody on school property, a school employee asks the officer whether telling them would endanger the student or the investigation.'),
 ('AZ-CUSTODY-PARENT', 'CUSTODY_PARENT_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
- 'A school employee tells the parents that the student was taken into custody, once the officer has said that it is safe.'),
+ 'Once the officer says it is safe, a school employee tells the parents that the student was taken into police custody.'),
 ('AZ-CUSTODY-WARD', 'CUSTODY_STATE_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
- 'For a ward of the state the Department of Child Safety is told instead of the parents.'),
+ 'For a ward of the state, the Department of Child Safety is notified instead of the parents.'),
 ('AZ-RESTRAINT-DAY', 'RESTRAINT_SAME_DAY_NOTICE', 'STATE:AZ', 0, 'days', '2015-07-03', null, 'A.R.S. 15-105; first day from memory', true,
- 'The parents are told of a restraint or seclusion on the same day.'),
+ 'Parents are notified of a restraint or seclusion on the same day.'),
 ('AZ-RESTRAINT-24H', 'RESTRAINT_LATEST_NOTICE', 'STATE:AZ', 24, 'hours', '2015-07-03', null, 'A.R.S. 15-105; first day from memory', true,
- 'Where the same day was impossible, the parents are told of a restraint or seclusion within 24 hours.'),
+ 'If same-day notice is not possible, parents are notified of a restraint or seclusion within 24 hours.'),
 ('AZ-RESTRAINT-REPORT', 'RESTRAINT_WRITTEN_REPORT', 'STATE:AZ', 24, 'hours', '2015-07-03', null,
  'A.R.S. 15-105; that the written report is due within 24 hours and not only within a reasonable time is to be asked of counsel', true,
- 'A written report names people, place, time, duration and causes of a restraint or seclusion.');
+ 'A written report lists the people, place, time, duration and causes of a restraint or seclusion.');

@@ -11,7 +11,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Texts;
 import org.springframework.context.ApplicationContext;
 
-/** Words of two languages, one of them written from right to left, as somebody who reads them would enter them. */
+/** Words of two languages, one of them written right to left, as somebody who reads them would enter them. */
 public final class SpokenWords {
 
     public static final Map<String, String> VIETNAMESE = Map.ofEntries(

@@ -231,7 +231,7 @@ class AlertScreenIT {
             assertThat(panel(page).locator(".alert-tongue h3[lang=ar]")).hasText("إغلاق تام");
             assertThat(panel(page).locator(".alert-tongue .alert-tongue-do[lang=ar]")).hasAttribute("dir", "rtl");
             assertThat(panel(page).locator(".alert-tongue .alert-english[lang=en]")).hasText("Get out of sight, stay silent, do not open the door."); // Arabic has no word for it yet
-            Assertions.assertThat(page.evaluate("getComputedStyle(document.querySelector('.alert-panel')).direction")).as("only what is Arabic runs from right to left").isEqualTo("ltr");
+            Assertions.assertThat(page.evaluate("getComputedStyle(document.querySelector('.alert-panel')).direction")).as("only what is Arabic runs right to left").isEqualTo("ltr");
             Assertions.assertThat(panel(page).innerText()).doesNotContain("Qufulid", "Tababar");
             Assertions.assertThat((Boolean) page.evaluate("(() => { const p = document.querySelector('.alert-panel'); return p.scrollWidth <= p.clientWidth })()")).as("nothing runs out of the screen").isTrue();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/languages-" + page.viewportSize().width + ".png")));

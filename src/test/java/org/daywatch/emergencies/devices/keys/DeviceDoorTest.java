@@ -37,7 +37,7 @@ class DeviceDoorTest {
         pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var sender = new LaneSender(Ids.next(), Ids.next(), false, Map.of(), Ids.next(), "Robin Alder", true, true, false, clock.instant().plus(Duration.ofDays(1)));
         var known = new KnownKeys.Known(pair.getPublic(), sender, Duration.ofHours(1), "Phone");
-        door = new DeviceDoor(new KnownKeys(null, null, null, null, null, clock) {
+        door = new DeviceDoor(new KnownKeys(null, null, null, null, null, clock, null) {
             @Override
             Optional<Known> find(UUID asked) {
                 return asked.equals(id) ? Optional.of(known) : Optional.empty();
