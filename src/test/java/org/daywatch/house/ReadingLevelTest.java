@@ -27,8 +27,10 @@ class ReadingLevelTest {
     /** A single sentence may be harder than its file, not twice as hard, and not longer than a breath. */
     private static final double ONE_SENTENCE = 14;
     private static final int MOST_WORDS = 32;
-    /** Clauses of agreements are law, and stand as lawyers sign them. */
-    private static final List<String> SIGNED = List.of("clauses.", "agreements.letter.");
+    /** Clauses of agreements stand as lawyers sign them. */
+    private static final String SIGNED = "clauses.";
+    /** Rules name what the law names, in short sentences. */
+    private static final String OF_LAW = "rule.";
 
     @Test
     void eachMessageFileIsReadAtTheEighthGradeAndThoseOfAlertsAndFamiliesAtTheSixth() throws IOException {
@@ -47,8 +49,8 @@ class ReadingLevelTest {
     void noSentenceIsLongerThanABreath() throws IOException {
         var hard = new ArrayList<String>();
         for (var file : english()) {
-            texts(file).forEach((key, text) -> sentences(text).stream().filter(s -> words(s).size() > MOST_WORDS || words(s).size() > 8 && grade(List.of(s)) > ONE_SENTENCE)
-                    .filter(s -> SIGNED.stream().noneMatch(key::startsWith)).forEach(s -> hard.add("%s, %d words, grade %.0f: %s".formatted(key, words(s).size(), grade(List.of(s)), s))));
+            texts(file).forEach((key, text) -> sentences(text).stream().filter(s -> !key.startsWith(SIGNED))
+                    .filter(s -> words(s).size() > MOST_WORDS || words(s).size() > 8 && grade(List.of(s)) > ONE_SENTENCE && !key.startsWith(OF_LAW)).forEach(s -> hard.add("%s, %d words, grade %.0f: %s".formatted(key, words(s).size(), grade(List.of(s)), s))));
         }
         assertThat(hard).as("make two sentences of it, or take commoner words").isEmpty();
     }
