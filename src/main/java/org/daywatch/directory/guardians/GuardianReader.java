@@ -34,25 +34,25 @@ final class GuardianReader {
     /** The row, or null where it is faulty; it then says why. */
     @Nullable GuardianRow read(Row row) {
         String student = row.text("Student", 255);
-        if (!student.isEmpty() && !students.contains(student)) row.fault("Student", student, "is no student of the district's roster; import the roster first, or mend the id");
+        if (!student.isEmpty() && !students.contains(student)) row.fault("Student", student, "imports.guardians.student");
         String guardian = row.text("Guardian", 255);
         String given = row.text("Given name", 120);
         String family = row.text("Family name", 120);
         oneName(row, guardian, family + ", " + given);
         String phone = row.optional("Phone", 40);
         String email = row.optional("E-mail", 200).toLowerCase(Locale.ROOT);
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email, "is not an e-mail address");
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email, "imports.cell.email");
         String relation = row.text("Relation", 60);
         MayCollect collect = row.oneOf("May collect", COLLECT);
         CourtState court = row.raw("Court").isEmpty() ? CourtState.NONE : row.oneOf("Court", COURT);
         String document = row.optional("Document", 120);
-        if (court == CourtState.ORDER && document.isEmpty()) row.fault("Document", "", "is missing: say where the court's order lies");
+        if (court == CourtState.ORDER && document.isEmpty()) row.fault("Document", "", "imports.guardians.order");
         row.text("First day", 40);
         LocalDate first = row.date("First day");
         LocalDate last = row.date("Last day");
-        if (first != null && last != null && last.isBefore(first)) row.fault("Last day", last.toString(), "is before the first day " + first);
+        if (first != null && last != null && last.isBefore(first)) row.fault("Last day", last.toString(), "imports.guardians.days", first);
         Integer before = lines.putIfAbsent(student + "|" + guardian + "|" + first, row.line());
-        if (before != null) row.fault("Guardian", guardian, "stands with this student and first day on line " + before + " already");
+        if (before != null) row.fault("Guardian", guardian, "imports.guardians.twice", before);
         if (row.isFaulty() || collect == null || court == null || first == null) return null;
         return new GuardianRow(student, guardian, given, family, phone, email, relation, collect, court, document, first, last);
     }
@@ -61,6 +61,6 @@ final class GuardianReader {
     private void oneName(Row row, String guardian, String name) {
         if (guardian.isEmpty() || row.isFaulty()) return;
         String before = names.putIfAbsent(guardian, name);
-        if (before != null && !before.equals(name)) row.fault("Guardian", guardian, "is " + before + " elsewhere in the file");
+        if (before != null && !before.equals(name)) row.fault("Guardian", guardian, "imports.guardians.names", before);
     }
 }

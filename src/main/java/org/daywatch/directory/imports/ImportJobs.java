@@ -13,6 +13,7 @@ import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.ImportRunRecord;
@@ -70,9 +71,13 @@ class ImportJobs {
         inBackground(actor, run, () -> {
             try {
                 var report = imports.preview(kind, file, new ProgressBeat(store, run));
-                store.end(run, RunState.PREVIEWED, report, "");
-            } catch (IntakeRefused | Problem e) {
-                refuse(run, e.getMessage());
+                store.end(run, RunState.PREVIEWED, report, Said.NOTHING);
+            } catch (IntakeRefused e) {
+                refuse(run, e.said());
+            } catch (Refused e) {
+                refuse(run, e.details().isEmpty() ? Said.of("refusal." + e.code()) : Said.written(e.getMessage()));
+            } catch (Problem e) {
+                refuse(run, Said.written(String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {
                 refuse(run, Imports.FAULT);
                 throw e;
@@ -107,8 +112,8 @@ class ImportJobs {
         uploads.discard(run);
     }
 
-    private void refuse(UUID run, @Nullable String why) {
-        store.refuse(run, String.valueOf(why));
+    private void refuse(UUID run, Said why) {
+        store.refuse(run, why);
         uploads.discard(run);
     }
 

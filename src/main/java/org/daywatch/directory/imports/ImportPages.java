@@ -91,11 +91,11 @@ class ImportPages {
     }
 
     @GetMapping("/imports.csv")
-    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var runs = queries.list(Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started").size(CSV_ROWS)).runs();
         Csv.answer(response, "imports.csv", List.of("started", "ended", "kind", "file", "state", "read", "accepted", "refused", "created", "updated", "unchanged", "message"),
                 runs.stream().map(r -> Arrays.asList(r.startedAt(), r.endedAt(), r.kind(), r.file(), r.state(), r.read(), r.accepted(), r.refused(), r.created(),
-                        r.updated(), r.unchanged(), r.message())));
+                        r.updated(), r.unchanged(), r.message().in(page::t))));
     }
 
     @PostMapping("/imports")
@@ -148,7 +148,7 @@ class ImportPages {
     }
 
     @GetMapping("/imports/{id}/refused.csv")
-    void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+    void refused(Page page, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         queries.get(id);
         response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
         response.setHeader("Content-Disposition", "attachment; filename=\"refused-rows.csv\"");
@@ -158,7 +158,7 @@ class ImportPages {
         for (var cells = queries.problems(id, 0, 1000); !cells.isEmpty(); cells = queries.problems(id, offset, 1000)) {
             for (RefusedCell c : cells) {
                 out.write(cell(c.file()) + "," + c.line() + "," + cell(c.field()) + "," + cell(c.value()) + ","
-                        + cell(c.reason()) + "\r\n");
+                        + cell(c.said().in(page::t)) + "\r\n");
             }
             offset += cells.size();
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch_db.directory.tables.records.ImportRunRecord;
 import org.jooq.Condition;
@@ -42,7 +43,7 @@ public class ImportQueries {
     /** A run as a person sees it. */
     public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created,
             int updated,
-            int unchanged, long bytesDone, long bytesAll, String message, List<String> notes, Instant startedAt,
+            int unchanged, long bytesDone, long bytesAll, Said message, List<Said> notes, Instant startedAt,
                     @Nullable Instant endedAt, int leavers, boolean asksLeavers, ImportReport.Calendar calendar, @Nullable UUID district) {
 
         public boolean isWorthTaking() {
@@ -74,16 +75,16 @@ public class ImportQueries {
 
     List<RefusedCell> problems(UUID run, int offset, int limit) {
         return db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run)).orderBy(IMPORT_PROBLEM.SEQ).offset(offset).limit(limit)
-                .fetch(p -> new RefusedCell(p.getFile(), p.getLine(), p.getField(), p.getValue(), p.getReason()));
+                .fetch(p -> new RefusedCell(p.getFile(), p.getLine(), p.getField(), p.getValue(), Said.read(p.getReason())));
     }
 
     private View view(ImportRunRecord r) {
         String summary = r.getSummary().data();
-        List<String> notes = summary.startsWith("[") ? Arrays.asList(json.readValue(summary, String[].class)) : List.of();
+        List<Said> notes = summary.startsWith("[") ? Arrays.stream(json.readValue(summary, String[].class)).map(Said::read).toList() : List.of();
         return new View(r.getId(), ImportKind.valueOf(r.getKind()), r.getFileName(), store.state(r), r.getRowsRead(),
                 r.getAccepted(),
                 r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(),
-                        r.getMessage(), notes,
+                        Said.read(r.getMessage()), notes,
                 r.getStartedAt(), r.getEndedAt(), r.getLeavers(), r.getAskLeavers(),
                 r.getCalendar() == null ? ImportReport.Calendar.NONE : json.readValue(r.getCalendar().data(), ImportReport.Calendar.class), r.getDistrictId());
     }

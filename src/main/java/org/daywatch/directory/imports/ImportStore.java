@@ -5,6 +5,7 @@ import static org.daywatch_db.directory.Tables.IMPORT_RUN;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
@@ -13,6 +14,7 @@ import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.ImportRunRecord;
 import org.jooq.DSLContext;
@@ -65,31 +67,31 @@ class ImportStore {
                 .set(IMPORT_RUN.BEAT_AT, clock.instant()).where(IMPORT_RUN.ID.eq(id)).execute();
     }
 
-    void end(UUID id, RunState state, ImportReport report, String message) {
+    void end(UUID id, RunState state, ImportReport report, Said message) {
         counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT,
-                clock.instant()).set(IMPORT_RUN.MESSAGE, message)
+                clock.instant()).set(IMPORT_RUN.MESSAGE, message.stored())
                 .set(IMPORT_RUN.CALENDAR, report.calendar().year() == null ? null : JSONB.valueOf(json.writeValueAsString(report.calendar())))
-                .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.notes()))).where(IMPORT_RUN.ID.eq(id)).execute();
+                .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.said().stream().map(Said::stored).toList()))).where(IMPORT_RUN.ID.eq(id)).execute();
         problems(id, report.refused());
     }
 
     void undone(UUID id, FileImports.Undone undone) {
         db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
-                .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, "
-                        + undone.kept()
-                        + " kept because they were changed or used since or their day is over." + said(undone.stayed())).where(IMPORT_RUN.ID.eq(id)).execute();
+                .set(IMPORT_RUN.MESSAGE, undone(undone).stored()).where(IMPORT_RUN.ID.eq(id)).execute();
     }
 
-    private static String said(List<String> stayed) {
-        if (stayed.isEmpty()) return "";
-        return " " + String.join(" ", stayed.subList(0, Math.min(MOST_SAID, stayed.size())))
-                + (stayed.size() > MOST_SAID ? " And " + (stayed.size() - MOST_SAID) + " more." : "");
+    private static Said undone(FileImports.Undone undone) {
+        var said = new ArrayList<>(List.of(Said.of("imports.said.undone", undone.removed(), undone.restored(), undone.kept())));
+        int more = undone.stayed().size() - MOST_SAID;
+        undone.stayed().stream().limit(MOST_SAID).forEach(said::add);
+        if (more > 0) said.add(Said.of("imports.said.undone.more", more));
+        return Said.joined(" ", said);
     }
 
     /** Nothing was written: the counts of the attempt stay as they were last seen. */
-    void refuse(UUID id, String message) {
+    void refuse(UUID id, Said message) {
         db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.REFUSED.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
-                .set(IMPORT_RUN.MESSAGE, message).where(IMPORT_RUN.ID.eq(id)).execute();
+                .set(IMPORT_RUN.MESSAGE, message.stored()).where(IMPORT_RUN.ID.eq(id)).execute();
     }
 
     void discard(UUID id) {
@@ -127,7 +129,7 @@ class ImportStore {
             int to = Math.min(from + BATCH, refused.size());
             for (int i = from; i < to; i++) {
                 RefusedCell cell = refused.get(i);
-                insert = insert.values(tenant, id, i, cell.file(), cell.line(), cell.field(), cell.value(), cell.reason());
+                insert = insert.values(tenant, id, i, cell.file(), cell.line(), cell.field(), cell.value(), cell.said().stored());
             }
             insert.execute();
         }

@@ -12,6 +12,7 @@ import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -74,13 +75,13 @@ class ImportUndo {
         return undone;
     }
 
-    private int removeOrganizations(UUID run, List<String> stayed) {
+    private int removeOrganizations(UUID run, List<Said> stayed) {
         int removed = 0;
         for (UUID id : unchangedSince(run, ImportLedger.ORGANIZATIONS)) {
             String name = organizations.find(id).map(Organizations.Organization::name).orElse("");
             var uses = organizations.removeUnused(id);
             if (uses.isEmpty()) removed++;
-            else stayed.add(name + " stays, because something belongs to it: " + String.join(", ", uses) + ".");
+            else stayed.add(Said.of("imports.said.stays", name, String.join(", ", uses)));
         }
         return removed;
     }

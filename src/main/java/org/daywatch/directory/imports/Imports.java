@@ -17,6 +17,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
@@ -34,7 +35,7 @@ class Imports implements FileImports {
             "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY, ImportKind.DEPARTMENTS, ImportKind.SCHOOLS),
             "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR, ImportKind.GUARDIANS));
 
-    static final String FAULT = "It stopped because of a fault on our side. What was taken in until then can be undone.";
+    static final Said FAULT = Said.of("imports.said.fault");
 
     private final List<Importer> importers;
     private final ImportStore store;
@@ -70,8 +71,7 @@ class Imports implements FileImports {
 
     Importer importer(ImportKind kind) {
         if (!kinds().contains(kind)) {
-            String whose = KINDS.get("AGENCY").contains(kind) ? "the agency" : "the district itself";
-            throw new Refused(ImportRefusal.IMPORT_NOT_YOURS, Map.of("whose", whose));
+            throw new Refused(KINDS.get("AGENCY").contains(kind) ? ImportRefusal.IMPORT_NOT_YOURS : ImportRefusal.IMPORT_OF_DISTRICT, Map.of());
         }
         return importers.stream().filter(i -> i.kind() == kind).findFirst().orElseThrow();
     }
@@ -86,7 +86,7 @@ class Imports implements FileImports {
     /** A file of headings only is a mistake of whoever exported it, and no reason to say that all is well. */
     private static ImportReport withRows(ImportReport report) {
         if (report.read() > 0) return report;
-        throw new IntakeRefused("\"" + report.file() + "\" has headings but no rows below them. Export it again with its rows.");
+        throw new IntakeRefused("imports.said.rows.none", report.file());
     }
 
     @Override
@@ -114,12 +114,12 @@ class Imports implements FileImports {
         } catch (RuntimeException | Error e) {
             var soFar = run.report();
             boolean wrote = soFar.created() + soFar.updated() > 0;
-            store.end(id, wrote ? RunState.FAILED : RunState.REFUSED, soFar, e instanceof IntakeRefused ? e.getMessage() : FAULT);
+            store.end(id, wrote ? RunState.FAILED : RunState.REFUSED, soFar, e instanceof IntakeRefused refused ? refused.said() : FAULT);
             throw e;
         }
         var report = run.report();
         writing.executeWithoutResult(t -> {
-            store.end(id, RunState.DONE, report, "");
+            store.end(id, RunState.DONE, report, Said.NOTHING);
             audit.act("ImportDone", "import " + id, Map.of("kind", kind, "file", file.name(), "read", report.read(),
                     "refused", report.refusedRows(), "created", report.created(), "updated", report.updated(), "left", report.leavers().left()));
         });

@@ -2,6 +2,7 @@ package org.daywatch.directory.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.intake.Said;
 
 /** Takes a file in from beginning to end, for the organization that is bound. Pages, command line and demonstration all come here. */
 public interface FileImports {
@@ -23,9 +24,9 @@ public interface FileImports {
     /**
      * What undoing did, and how many rows it left because they were changed or used since or their day is over.
      *
-     * @param stayed what was made and stays, each with its reason, in sentences
+     * @param stayed what was made and stays, each with its reason
      */
-    record Undone(int removed, int restored, int kept, List<String> stayed) {}
+    record Undone(int removed, int restored, int kept, List<Said> stayed) {}
 
     /** Takes back what a run changed; what somebody changed or used since stays. */
     Undone undo(UUID run);

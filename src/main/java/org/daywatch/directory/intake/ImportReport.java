@@ -2,6 +2,7 @@ package org.daywatch.directory.intake;
 
 import java.util.List;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code refused} lists each reason; a row with two faults stands there twice and counts once.
  */
 public record ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows,
-        int created, int updated, int unchanged, List<RefusedCell> refused, List<String> notes, Leavers leavers, Calendar calendar) {
+        int created, int updated, int unchanged, List<RefusedCell> refused, List<Said> said, Leavers leavers, Calendar calendar) {
 
     /** What a calendar's titles were read as. @param year null where the file is no calendar */
     public record Calendar(@Nullable ReadYear year, List<ReadTitle> titles) {
@@ -29,7 +30,12 @@ public record ImportReport(ImportKind kind, String file, boolean preview, int re
     }
 
     public ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows, int created, int updated, int unchanged, List<RefusedCell> refused,
-            List<String> notes) {
-        this(kind, file, preview, read, accepted, refusedRows, created, updated, unchanged, refused, notes, Leavers.NONE, Calendar.NONE);
+            List<Said> said) {
+        this(kind, file, preview, read, accepted, refusedRows, created, updated, unchanged, refused, said, Leavers.NONE, Calendar.NONE);
+    }
+
+    /** What was noted, in English; pages put {@link #said} into the reader's words. */
+    public List<String> notes() {
+        return said.stream().map(Said::english).toList();
     }
 }

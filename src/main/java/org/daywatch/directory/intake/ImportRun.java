@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.TextFile;
 
 /** One taking-in of one file: counts rows as they go by, collects refusals and notes, and hands writing to the ledger. */
@@ -20,7 +21,7 @@ public final class ImportRun {
     private final boolean preview;
     private final ImportLedger ledger;
     private final List<RefusedCell> refused = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Said> notes = new ArrayList<>();
     private int read;
     private int refusedRows;
     private int created;
@@ -49,9 +50,7 @@ public final class ImportRun {
     public void refuse(Collection<RefusedCell> reasons) {
         refused.addAll(reasons);
         if (++refusedRows > MOST_REFUSED) {
-            throw new IntakeRefused("More than " + MOST_REFUSED + " rows of \"" + file.name()
-                    + "\" were refused, the last on line " + refused.getLast().line() + " (" + refused.getLast().reason()
-                            + "). Is it the right kind of file?");
+            throw new IntakeRefused("imports.said.refused.many", MOST_REFUSED, file.name(), refused.getLast().line(), refused.getLast().said());
         }
     }
 
@@ -59,8 +58,12 @@ public final class ImportRun {
         refuse(List.of(reason));
     }
 
-    public void note(String sentence) {
-        notes.add(sentence);
+    public void note(String key, Object... values) {
+        note(Said.of(key, values));
+    }
+
+    public void note(Said said) {
+        notes.add(said);
     }
 
     /** So many accepted rows were, or in a preview would be, created, updated and left as they are. */

@@ -2,6 +2,7 @@ package org.daywatch.directory.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.intake.Said;
 
 /**
  * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a preview,
@@ -37,7 +38,7 @@ public interface Importer {
     }
 
     /** Its rows are taken back: takes back what else came with them, and says what stays and why. */
-    default List<String> stays(UUID runId) {
+    default List<Said> stays(UUID runId) {
         return List.of();
     }
 

@@ -92,9 +92,9 @@ public class Accounts {
     /** Length is what counts; no rules about kinds of characters, and no forced change. */
     public static void refuseWeak(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.chars().distinct().count() < 5) {
-            throw new InvalidInput("password", "", "Use at least " + SHORTEST_PASSWORD + " characters; a short sentence is easy to remember.");
+            throw new InvalidInput("password", "", "account.password.longer");
         }
-        if (password.length() > LONGEST_PASSWORD) throw new InvalidInput("password", "", "Use at most " + LONGEST_PASSWORD + " characters.");
+        if (password.length() > LONGEST_PASSWORD) throw new InvalidInput("password", "", "account.password.shorter");
     }
 
     /** Same answer and same time for a wrong password, an unknown address and a locked account. */
@@ -124,7 +124,7 @@ public class Accounts {
     public void changeEmail(UUID person, String email) {
         String address = normal(email);
         if (db.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(address).and(ACCOUNT.PERSON_ID.ne(person)))) {
-            throw new InvalidInput("email", address, "This address cannot be used. Choose another one.");
+            throw new InvalidInput("email", address, "account.email.taken");
         }
         db.update(ACCOUNT).set(ACCOUNT.EMAIL, address).where(ACCOUNT.PERSON_ID.eq(person)).execute();
         db.update(PASSKEY_USER).set(PASSKEY_USER.NAME, address).where(PASSKEY_USER.PERSON_ID.eq(person)).execute();

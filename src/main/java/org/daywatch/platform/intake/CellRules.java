@@ -18,20 +18,19 @@ final class CellRules {
 
     private CellRules() {}
 
-    static @Nullable String whyUnsafe(String raw) {
+    static @Nullable Said whyUnsafe(String raw) {
         String text = unwrapped(raw.strip());
         if (text.isEmpty() || text.equals("-")) return null;
         char first = text.charAt(0);
         boolean sign = first == '+' || first == '-';
         if (first == '=' || first == '@' || first == '\uFF1D' || sign && !NUMBER_OR_PHONE.matcher(text).matches()) {
-            return "starts with " + first + " like a spreadsheet formula; remove the sign or export values instead of formulas";
+            return Said.of("intake.cell.formula", first);
         }
         var turned = OVERRIDES.matcher(raw);
         if (turned.find()) {
-            return "has a character that turns the direction of writing, after " + turned.start() + " others (U+" + Integer.toHexString(raw.charAt(turned.start())).toUpperCase(java.util.Locale.ROOT)
-                    + "); it can make one name look like another. Remove it";
+            return Said.of("intake.cell.turned", turned.start(), "U+" + Integer.toHexString(raw.charAt(turned.start())).toUpperCase(java.util.Locale.ROOT));
         }
-        if (text.indexOf('\uFFFD') >= 0) return "has characters lost in an earlier conversion (\uFFFD); export it again as UTF-8";
+        if (text.indexOf('\uFFFD') >= 0) return Said.of("intake.cell.lost");
         return null;
     }
 

@@ -5,26 +5,11 @@ import java.util.Locale;
 
 /** What a file really is, told by its first bytes and not by its name. */
 public enum FileKind {
-    TEXT(""),
-    EXCEL("is an Excel workbook. Open it and save the sheet as \"CSV UTF-8 (Comma delimited)\"."),
-    OPEN_DOCUMENT("is an OpenDocument file. Open it and save the sheet as text (CSV), UTF-8."),
-    WORD("is a Word document, not a table. Choose the CSV file."),
-    ZIP("is a zip archive. Unpack it and choose the file inside; only a OneRoster package is taken as a zip."),
-    GZIP("is a gzip archive. Unpack it and choose the file inside."),
-    PDF("is a PDF, from which rows cannot be read reliably. Ask for the CSV file."),
-    PICTURE("is a picture. Choose the CSV file."),
-    WEB_PAGE("is a web page, not data: the download probably ended on a sign-in or error page. Download it again."),
-    XML("is XML. Choose the CSV file."),
-    JSON("is JSON. Choose the CSV file.");
+    TEXT, EXCEL, OPEN_DOCUMENT, WORD, ZIP, GZIP, PDF, PICTURE, WEB_PAGE, XML, JSON;
 
-    private final String advice;
-
-    FileKind(String advice) {
-        this.advice = advice;
-    }
-
-    String advice() {
-        return advice;
+    /** What to do with it instead. */
+    Said advice(String file) {
+        return Said.of("intake.file.kind." + name(), file);
     }
 
     public static FileKind of(byte[] head) {

@@ -36,13 +36,18 @@ public final class Row {
         return List.copyOf(faults);
     }
 
-    public void fault(String column, String value, String reason) {
-        if (!broken) faults.add(new RefusedCell(line, column, value, reason));
+    /** @param key of the message that says what is wrong */
+    public void fault(String column, String value, String key, Object... values) {
+        fault(column, value, Said.of(key, values));
+    }
+
+    public void fault(String column, String value, Said said) {
+        if (!broken) faults.add(new RefusedCell(line, column, value, said));
     }
 
     /** The row as a whole cannot be told apart into cells; what else is wrong with it does not matter then. */
-    void broken(String value, String reason) {
-        faults.add(new RefusedCell(line, "row", value, reason));
+    void broken(String value, String key, Object... values) {
+        faults.add(new RefusedCell(line, "row", value, key, values));
         broken = true;
     }
 
@@ -61,21 +66,21 @@ public final class Row {
     public String text(String column, int longest) {
         String text = optional(column, longest);
         if (text.isEmpty() && faults.stream().noneMatch(f -> f.field().equals(column))) {
-            fault(column, raw(column), "is missing");
+            fault(column, raw(column), "intake.cell.missing");
         }
         return text;
     }
 
     public String optional(String column, int longest) {
         String raw = raw(column);
-        String reason = CellRules.whyUnsafe(raw);
+        Said reason = CellRules.whyUnsafe(raw);
         if (reason != null) {
             fault(column, raw, reason);
             return "";
         }
         String text = CellRules.plain(raw);
         if (text.length() > longest) {
-            fault(column, text, "is longer than " + longest + " characters");
+            fault(column, text, "intake.cell.longer", longest);
             return "";
         }
         return text;
@@ -85,7 +90,7 @@ public final class Row {
         String text = optional(column, 40);
         if (text.isEmpty()) return null;
         LocalDate date = Dates.date(text);
-        if (date == null) fault(column, text, "is not a date of the calendar; write 2026-08-31 or 8/31/2026");
+        if (date == null) fault(column, text, "intake.cell.date");
         return date;
     }
 
@@ -94,7 +99,7 @@ public final class Row {
         String text = optional(column, 40);
         if (text.isEmpty()) return null;
         if (!text.matches("\\d{1,9}([.]0*)?")) {
-            fault(column, text, "is not a whole number");
+            fault(column, text, "intake.cell.count");
             return null;
         }
         return Integer.valueOf(text.replaceFirst("[.].*", ""));
@@ -105,7 +110,7 @@ public final class Row {
         String text = text(column, 80);
         if (text.isEmpty()) return null;
         for (var word : words.entrySet()) if (word.getKey().equalsIgnoreCase(text)) return word.getValue();
-        fault(column, text, "is not one of " + String.join(", ", new TreeMap<>(words).keySet()));
+        fault(column, text, "intake.cell.one", String.join(", ", new TreeMap<>(words).keySet()));
         return null;
     }
 }

@@ -37,7 +37,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
     public static Table open(TextFile file, List<Column> columns) {
         try {
             if (file.isCalendar()) {
-                throw new IntakeRefused("\"" + file.name() + "\" is a calendar (iCalendar). Import it as a calendar.");
+                throw new IntakeRefused("intake.file.calendar", file.name());
             }
             TableShape shape = TableShape.find(file.name(), file.beginning(1 << 16), columns);
             return new Table(file, shape, file.reader());
@@ -119,12 +119,10 @@ public final class Table implements Iterable<Row>, AutoCloseable {
         private Row row(CsvRecord found) {
             int width = found.getFieldCount();
             Row row = new Row(line, shape.position(), found.getFields());
-            String counted = "has " + width + " cells where the heading has " + shape.width();
             if (width < shape.width()) {
-                row.broken(String.join(" | ", found.getFields()), counted);
+                row.broken(String.join(" | ", found.getFields()), "intake.row.cells", width, shape.width());
             } else if (found.getFields().stream().skip(shape.width()).anyMatch(extra -> !extra.isBlank())) {
-                String advice = "; put quotes around a cell with the separator in it";
-                row.broken(String.join(" | ", found.getFields()), counted + advice);
+                row.broken(String.join(" | ", found.getFields()), "intake.row.cells.quotes", width, shape.width());
             }
             return row;
         }
@@ -135,8 +133,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
             line = where.find() ? skipped + Integer.parseInt(where.group(1)) : line + 1;
             ended = ++breaks > MOST_BREAKS;
             Row row = new Row(line, Map.of(), List.of());
-            row.broken(goOnBelow(), "has a quote that is not closed or stands inside a cell; write a quote inside a cell twice"
-                    + (ended ? ". The file broke " + breaks + " times; nothing from here on was read" : ""));
+            row.broken(goOnBelow(), ended ? "intake.row.quote.end" : "intake.row.quote", breaks);
             return row;
         }
 

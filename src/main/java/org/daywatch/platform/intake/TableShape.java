@@ -22,19 +22,16 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
             if (found != null && (best == null || found.position.size() > best.position.size())) best = found;
         }
         if (best == null) {
-            throw new IntakeRefused("\"" + name + "\" has no heading line with the columns expected here: "
-                    + columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", ")) + ".");
+            throw new IntakeRefused("intake.heading.none", name, columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", ")));
         }
         if (best.twice != null) {
-            throw new IntakeRefused("\"" + name + "\", line " + best.headingLine + ": the column \"" + best.twice
-                    + "\" stands there twice. Keep the one that is right and take the other out.");
+            throw new IntakeRefused("intake.heading.twice", name, best.headingLine, best.twice);
         }
         Map<String, Integer> position = best.position;
         String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(Column::name)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new IntakeRefused("\"" + name + "\", line " + best.headingLine + ": the heading lacks " + missing
-                    + ". The other columns may stay as they are.");
+            throw new IntakeRefused("intake.heading.lacks", name, best.headingLine, missing);
         }
         return best;
     }

@@ -14,7 +14,7 @@ record TextEncoding(Charset charset, int markLength) {
 
     static TextEncoding of(Path file, byte[] head) throws IOException {
         if (startsWith(head, 0xFF, 0xFE, 0, 0) || startsWith(head, 0, 0, 0xFE, 0xFF)) {
-            throw new IntakeRefused("The file is saved as UTF-32, which is not read. Save it as \"CSV UTF-8\".");
+            throw new IntakeRefused("intake.encoding.utf32");
         }
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) return checked(file, 3);
         if (startsWith(head, 0xFF, 0xFE)) return wide(file, StandardCharsets.UTF_16LE, 2);
@@ -38,8 +38,7 @@ record TextEncoding(Charset charset, int markLength) {
                 before = c;
             }
         } catch (java.nio.charset.CharacterCodingException e) {
-            throw new IntakeRefused("The file is damaged: it is UTF-16, but line " + line
-                    + " has half a character. Open it in the program it came from and save it as \"CSV UTF-8\".");
+            throw new IntakeRefused("intake.encoding.half", line);
         }
         return new TextEncoding(charset, mark);
     }
@@ -49,8 +48,7 @@ record TextEncoding(Charset charset, int markLength) {
     }
 
     private static IntakeRefused notText(int line) {
-        return new IntakeRefused("The file is not text: line " + line
-                + " has control characters. Choose the CSV or calendar file itself, or save it again from the program it came from.");
+        return new IntakeRefused("intake.encoding.control", line);
     }
 
     /** UTF-8 unless some byte cannot be; then Windows-1252, unless other characters of the file are UTF-8: either reading would garble somebody's name. */
@@ -64,8 +62,7 @@ record TextEncoding(Charset charset, int markLength) {
         if (count.control > 0) throw notText(count.firstControlLine);
         if (count.wrong == 0) return new TextEncoding(StandardCharsets.UTF_8, mark);
         if (mark > 0 || count.right > 0) {
-            throw new IntakeRefused("The file mixes encodings: " + (count.right > 0 ? "line " + count.firstRightLine + " is UTF-8" : "it is marked as UTF-8") + ", but line " + count.firstWrongLine
-                    + " has a byte that is not (Windows-1252, it seems). Open it in the program it came from and save it as \"CSV UTF-8\".");
+            throw count.right > 0 ? new IntakeRefused("intake.encoding.mixed", count.firstRightLine, count.firstWrongLine) : new IntakeRefused("intake.encoding.marked", count.firstWrongLine);
         }
         return new TextEncoding(WINDOWS, 0);
     }

@@ -41,19 +41,18 @@ public final class TextFile {
     /** @param also a kind of file that is taken besides plain text; it is text, too */
     public static TextFile open(Path path, String name, FileKind also) {
         try {
-            if (Files.isDirectory(path)) throw new IntakeRefused("\"" + name + "\" is a folder; name the file inside it.");
+            if (Files.isDirectory(path)) throw new IntakeRefused("intake.file.folder", name);
             long size = Files.size(path);
-            if (size == 0) throw new IntakeRefused("\"" + name + "\" is empty. Export or download it again.");
+            if (size == 0) throw new IntakeRefused("intake.file.empty", name);
             if (size > LIMIT) {
-                throw new IntakeRefused("\"" + name + "\" has " + (size >> 20) + " MB; up to " + (LIMIT >> 20)
-                        + " MB are read. Split it.");
+                throw new IntakeRefused("intake.file.large", name, (int) (size >> 20), (int) (LIMIT >> 20));
             }
             byte[] head;
             try (InputStream in = Files.newInputStream(path)) {
                 head = in.readNBytes(HEAD);
             }
             FileKind kind = FileKind.of(head);
-            if (kind != FileKind.TEXT && kind != also) throw new IntakeRefused("\"" + name + "\" " + kind.advice());
+            if (kind != FileKind.TEXT && kind != also) throw new IntakeRefused(kind.advice(name));
             return new TextFile(path, name, TextEncoding.of(path, head), size, kind);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);

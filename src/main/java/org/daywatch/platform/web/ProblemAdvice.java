@@ -114,7 +114,7 @@ class ProblemAdvice {
     static String sentence(Page page, Problem problem) {
         return switch (problem) {
             case Refused refused -> fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
-            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
+            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message(), e.value()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
             case Problem other -> page.t("problem." + other.status());
         };

@@ -17,7 +17,7 @@ public class Texts {
 
     public static final List<String> LANGUAGES = List.of("en", "es");
 
-    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential");
+    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason");
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();
@@ -54,7 +54,7 @@ public class Texts {
      * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language. Whatever an
      * agency wrote itself, or is not in the message files word for word, is shown as it is stored.
      *
-     * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential"
+     * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason"
      */
     public String stored(String language, String kind, String words) {
         String key = keyOfEnglish.get(kind + ". " + words);

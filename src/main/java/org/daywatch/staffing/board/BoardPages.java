@@ -231,7 +231,7 @@ public class BoardPages {
         try {
             return Days.parse(asked);
         } catch (java.time.format.DateTimeParseException e) {
-            throw new org.daywatch.platform.errors.InvalidInput("day", asked, "Write the day as 2026-11-17.");
+            throw new org.daywatch.platform.errors.InvalidInput("day", asked, "typed.wrong.day");
         }
     }
 

@@ -73,15 +73,15 @@ final class DepartmentReader {
         String signedBy = paper.isEmpty() ? row.optional("Signed by", 120) : row.text("Signed by", 120);
         var terms = terms(row);
         Integer before = name.isEmpty() ? null : seen.putIfAbsent(name.toLowerCase(Locale.ROOT), row.line());
-        if (before != null) row.fault("Department", name, "stands on line " + before + " too");
+        if (before != null) row.fault("Department", name, "staffing.cell.twice", before);
         if (row.isFaulty()) return null;
         try {
             return new DepartmentRow(new DepartmentFile(name, ori, contact, zone, set).checked(), !row.raw("Time zone").isEmpty(), !row.raw("Limits").isEmpty(), terms, paper, signedBy);
         } catch (InvalidInput wrong) {
             wrong.errors().forEach(e -> row.fault(switch (e.field()) { case "ori" -> "ORI"; case "contactEmail" -> "Email"; default -> "Department"; }, e.value(), switch (e.field()) {
-                case "ori" -> "is not an ORI of 7 or 9 characters that begins with the state";
-                case "contactEmail" -> "is not an email address";
-                default -> "is missing or longer than 200 characters";
+                case "ori" -> "staffing.cell.ori.state";
+                case "contactEmail" -> "staffing.cell.email";
+                default -> "staffing.cell.department";
             }));
             return null;
         }
@@ -91,7 +91,7 @@ final class DepartmentReader {
         String text = row.optional("Time zone", 60);
         if (text.isEmpty()) return usual;
         var zone = StateZones.read(text);
-        if (zone.isEmpty()) row.fault("Time zone", text, "is not a time zone; write it as America/Chicago");
+        if (zone.isEmpty()) row.fault("Time zone", text, "staffing.cell.zone");
         return zone.orElse(usual);
     }
 
@@ -99,7 +99,7 @@ final class DepartmentReader {
         var from = row.date("From");
         var to = row.date("To");
         var first = from == null ? today : from;
-        if (to != null && to.isBefore(first)) row.fault("To", to.toString(), "is before the first day");
+        if (to != null && to.isBefore(first)) row.fault("To", to.toString(), "staffing.cell.before");
         Set<WorkKind> forbidden = row.raw("Forbidden work").isEmpty() ? WorkKind.USUALLY_FORBIDDEN : forbidden(row);
         return new Terms(number(row, "Asked as", 0, 999), first, to, forbidden, number(row, "Lead hours", 0, 2160), number(row, "Cancel hours", CANCEL, 336), number(row, "Minimum hours", MINIMUM, 12));
     }
@@ -107,14 +107,14 @@ final class DepartmentReader {
     private static Set<WorkKind> forbidden(Row row) {
         var words = Arrays.stream(row.optional("Forbidden work", 400).split("[;,]")).map(w -> w.strip().toUpperCase(Locale.ROOT).replace(' ', '_')).filter(w -> !w.isEmpty()).toList();
         var unknown = words.stream().filter(w -> Arrays.stream(WorkKind.values()).noneMatch(k -> k.name().equals(w) && k != WorkKind.SCHOOL_SAFETY)).toList();
-        if (!unknown.isEmpty()) row.fault("Forbidden work", unknown.getFirst(), "is no kind of work that can be forbidden; see docs/formats/departments.md");
+        if (!unknown.isEmpty()) row.fault("Forbidden work", unknown.getFirst(), "staffing.cell.work");
         return words.stream().filter(w -> !unknown.contains(w)).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static int number(Row row, String column, int otherwise, int most) {
         Integer count = row.count(column);
         if (count == null) return otherwise;
-        if (count > most) row.fault(column, count.toString(), "is more than " + most);
+        if (count > most) row.fault(column, count.toString(), "staffing.cell.most", most);
         return count;
     }
 }

@@ -19,6 +19,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.tenancy.Scope;
@@ -64,8 +65,8 @@ class DepartmentsImport implements Importer {
     }
 
     @Override
-    public List<String> stays(UUID runId) {
-        return terms.agreed().isEmpty() ? List.of() : List.of("Agreed terms stay: a department confirmed them. Withdraw or change them on the department's page.");
+    public List<Said> stays(UUID runId) {
+        return terms.agreed().isEmpty() ? List.of() : List.of(Said.of("staffing.said.terms.stay"));
     }
 
     @Override
@@ -90,7 +91,7 @@ class DepartmentsImport implements Importer {
         try {
             paper = row.paper().isEmpty() ? null : paper(beside, row.paper());
         } catch (InvalidInput unreadable) {
-            run.refuse(new RefusedCell(line, "Signed paper", row.paper(), "is no PDF, JPEG or PNG file of at most 10 MB beside this file. On the web, enter the terms on the department's page"));
+            run.refuse(new RefusedCell(line, "Signed paper", row.paper(), "staffing.cell.paper"));
             return;
         }
         UUID id = row.file().ori().isEmpty() ? null : known.get(row.file().ori());

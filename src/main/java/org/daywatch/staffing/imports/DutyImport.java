@@ -113,9 +113,9 @@ class DutyImport implements Importer {
             Person person = officers.get(department + "|" + row.badge().toLowerCase(Locale.ROOT));
             var before = stored.get(row.key());
             if (department == null) run.refuse(new RefusedCell(row.line(), "Department", row.department(),
-                    "is not a department of the agency"));
+                    "staffing.cell.department.none"));
             else if (person == null) run.refuse(new RefusedCell(row.line(), "Badge", row.badge(),
-                    "is no officer of that department; import officers first"));
+                    "staffing.cell.officer"));
             else if (before != null && isSame(row, before)) same++;
             else fresh.put(row, new Entry(person.officer(), person.person(), department, row.kind(), row.window(), row.planned(), row.key()));
         }
@@ -174,7 +174,7 @@ class DutyImport implements Importer {
     }
 
     private static RefusedCell notAvailable(DutyRow row) {
-        return new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(), "not available then");
+        return new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(), "staffing.cell.unavailable");
     }
 
     private void alone(DutyRow row, Entry entry, @Nullable HourEntryRecord stored, ImportRun run) {

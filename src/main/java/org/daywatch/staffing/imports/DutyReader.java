@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.hours.HourKind;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class DutyReader {
         Instant start = instant(row, "Start", zone, false);
         Instant end = instant(row, "End", zone, true);
         String planned = row.optional("Planned", 10).toLowerCase(Locale.ROOT);
-        if (!YES.contains(planned) && !NO.contains(planned)) row.fault("Planned", planned, "is neither yes nor no");
+        if (!YES.contains(planned) && !NO.contains(planned)) row.fault("Planned", planned, "staffing.cell.yes");
         String reference = row.optional("Reference", 100);
         if (start != null && end != null) checkLength(row, start, end);
         if (row.isFaulty() || kind == null || start == null || end == null) return null;
@@ -65,21 +66,20 @@ final class DutyReader {
     }
 
     private static void checkLength(Row row, Instant start, Instant end) {
-        if (!end.isAfter(start)) row.fault("End", row.raw("End"), "is not after the start " + row.raw("Start"));
+        if (!end.isAfter(start)) row.fault("End", row.raw("End"), "staffing.cell.after", row.raw("Start"));
         else if (end.isAfter(start.plusSeconds(LONGEST_DAYS * 86_400L))) {
-            row.fault("End", row.raw("End"), "is more than " + LONGEST_DAYS + " days after the start; split it");
+            row.fault("End", row.raw("End"), "staffing.cell.long", LONGEST_DAYS);
         }
     }
 
     private void checkFile(Row row, DutyRow read) {
         Integer before = lineOfKey.putIfAbsent(read.key(), read.line());
-        if (before != null) row.fault("Start", row.raw("Start"), "is the same entry as on line " + before);
+        if (before != null) row.fault("Start", row.raw("Start"), "staffing.cell.same", before);
         if (!read.kind().isWorked() || row.isFaulty()) return;
         var others = worked.computeIfAbsent(read.officer(), officer -> new TreeMap<>());
         var near = Stream.of(others.floorEntry(read.window().start()), others.ceilingEntry(read.window().start()));
         near.filter(Objects::nonNull).map(Map.Entry::getValue).filter(other -> other.window().overlaps(read.window())).findFirst().ifPresentOrElse(
-                other -> row.fault("Start", row.raw("Start"), "overlaps the " + other.kind().name().toLowerCase(Locale.ROOT)
-                        + " on line " + other.line()),
+                other -> row.fault("Start", row.raw("Start"), "staffing.cell.overlaps", Said.of("hours.kind." + other.kind()), other.line()),
                 () -> others.put(read.window().start(), read));
     }
 
@@ -93,7 +93,7 @@ final class DutyReader {
         if (local == null) return exact(row, column, text);
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            row.fault(column, text, "does not exist in " + zone + ": clocks jump over it that night");
+            row.fault(column, text, "staffing.cell.gap", zone);
             return null;
         }
         // A time clocks show twice: a start takes the first, an end the second, so that no hour is lost.
@@ -104,7 +104,7 @@ final class DutyReader {
         try {
             return OffsetDateTime.parse(text.replaceFirst(" ", "T")).toInstant();
         } catch (DateTimeException e) {
-            row.fault(column, text, "is not a date and time; write 2026-08-31 07:00 or 8/31/2026 7:00 AM");
+            row.fault(column, text, "staffing.cell.time");
             return null;
         }
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a department's list of officers. */
 final class OfficerReader {
+    private static final String ISSUED = " issued on";
+    private static final String EXPIRES = " expires on";
     /** Words of credentials that are written in capitals; the columns are named with it, so it stands before them. */
     private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     static final List<Column> COLUMNS = columns();
@@ -42,8 +44,7 @@ final class OfficerReader {
                 Column.optional("Certificate number", "POST number"), Column.optional("Languages"), Column.optional("Home ZIP"),
                 Column.optional("Roles"), Column.optional("Started in schools on"), Column.optional("State", "Status")));
         for (Credential.Kind kind : Credential.Kind.values()) {
-            for (String part : List.of("issued on", "expires on", "number", "hours")) columns.add(Column.optional(name(kind)
-                    + " " + part));
+            for (String part : List.of(ISSUED, EXPIRES, " number", " hours")) columns.add(Column.optional(name(kind) + part));
         }
         return List.copyOf(columns);
     }
@@ -61,19 +62,19 @@ final class OfficerReader {
         String department = row.text("Department", 200);
         String ori = row.optional("Department ORI", 20).toUpperCase(Locale.ROOT);
         if (!ori.isEmpty() && !ori.matches("[A-Z0-9]{7,9}")) row.fault("Department ORI", ori,
-                "is not an ORI of 7 or 9 characters");
+                "staffing.cell.ori");
         String badge = row.text("Badge", 40);
         String name = row.text("Full name", 120);
         String email = row.text("E-mail", 200).toLowerCase(Locale.ROOT);
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email,
-                "is not an e-mail address");
+                "staffing.cell.email");
         String phone = row.optional("Phone", 40);
         Officer.Rank rank = row.raw("Rank").isEmpty() ? null : row.oneOf("Rank", RANKS);
         Officer.State state = row.raw("State").isEmpty() ? null : row.oneOf("State", STATES);
         LocalDate hired = row.date("Hired on");
         String certificate = row.optional("Certificate number", 40);
         String zip = row.optional("Home ZIP", 10);
-        if (!zip.isEmpty() && !zip.matches("\\d{5}(-\\d{4})?")) row.fault("Home ZIP", zip, "is not a ZIP code");
+        if (!zip.isEmpty() && !zip.matches("\\d{5}(-\\d{4})?")) row.fault("Home ZIP", zip, "staffing.cell.zip");
         LocalDate started = row.date("Started in schools on");
         List<String> languages = languages(row);
         Set<String> roles = roles(row);
@@ -89,7 +90,7 @@ final class OfficerReader {
     private static void seenBefore(Row row, String column, String value, Map<String, Integer> lines, String key) {
         if (value.isEmpty()) return;
         Integer before = lines.putIfAbsent(key, row.line());
-        if (before != null) row.fault(column, value, "stands on line " + before + " already");
+        if (before != null) row.fault(column, value, "staffing.cell.twice", before);
     }
 
     private static List<String> languages(Row row) {
@@ -98,7 +99,7 @@ final class OfficerReader {
             String lower = word.toLowerCase(Locale.ROOT);
             if (LANGUAGES.containsKey(lower)) codes.add(LANGUAGES.get(lower));
             else if (lower.matches("[a-z]{2,3}")) codes.add(lower);
-            else row.fault("Languages", word, "is not a language; write a code such as es");
+            else row.fault("Languages", word, "staffing.cell.language");
         }
         return List.copyOf(codes);
     }
@@ -108,7 +109,7 @@ final class OfficerReader {
         for (String word : list(row, "Roles")) {
             String role = word.toUpperCase(Locale.ROOT);
             if (ROLES.contains(role)) roles.add(role);
-            else row.fault("Roles", word, "is not one of SRO, SSO, JPO");
+            else row.fault("Roles", word, "intake.cell.one", "SRO, SSO, JPO");
         }
         return roles;
     }
@@ -122,18 +123,18 @@ final class OfficerReader {
         var held = new ArrayList<Credential>();
         for (Credential.Kind kind : Credential.Kind.values()) {
             String name = name(kind);
-            LocalDate issued = row.date(name + " issued on");
-            LocalDate expires = row.date(name + " expires on");
+            LocalDate issued = row.date(name + ISSUED);
+            LocalDate expires = row.date(name + EXPIRES);
             String number = row.optional(name + " number", 60);
             BigDecimal hours = hours(row, name + " hours");
             if (issued == null) {
-                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + " issued on",
-                        row.raw(name + " issued on"), "is missing");
+                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + ISSUED,
+                        row.raw(name + ISSUED), "intake.cell.missing");
                 continue;
             }
-            if (expires != null && expires.isBefore(issued)) row.fault(name + " expires on", expires.toString(),
-                    "is before it was issued");
-            else if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "is missing");
+            if (expires != null && expires.isBefore(issued)) row.fault(name + EXPIRES, expires.toString(),
+                    "staffing.cell.issued");
+            else if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "intake.cell.missing");
             else held.add(new Credential(Ids.next(), kind, number, issued, expires, hours, Credential.State.VALID));
         }
         return held;
@@ -143,7 +144,7 @@ final class OfficerReader {
         String text = row.optional(column, 20);
         if (text.isEmpty()) return null;
         if (text.matches("\\d{1,4}([.]\\d{1,2})?")) return new BigDecimal(text);
-        row.fault(column, text, "is not a number of hours");
+        row.fault(column, text, "staffing.cell.hours");
         return null;
     }
 

@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.time.HomeTime;
@@ -68,28 +69,26 @@ class OfficersImport implements Importer {
                 run.progress(text);
             }
         }
-        if (stored.freshDepartments > 0) run.note("Departments that are new: " + stored.freshDepartments + ".");
+        if (stored.freshDepartments > 0) run.note("staffing.said.departments", stored.freshDepartments);
     }
 
     /** Officers this run brought and undoing took away again are no longer officers of the agency. */
     @Override
-    public List<String> stays(UUID runId) {
+    public List<Said> stays(UUID runId) {
         var left = db.fetch("select (c.after ->> 'person_id')::uuid from directory.import_change c where c.run_id = ? and c.table_name = ?"
                 + " and c.before is null and not exists (select from staffing.officer o where o.person_id = (c.after ->> 'person_id')::uuid)",
                 runId, OFFICERS).getValues(0, UUID.class);
         left.forEach(person -> organizations.part(person, Role.OFFICER));
-        return left.isEmpty() ? List.of() : List.of("Accounts of officers taken away stay, " + left.size()
-                + " in number, without a place here: an account is the person's own and may be used elsewhere.");
+        return left.isEmpty() ? List.of() : List.of(Said.of("staffing.said.accounts.stay", left.size()));
     }
 
     private void take(OfficerRow row, Stored stored, ImportRun run) {
         UUID department = stored.department(row, run);
         Officer officer = department == null ? null : stored.byBadge.get(department + "|"
                 + row.badge().toLowerCase(java.util.Locale.ROOT));
-        String refusal = stored.whyNot(row, department, officer);
+        Said refusal = stored.whyNot(row, department, officer);
         if (refusal != null) {
-            run.refuse(new RefusedCell(row.line(), refusal.startsWith("is not a dep") ? "Department" : "E-mail",
-                    refusal.startsWith("is not a dep") ? row.department() : row.email(), refusal));
+            run.refuse(new RefusedCell(row.line(), department == null ? "Department" : "E-mail", department == null ? row.department() : row.email(), refusal));
         } else if (officer == null) {
             if (!run.isPreview() && department != null) run.inTransaction(() -> add(row, department, run));
             run.rows(1, 0, 0);
@@ -179,12 +178,12 @@ class OfficersImport implements Importer {
             return id[0];
         }
 
-        @Nullable String whyNot(OfficerRow row, @Nullable UUID department, @Nullable Officer officer) {
-            if (department == null) return "is not a department of the agency; give its ORI to create it";
+        @Nullable Said whyNot(OfficerRow row, @Nullable UUID department, @Nullable Officer officer) {
+            if (department == null) return Said.of("staffing.cell.department.new");
             Officer owner = byEmail.get(row.email());
-            if (officer == null && owner != null) return "belongs to the officer with badge " + owner.badge() + " already";
+            if (officer == null && owner != null) return Said.of("staffing.cell.email.taken", owner.badge());
             if (officer != null && !officer.email().equals(row.email())) {
-                return "differs from the address they sign in with, " + officer.email() + "; they change it themselves";
+                return Said.of("staffing.cell.email.other", officer.email());
             }
             return null;
         }

@@ -29,7 +29,7 @@ class NoticeWords {
     Notice about(Topic topic, String link, String place, ZoneId zone, Instant when, String... more) {
         return Notice.of(topic.name(), link, language -> {
             var values = new ArrayList<Object>(List.of(place, When.in(language).moment(when, zone)));
-            values.addAll(List.of(more));
+            for (String told : more) values.add(texts.stored(language, "shifts.reason", told));
             while (values.size() < 4) values.add("");
             return words(language, topic, values);
         });

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.StaffingEvent.PostEndedEarly;
 import org.daywatch.staffing.StaffingEvent.PostMoved;
 import org.daywatch.staffing.shifts.Reservations;
@@ -33,8 +34,10 @@ class MovedShifts {
     private final Reservations reservations;
     private final PlanStore posts;
     private final Clock clock;
+    private final Texts texts;
 
-    MovedShifts(ShiftStore shifts, ShiftCommands commands, Reservations reservations, PlanStore posts, Clock clock) {
+    MovedShifts(ShiftStore shifts, ShiftCommands commands, Reservations reservations, PlanStore posts, Clock clock, Texts texts) {
+        this.texts = texts;
         this.shifts = shifts;
         this.commands = commands;
         this.reservations = reservations;
@@ -74,8 +77,8 @@ class MovedShifts {
     }
 
     private void askAgain(Shift shift, PostMoved moved) {
-        commands.handle(shift.id(), new ShiftCommand.Cancel("The hours of this post moved. It is kept for you: take it again if the new hours suit you."));
-        posts.keepFor(moved.id(), shift.officerId(), earlier(clock.instant().plus(KEPT), moved.after().start()), "had the post before its hours moved");
+        commands.handle(shift.id(), new ShiftCommand.Cancel(texts.of("en", "shifts.reason.moved")));
+        posts.keepFor(moved.id(), shift.officerId(), earlier(clock.instant().plus(KEPT), moved.after().start()), texts.of("en", "shifts.reason.before"));
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -70,7 +70,7 @@ public class DepartmentTerms {
     public Set<WorkKind> published(String list) {
         var kinds = db.selectFrom(PROHIBITED_WORK).where(PROHIBITED_WORK.LIST.eq(list)).fetch(r -> WorkKind.valueOf(r.getWorkKind()));
         if (kinds.isEmpty()) {
-            throw new InvalidInput("list", list, "No list of that name is published. Known: " + lists() + ".");
+            throw new InvalidInput("list", list, "terms.error.list");
         }
         return Set.copyOf(kinds);
     }

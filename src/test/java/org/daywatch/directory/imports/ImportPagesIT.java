@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
@@ -40,6 +41,7 @@ class ImportPagesIT {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     @Autowired Story story;
     @Autowired Sessions sessions;
+    @Autowired Accounts accounts;
     @Autowired Organizations organizations;
     @Autowired DSLContext db;
     @LocalServerPort int port;
@@ -77,6 +79,34 @@ class ImportPagesIT {
         assertThat(csv.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(csv.body().lines()).hasSize(9).contains("\"\",14,\"School Name\",\"'=HYPERLINK(\"\"x\"\")\","
                 + "\"starts with = like a spreadsheet formula; remove the sign or export values instead of formulas\"");
+    }
+
+    @Test
+    void whatIsWrongReadsInSpanishForWhoReadsSpanishAndInEnglishForWhoReadsEnglish() throws Exception {
+        accounts.setLanguage(cast.coordinator(), "es");
+        signIn(cast.coordinator());
+        String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
+        shows(here, "fue redondeado por una hoja de cálculo", "Cuentan como abiertas: Added 1");
+        assertThat(get(here).body()).doesNotContain("was rounded by a spreadsheet", "Count as open");
+        assertThat(get(here + "/refused.csv").body()).contains("empieza con = como una fórmula");
+        get("/imports");
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("está vacío. Expórtelo o descárguelo otra vez.");
+        accounts.setLanguage(cast.coordinator(), "en");
+        signIn(cast.coordinator());
+        assertThat(get(here).body()).contains("was rounded by a spreadsheet", "Count as open: Added 1");
+    }
+
+    @Test
+    void whatWasStoredInWordsIsShownAsItStands() throws Exception {
+        String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
+        shows(here, "was rounded by a spreadsheet");
+        UUID run = UUID.fromString(here.substring(here.lastIndexOf('/') + 1));
+        story.run(cast.agency(), () -> db.execute("update directory.import_problem set reason = 'was told in old words' where run_id = ?", run));
+        story.run(cast.agency(), () -> db.execute("update directory.import_run set summary = '[\"An old note.\"]' where id = ?", run));
+        accounts.setLanguage(cast.coordinator(), "es");
+        signIn(cast.coordinator());
+        assertThat(get(here).body()).contains("was told in old words", "An old note.");
+        accounts.setLanguage(cast.coordinator(), "en");
     }
 
     @Test

@@ -71,7 +71,7 @@ class OneRosterImportIT {
                 "orgs.csv 5 parentSourcedId: is not in orgs.csv, or was refused there",
                 "academicSessions.csv 4 endDate: is before the start 2027-01-05",
                 "users.csv 5 givenName: is missing",
-                "users.csv 6 status: is not active; rows marked for deletion are not taken in and delete nothing",
+                "users.csv 6 status: is not active; rows marked for deletion are not imported and delete nothing",
                 "roles.csv 5 userSourcedId: is not in users.csv, or was refused there",
                 "classes.csv 4 schoolSourcedId: is no school in orgs.csv, or was refused there",
                 "enrollments.csv 5 classSourcedId: is not in classes.csv, or was refused there",

@@ -37,8 +37,8 @@ class StaffingFilesTest {
         assertThat(officers.get(0).credentials()).extracting(Credential::kind)
                 .containsExactly(Credential.Kind.STATE_CERTIFICATION, Credential.Kind.SSO_COURSE,
                         Credential.Kind.WORK_PERMISSION);
-        assertThat(refused).containsExactly("5 Badge 4101: stands on line 2 already",
-                "6 E-mail not-an-address: is not an e-mail address",
+        assertThat(refused).containsExactly("5 Badge 4101: is already on line 2",
+                "6 E-mail not-an-address: is not an email address",
                         "6 Rank Captain: is not one of commander, detective, lieutenant, officer, sergeant",
                 "6 Hired on 31/12/2020: is not a date of the calendar; write 2026-08-31 or 8/31/2026", "6 Home ZIP 8500: is not a ZIP code",
                 "6 Languages Klingonese: is not a language; write a code such as es", "6 Roles XYZ: is not one of SRO, SSO, JPO",

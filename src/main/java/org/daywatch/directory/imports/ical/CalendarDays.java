@@ -15,6 +15,7 @@ import org.daywatch.directory.imports.ical.CalendarFile.Slot;
 import org.daywatch.directory.imports.ical.CalendarImportStore.Place;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch_db.directory.tables.records.CalendarDayRecord;
 import org.daywatch_db.directory.tables.records.CalendarRecord;
@@ -43,17 +44,17 @@ final class CalendarDays {
         file.refusedUids().forEach(uid -> left.values().removeIf(day -> uid.equals(day.getSourceUid())));
         var days = new CalendarDays(firstOpen);
         if (left.size() < brought) {
-            run.note("Days that refused events brought earlier stay as they are: " + (brought - left.size()) + ".");
+            run.note("imports.calendar.kept.refused", brought - left.size());
         }
         int sure = left.size();
         left.values().removeIf(day -> file.undecidedUids().contains(day.getSourceUid()));
-        if (left.size() < sure) run.note("Days of titles that are not decided this time stay as they are: " + (sure - left.size()) + ".");
+        if (left.size() < sure) run.note("imports.calendar.kept.undecided", sure - left.size());
         var seen = new HashSet<Place>();
         for (EventDays entry : file.events()) {
             String school = entry.event().school();
             if (school != null && !schools.containsKey(school)) {
                 run.refuse(new RefusedCell(entry.event().line(), "X-DAYWATCH-SCHOOL", school,
-                        "is not the national number of a school of this district; import the school list first or mend the number"));
+                        "imports.calendar.school"));
                 left.values().removeIf(day -> entry.event().uid().equals(day.getSourceUid()));
                 continue;
             }
@@ -68,8 +69,7 @@ final class CalendarDays {
             days.count(entry, days.fresh.size() - before, days.changed.size() - differed, run);
         }
         left.values().stream().filter(day -> days.isOpen(day.getDay())).forEach(day -> days.gone.add(day.getId()));
-        if (!days.gone.isEmpty()) run.note("Days an earlier import brought and the calendar no longer has: " + days.gone.size()
-                + ", removed.");
+        if (!days.gone.isEmpty()) run.note("imports.calendar.gone", days.gone.size());
         if (!days.settled.isEmpty()) run.note(days.leaves());
         return days;
     }
@@ -81,10 +81,8 @@ final class CalendarDays {
         return false;
     }
 
-    private String leaves() {
-        String some = settled.stream().limit(MOST_NAMED).map(LocalDate::toString).collect(Collectors.joining(", "));
-        return "Days that are over or have begun stay as they are, though the calendar differs: " + some
-                + (settled.size() > MOST_NAMED ? " and " + (settled.size() - MOST_NAMED) + " more." : ".");
+    private Said leaves() {
+        return Said.of("imports.calendar.settled", Said.named(settled.stream().map(LocalDate::toString).toList(), MOST_NAMED));
     }
 
     /** An event counts as created when all its days are new, as unchanged when none differs. */

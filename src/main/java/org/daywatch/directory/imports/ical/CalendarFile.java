@@ -24,6 +24,7 @@ import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.TextFile;
 import org.jspecify.annotations.Nullable;
 
@@ -78,16 +79,12 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
 
     private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run, YearEnds.Known known) {
         var years = YearEnds.of(events, known);
-        if (years.isEmpty() || years.getFirst().last().isBefore(years.getFirst().first())) throw new IntakeRefused(notTaken(run)
-                + "The calendar does not tell its first and last day of school. Add the school year under Calendars first, or give its first and last day with the file"
-                + " (on the command line with --first-day and --last-day), or add to the file an all-day event"
-                + " \"School year\" from the first to the last day, or the events \"First day of school\" and \"Last day of school\".");
+        if (years.isEmpty() || years.getFirst().last().isBefore(years.getFirst().first())) throw untold(run);
         var year = years.getFirst();
-        if (years.size() > 1) run.note("The file tells several school years; this is the one from " + year.first() + " to " + year.last() + ". Others: "
-                + years.stream().skip(1).map(y -> y.first() + " to " + y.last()).collect(Collectors.joining(", ")) + ".");
+        if (years.size() > 1) run.note("imports.calendar.years", span(year), Said.joined(", ", years.stream().skip(1).map(CalendarFile::span).toList()));
         if (known.first() != null) YearEnds.told(events).stream().filter(told -> !told.equals(year) && told.first().isBefore(year.last()) && told.last().isAfter(year.first())).findFirst().ifPresent(told ->
-                run.note("The file tells a school year from " + told.first() + " to " + told.last() + "; the days given with it are used: " + year.first() + " to " + year.last() + "."));
-        if (year.name() != null) run.note("The file does not tell its first and last day of school; those of the school year \"" + year.name() + "\" are used.");
+                run.note("imports.calendar.years.given", span(told), span(year)));
+        if (year.name() != null) run.note("imports.calendar.years.known", year.name());
         var days = new ArrayList<EventDays>();
         var taken = new HashMap<Slot, SchoolEvent>();
         int outside = 0;
@@ -98,8 +95,8 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
             if (refused(event, slots, taken, run)) refused.add(event.uid());
             else days.add(new EventDays(event, slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList()));
         }
-        if (outside > 0) run.note(outside + " events lie outside the school year or on weekends and change nothing.");
-        run.note("School year " + year.first() + " to " + year.last() + ". Days that differ: " + counted(taken) + ".");
+        if (outside > 0) run.note("imports.calendar.outside", outside);
+        run.note("imports.calendar.differ", span(year), counted(taken));
         var undecided = events.stream().filter(e -> !e.applied()).map(SchoolEvent::uid).collect(Collectors.toSet());
         String own = year.name() != null ? year.name() : years.size() == 1 ? name : name + " " + year.first().getYear() + "-" + year.last().getYear() % 100;
         return new CalendarFile(own, year.first(), year.last(), days, refused, undecided);
@@ -117,7 +114,7 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         var rival = slots.stream().filter(slot -> taken.containsKey(slot) && !agree(kind, taken.get(slot).kind())).findFirst();
         if (rival.isEmpty()) return false;
         var other = taken.get(rival.get());
-        run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + kind + " for " + rival.get().day() + ", but line " + other.line() + " says " + other.kind()));
+        run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "imports.calendar.rival", kind, rival.get().day(), other.line(), other.kind()));
         return true;
     }
 
@@ -131,8 +128,15 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     }
 
     /** The event that was meant to tell the year may be the one that could not be read. */
-    private static String notTaken(ImportRun run) {
-        return run.report().refused().stream().findFirst().map(c -> "Line " + c.line() + ", " + c.field() + " \"" + c.value() + "\": " + c.reason() + ". ").orElse("").replace("..", ".");
+    private static IntakeRefused untold(ImportRun run) {
+        var said = new ArrayList<Said>();
+        run.report().refused().stream().findFirst().ifPresent(c -> said.add(Said.of("imports.calendar.line", c.line(), c.field(), c.value(), c.said())));
+        said.add(Said.of("imports.calendar.untold"));
+        return new IntakeRefused(Said.joined(" ", said));
+    }
+
+    private static Said span(YearEnds year) {
+        return Said.of("imports.calendar.span", year.first(), year.last());
     }
 
     /** @param kind what the event says, or would say once it is decided */
@@ -147,12 +151,12 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         return slots;
     }
 
-    private static String counted(Map<Slot, SchoolEvent> taken) {
-        var counts = new LinkedHashMap<DayKind, Integer>();
+    private static Said counted(Map<Slot, SchoolEvent> taken) {
+        var counts = new ArrayList<Said>();
         for (DayKind kind : DayKind.values()) {
             int n = (int) taken.values().stream().filter(e -> e.kind() == kind).count();
-            if (n > 0) counts.put(kind, n);
+            if (n > 0) counts.add(Said.of("imports.calendar.differ.of", Said.of("calendars.kind." + kind), n));
         }
-        return counts.isEmpty() ? "none" : counts.toString().replaceAll("[{}]", "").replace('=', ' ');
+        return counts.isEmpty() ? Said.of("imports.calendar.differ.none") : Said.joined(", ", counts);
     }
 }

@@ -118,14 +118,14 @@ class CalendarImport implements Importer {
         var stored = found.isPresent() ? store.days(row.getId()) : Map.<CalendarImportStore.Place, CalendarDayRecord>of();
         var days = CalendarDays.compare(file, row, stored, open, store, run);
         if (!first.equals(file.firstDay()) || !last.equals(file.lastDay())) {
-            run.note("The year stays from " + first + " to " + last + ": days that are over or have begun do not change.");
+            run.note("imports.calendar.year.stays", first, last);
         }
         if (found.isEmpty()) {
-            run.note("The school year \"" + file.name() + "\" is new.");
+            run.note("imports.calendar.year.new", file.name());
             store.years(district).stream().filter(y -> !y.first().isAfter(last) && !y.last().isBefore(first)).map(YearEnds::name).filter(Objects::nonNull).findFirst().ifPresent(other ->
-                    run.note("The district has the school year \"" + other + "\" on these days already. On days that both have, the one that begins later counts; give the calendar that name to import into it."));
+                    run.note("imports.calendar.year.other", other));
         }
-        else if (spanChanged) run.note("The first or last day of \"" + file.name() + "\" changes.");
+        else if (spanChanged) run.note("imports.calendar.year.ends", file.name());
         if (run.isPreview()) return;
         if (found.isEmpty()) {
             store.insert(row);

@@ -52,8 +52,7 @@ public final class YearFile {
 
     /** Events that were not taken or not sure: the days they mean are counted as the rest of the file has them. */
     public List<RefusedCell> refused() {
-        var open = report.calendar().questions().stream().map(q -> new RefusedCell(q.line(), "SUMMARY", q.title(), "is not sure to say whether school is open"
-                + (q.reads().isEmpty() ? "" : ", perhaps " + q.reads()) + "; add X-DAYWATCH-KIND (NONE: it changes nothing)"));
+        var open = report.calendar().questions().stream().map(q -> new RefusedCell(q.line(), "SUMMARY", q.title(), q.reads().isEmpty() ? "imports.calendar.unsure" : "imports.calendar.unsure.perhaps", q.reads()));
         return Stream.concat(report.refused().stream(), open).toList();
     }
 

@@ -11,6 +11,7 @@ import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.platform.intake.FileKind;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
 import org.jsoup.nodes.Element;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list as it is served: CSV, or the web page with one table that the school search names .xls. That is read row by row into a table of our own. */
 final class NcesFile implements AutoCloseable {
-    private static final String WHERE = " The list is had from the national center's public school search (Download Excel File), its school directory (CCD), or its table generator (ELSI)"
-            + " with the columns School ID, Agency ID, Agency Name, State Abbr and Start of Year Status.";
+    private static final Said WHERE = Said.of("imports.nces.where");
     /** Notes that stand above and below the table. */
     private static final Pattern NOTE = Pattern.compile("(?i)(data )?source:.*|(foot)?notes?\\b.*|disclaimer.*|[†‡–—*].*\\p{L}.*");
     private final TextFile text;
@@ -52,7 +52,7 @@ final class NcesFile implements AutoCloseable {
         try {
             return Table.open(text, NcesReader.COLUMNS);
         } catch (IntakeRefused refused) {
-            throw new IntakeRefused(refused.getMessage() + WHERE);
+            throw new IntakeRefused(Said.all(refused.said(), WHERE));
         }
     }
 
@@ -72,7 +72,7 @@ final class NcesFile implements AutoCloseable {
                 }
             }
             if (rows > 1) return made;
-            throw new IntakeRefused("\"" + page.name() + "\" is a web page without a table: the download probably ended on a sign-in or error page. Download it again." + WHERE);
+            throw new IntakeRefused(Said.all(Said.of("imports.nces.page", page.name()), WHERE));
         } catch (IOException e) {
             remove(made);
             throw new UncheckedIOException("cannot read " + page.name(), e);

@@ -65,8 +65,7 @@ class NcesImport implements Importer {
             store(step, districts, run, text);
         }
         reader.notes().forEach(run::note);
-        if (districts.fresh > 0) run.note("Districts " + (run.isPreview() ? "that would be created: " : "created: ")
-                + districts.fresh + ".");
+        if (districts.fresh > 0) run.note(run.isPreview() ? "imports.said.districts.would" : "imports.said.districts", districts.fresh);
     }
 
     private void store(List<NcesSchool> step, Districts districts, ImportRun run, TextFile text) {

@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.daywatch.directory.SchoolStatus;
 import org.daywatch.directory.imports.nces.SchoolZones.By;
+import org.daywatch.platform.intake.Said;
 import org.jspecify.annotations.Nullable;
 
-/** What was taken from a list, in sentences: which statuses count as open, which types, how zones were found. */
+/** What was taken from a list: which statuses count as open, which types, how zones were found. */
 final class NcesNotes {
     private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
@@ -32,45 +33,30 @@ final class NcesNotes {
         if (county == null) withoutCounty++;
     }
 
-    List<String> sentences() {
-        var sentences = new ArrayList<String>();
-        if (statuses.isEmpty()) return sentences;
-        sentences.add("Count as open: " + listed(statuses, true) + ".");
-        if (statuses.keySet().stream().anyMatch(status -> !SchoolStatus.isOpen(status))) {
-            sentences.add("Taken in but not open, so no posts are made for them: " + listed(statuses, false) + ".");
-        }
-        sentences.add("Types: " + counted(kinds) + ".");
-        sentences.add("Time zones: " + counted(zones) + ".");
-        if (!toConfirm.isEmpty()) {
-            sentences.add("Time zone to be confirmed at the school, because the line between two zones does not follow the county there or the list of its counties"
-                    + " was not compared with the federal text: "
-                    + counted(toConfirm) + ".");
-        }
-        if (withoutCounty > 0) {
-            sentences.add(rows(withoutCounty) + " without a county. Zone told by a district named like its county: "
-                    + zonesBy.getOrDefault(By.DISTRICT, 0) + ", by the state: " + zonesBy.getOrDefault(By.STATE, 0) + ".");
-        }
-        if (otherState > 0) {
-            sentences.add(rows(otherState) + " with an address in another state: the zone is that of the listing state.");
-        }
-        sentences.add(points == 0 ? "The list has no coordinates: until a school's center is set, check-in is by the front desk's code."
-                : rows(points) + " with a point on the map, taken where the school has none yet. Look at it on the school's page before officers check in by position.");
-        return sentences;
+    List<Said> sentences() {
+        var said = new ArrayList<Said>();
+        if (statuses.isEmpty()) return said;
+        String open = listed(true);
+        said.add(open.isEmpty() ? Said.of("imports.nces.open.none") : Said.of("imports.nces.open", open));
+        if (!listed(false).isEmpty()) said.add(Said.of("imports.nces.closed", listed(false)));
+        said.add(Said.of("imports.nces.types", counted(kinds)));
+        said.add(Said.of("imports.nces.zones", counted(zones)));
+        if (!toConfirm.isEmpty()) said.add(Said.of("imports.nces.zones.confirm", counted(toConfirm)));
+        if (withoutCounty > 0) said.add(Said.of("imports.nces.county", withoutCounty, zonesBy.getOrDefault(By.DISTRICT, 0), zonesBy.getOrDefault(By.STATE, 0)));
+        if (otherState > 0) said.add(Said.of("imports.nces.elsewhere", otherState));
+        said.add(points == 0 ? Said.of("imports.nces.points.none") : Said.of("imports.nces.points", points));
+        return said;
     }
 
-    private static String listed(Map<String, Integer> counts, boolean open) {
+    private String listed(boolean open) {
         var some = new LinkedHashMap<String, Integer>();
-        counts.forEach((word, n) -> {
+        statuses.forEach((word, n) -> {
             if (SchoolStatus.isOpen(word) == open) some.put(word, n);
         });
-        return some.isEmpty() ? "none" : counted(some);
+        return counted(some);
     }
 
     private static String counted(Map<String, Integer> counts) {
         return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
-    }
-
-    private static String rows(int n) {
-        return n == 1 ? "1 school" : n + " schools";
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the national school list, one after the other, and remembers what deserves a word in the report. */
@@ -56,7 +57,7 @@ final class NcesReader {
         String low = grade(row, "Low Grade");
         String high = grade(row, "High Grade");
         if (Grades.isBackwards(low, high)) {
-            row.fault("High Grade", row.raw("High Grade"), "is lower than the lowest grade " + low);
+            row.fault("High Grade", row.raw("High Grade"), "imports.cell.grades", low);
         }
         String district = row.text("District", 200);
         String city = told(row, "City", 100);
@@ -81,19 +82,19 @@ final class NcesReader {
                 locale.equals("N") ? null : orNull(locale), enrollment, found.zone(), point);
     }
 
-    List<String> notes() {
+    List<Said> notes() {
         return notes.sentences();
     }
 
     private void checkIdentity(Row row, String id, String districtId, String state, @Nullable String listedBy) {
-        if (!state.isEmpty() && !zones.isState(state)) row.fault("State", state, "is not a state or territory");
+        if (!state.isEmpty() && !zones.isState(state)) row.fault("State", state, "imports.cell.state");
         if (id.isEmpty()) return;
-        if (listedBy == null) row.fault("NCES School ID", id, "begins with " + id.substring(0, 2) + ", which is no state");
+        if (listedBy == null) row.fault("NCES School ID", id, "imports.cell.number.state", id.substring(0, 2));
         if (!districtId.isEmpty() && !id.startsWith(districtId)) {
-            row.fault("NCES District ID", districtId, "is not the beginning of the school's number " + id);
+            row.fault("NCES District ID", districtId, "imports.cell.number.district", id);
         }
         Integer before = lineOfSchool.get(id);
-        if (before != null) row.fault("NCES School ID", id, "stands on line " + before + " already");
+        if (before != null) row.fault("NCES School ID", id, "imports.cell.twice", before);
     }
 
     private static @Nullable String oneOf(Row row, String column, Map<String, String> words) {
@@ -101,7 +102,7 @@ final class NcesReader {
         String bare = CODES.getOrDefault(text, NUMBERED.matcher(text).replaceFirst(""));
         bare = CODES.getOrDefault(bare, bare);
         for (var word : words.entrySet()) if (word.getKey().equalsIgnoreCase(bare)) return word.getValue();
-        if (!text.isEmpty()) row.fault(column, text, "is not one of " + String.join(", ", new TreeMap<>(words).keySet()));
+        if (!text.isEmpty()) row.fault(column, text, "intake.cell.one", String.join(", ", new TreeMap<>(words).keySet()));
         return null;
     }
 
@@ -124,7 +125,7 @@ final class NcesReader {
         if (text.isEmpty()) return null;
         if (text.equalsIgnoreCase("Yes")) return true;
         if (text.equalsIgnoreCase("No")) return false;
-        row.fault("Charter", text, "is neither Yes nor No");
+        row.fault("Charter", text, "imports.cell.yes");
         return null;
     }
 

@@ -18,29 +18,27 @@ public final class SchoolCells {
         if (text.matches("\\d{" + (digits - 1) + "}")) return "0" + text;
         if (text.matches("\\d{" + digits + "}")) return text;
         boolean rounded = text.matches("(?i)[\\d.]+E[+]?\\d+");
-        row.fault(column, text, rounded
-                ? "was rounded by a spreadsheet; download the list again and do not open it before importing"
-                : "is not a number of " + digits + " digits");
+        row.fault(column, text, rounded ? "imports.cell.rounded" : "imports.cell.digits", digits);
         return "";
     }
 
     public static double degrees(Row row, String column, String text, int most) {
         boolean fine = text.matches("-?\\d{1,3}([.]\\d{0,20})?") && Math.abs(Double.parseDouble(text)) <= most;
-        if (!fine) row.fault(column, text, "is not a number of degrees between -" + most + " and " + most);
+        if (!fine) row.fault(column, text, "imports.cell.degrees", most);
         return fine ? Double.parseDouble(text) : 0;
     }
 
     public static @Nullable String grade(Row row, String column, String text) {
         String grade = Grades.padded(text);
         if (Grades.isKnown(grade)) return grade;
-        row.fault(column, text, "is not a grade (PK, KG, 01 to 13, UG, AE)");
+        row.fault(column, text, "imports.cell.grade");
         return null;
     }
 
     /** With the leading zeros a spreadsheet dropped. */
     public static String zip(Row row, String column, String text) {
         String padded = text.matches("\\d{3,4}") ? "0".repeat(5 - text.length()) + text : text;
-        if (!padded.matches("\\d{5}(-\\d{4})?")) row.fault(column, text, "is not a ZIP code");
+        if (!padded.matches("\\d{5}(-\\d{4})?")) row.fault(column, text, "imports.cell.zip");
         return padded;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.intake.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,13 @@ record RosterLeavers(UUID school, int students, List<UUID> left, List<String> na
     }
 
     /** @param marked by a file of changes, which marks those who left; a whole list no longer names them */
-    String said(String name, boolean marked) {
-        return name + ": users.csv " + (marked ? "marks as deleted " : "no longer names ") + left.size() + " of " + students + " students.";
+    Said said(String name, boolean marked) {
+        return Said.of(marked ? "imports.roster.left.marked" : "imports.roster.left", name, left.size(), students);
     }
 
     /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a student who left. */
-    String whom(String name, boolean marked) {
-        int more = named.size() - MOST_TOLD;
-        return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ")
-                + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
+    Said whom(String name, boolean marked) {
+        return Said.of(marked ? "imports.roster.whom.marked" : "imports.roster.whom", name, Said.named(named, MOST_TOLD));
     }
 
     /** More than that share of the school. */

@@ -76,7 +76,7 @@ final class RosterPackage implements AutoCloseable {
             head = in.readNBytes(512);
         }
         if (FileKind.of(head) != FileKind.ZIP) {
-            throw new IntakeRefused("\"" + name + "\" is no OneRoster package: that is a zip, or a folder, with orgs.csv, users.csv, classes.csv and enrollments.csv in it.");
+            throw new IntakeRefused("imports.package.none", name);
         }
         var unpacked = new RosterPackage(new HashMap<>(), new ArrayList<>());
         try {
@@ -85,9 +85,9 @@ final class RosterPackage implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             unpacked.close();
             if (String.valueOf(e.getMessage()).contains("encrypted")) {
-                throw new IntakeRefused("\"" + name + "\" is protected by a password, which cannot be typed here. Unpack it with the password and choose the folder, or a zip without one.");
+                throw new IntakeRefused("imports.package.password", name);
             }
-            throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
+            throw new IntakeRefused("imports.package.damaged", name, e.getMessage());
         } catch (IOException | RuntimeException e) {
             unpacked.close(); // what was unpacked until then holds students' names
             throw e;
@@ -99,8 +99,7 @@ final class RosterPackage implements AutoCloseable {
             for (ZipEntry entry : zip.stream().toList()) {
                 var key = keyOf(entry.getName().replaceAll(".*[/\\\\]", ""));
                 if (entry.isDirectory() || key.isEmpty()) continue;
-                if (files.containsKey(key.get())) throw new IntakeRefused("\"" + name + "\" has two files called " + key.get()
-                        + ".csv.");
+                if (files.containsKey(key.get())) throw new IntakeRefused("imports.package.twice", name, key.get() + ".csv");
                 Path file = Files.createTempFile("daywatch-roster", ".csv"); // readable by this user only
                 temporary.add(file);
                 unpack(zip, entry, file);
@@ -116,8 +115,7 @@ final class RosterPackage implements AutoCloseable {
             byte[] block = new byte[1 << 16];
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 left -= n;
-                if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20)
-                        + " MB unpacked. Export the roster school by school, or leave out the years that are over.");
+                if (left < 0) throw new IntakeRefused("imports.package.large", entry.getName(), (int) (TextFile.LIMIT >> 20));
                 out.write(block, 0, n);
             }
         }
@@ -145,7 +143,7 @@ final class RosterPackage implements AutoCloseable {
 
     private void readManifest(String name) {
         if (!hasManifest() && !files.containsKey("orgs") && !files.containsKey("users")) {
-            throw new IntakeRefused("\"" + name + "\" has no manifest.csv and no orgs.csv, so it is no OneRoster package.");
+            throw new IntakeRefused("imports.package.empty", name);
         }
         if (hasManifest()) {
             try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
@@ -153,7 +151,7 @@ final class RosterPackage implements AutoCloseable {
             }
             String version = manifest.getOrDefault("oneroster.version", "");
             if (!version.matches("1\\.[0-2](\\..*)?")) {
-                throw new IntakeRefused("manifest.csv says OneRoster version \"" + version + "\"; versions 1.1 and 1.2 are read. Export the roster as one of these.");
+                throw new IntakeRefused("imports.package.version", version);
             }
         }
         NEEDED.forEach(this::needed);
@@ -162,15 +160,15 @@ final class RosterPackage implements AutoCloseable {
 
     private void needed(String file) {
         String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
-        if (!mode.equals("absent") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file + ".csv, which is not there.");
+        if (!mode.equals("absent") && !files.containsKey(file)) throw new IntakeRefused("imports.package.promised", file + ".csv");
         boolean changes = NEEDED.stream().anyMatch(this::isChanges);
-        if (mode.equals("absent") && file.equals("orgs") && !changes) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
+        if (mode.equals("absent") && file.equals("orgs") && !changes) throw new IntakeRefused("imports.package.orgs");
     }
 
     /** Schools stand with each user (orgSourcedIds in 1.1, primaryOrgSourcedId in 1.2), with the roles of 1.2, or with the enrollments; without any of them nobody could be placed. */
     private void readPlaces(Table users) {
         if (users.has("orgSourcedIds") || users.has("primaryOrgSourcedId") || file("roles").isPresent() || file("enrollments").isPresent()) return;
-        throw new IntakeRefused("users.csv has neither orgSourcedIds nor primaryOrgSourcedId, and there is no roles.csv: nobody could be placed at a school. Export users with their schools.");
+        throw new IntakeRefused("imports.package.places");
     }
 
     /** A file of the package that cannot be read is found before any row of another is written. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class RosterPeople {
     private final RosterRows roleRows;
     private final Map<String, RosterStore.Placed> stored = new HashMap<>();
     private @Nullable Map<String, Role> enrolled;
-    private final Map<Said, List<String>> said = new LinkedHashMap<>();
+    private final Map<Remark, List<String>> said = new LinkedHashMap<>();
 
     /** What a user is, and where: the first school named. @param schools how many are named */
     private record Role(int line, String role, boolean primary, @Nullable String school, int schools) {
@@ -46,18 +47,8 @@ final class RosterPeople {
     }
 
     /** What is counted and named at the end, by sourcedId: a log must not hold children's names. */
-    private enum Said {
-        STUDENTS_NOWHERE("Students not taken, because no file of the package says at which school they are"),
-        OTHERS_NOWHERE("People who are no students and are at no school, such as district staff"),
-        BY_ENROLLMENT("Placed at the school of their classes, because neither users.csv nor roles.csv names one"),
-        SEVERAL_SCHOOLS("Students of several schools, each placed at the first one named"),
-        NO_ROLE("People without a role, who stand in no class list");
-
-        private final String words;
-
-        Said(String words) {
-            this.words = words;
-        }
+    private enum Remark {
+        STUDENTS_NOWHERE, OTHERS_NOWHERE, BY_ENROLLMENT, SEVERAL_SCHOOLS, NO_ROLE
     }
 
     RosterPeople(RosterPackage roster, RosterStore store, UUID district, ImportRun run, RosterRows orgs, RosterRows users, RosterSchools schools) {
@@ -76,8 +67,7 @@ final class RosterPeople {
         roster.file("roles").ifPresent(this::roles);
         roster.file("users").ifPresent(this::users);
         rolesWithoutUser();
-        said.forEach((what, ids) -> run.note(what.words + ": " + ids.size() + " (sourcedId " + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
-                + (ids.size() > MOST_NAMED ? " and " + (ids.size() - MOST_NAMED) + " more" : "") + ")."));
+        said.forEach((what, ids) -> run.note("imports.roster.people." + what, ids.size(), Said.named(ids, MOST_NAMED)));
     }
 
     /** A user may have several roles; the primary one counts. */
@@ -132,12 +122,12 @@ final class RosterPeople {
     }
 
     private void note(String id, Role told) {
-        if (told.role.isEmpty()) say(Said.NO_ROLE, id);
-        else if (school(id, told) == null) say(Said.OTHERS_NOWHERE, id);
-        if (told.schools > 1 && told.role.equalsIgnoreCase("student")) say(Said.SEVERAL_SCHOOLS, id);
+        if (told.role.isEmpty()) say(Remark.NO_ROLE, id);
+        else if (school(id, told) == null) say(Remark.OTHERS_NOWHERE, id);
+        if (told.schools > 1 && told.role.equalsIgnoreCase("student")) say(Remark.SEVERAL_SCHOOLS, id);
     }
 
-    private void say(Said what, String id) {
+    private void say(Remark what, String id) {
         said.computeIfAbsent(what, w -> new ArrayList<>()).add(id);
     }
 
@@ -148,12 +138,12 @@ final class RosterPeople {
         if (named.role.isEmpty() && before != null) named = new Role(0, before.role(), true, named.school, named.schools);
         if (named.role.isEmpty() || nowhere && named.role.equalsIgnoreCase("student")) {
             var found = enrolled().get(RosterIds.fold(id));
-            if (found != null && found.school != null && named.school == null) say(Said.BY_ENROLLMENT, id);
+            if (found != null && found.school != null && named.school == null) say(Remark.BY_ENROLLMENT, id);
             if (found != null) named = new Role(0, named.role.isEmpty() ? found.role : named.role, true, named.school == null ? found.school : named.school, Math.max(named.schools, found.schools));
         }
         if (nowhere && named.school == null && named.role.equalsIgnoreCase("student") && !cells.isFaulty()) {
-            cells.fault("orgSourcedIds", cells.raw("orgSourcedIds"), "names no school, and neither do primaryOrgSourcedId, roles.csv and enrollments.csv; name the school of this student");
-            say(Said.STUDENTS_NOWHERE, id);
+            cells.fault("orgSourcedIds", cells.raw("orgSourcedIds"), "imports.roster.nowhere");
+            say(Remark.STUDENTS_NOWHERE, id);
         }
         return named;
     }
@@ -201,7 +191,7 @@ final class RosterPeople {
             boolean moves = roleRows.isChanges() && before != null && !users.gone().containsKey(users.spelled(user));
             if (users.took(user)) sound[0]++; // the role stands with the user
             else if (moves) run.inTransaction(() -> store.move(users.spelled(user), new RosterStore.Placed(role.school == null ? before.school() : schools.id(role.school), role.role), run));
-            else roleRows.refuse(role.line, "userSourcedId", user, "is not in users.csv, or was refused there");
+            else roleRows.refuse(role.line, "userSourcedId", user, "imports.roster.absent", "users.csv");
         });
         run.rows(0, 0, sound[0]);
     }

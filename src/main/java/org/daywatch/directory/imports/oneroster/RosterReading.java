@@ -24,6 +24,7 @@ import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.TextFile;
 import org.jooq.Table;
 
@@ -68,7 +69,7 @@ final class RosterReading {
     }
 
     void take() {
-        if (!roster.hasManifest()) run.note("There is no manifest.csv, so each file counts as a whole list (bulk).");
+        if (!roster.hasManifest()) run.note("imports.roster.bulk");
         roster.file("orgs").ifPresent(this::orgs);
         var placed = new RosterSchools[1];
         run.inTransaction(() -> {
@@ -96,10 +97,10 @@ final class RosterReading {
         var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
         var many = left.stream().filter(s -> s.many(leaving.most())).toList();
         if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
-            throw new IntakeRefused(many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).collect(Collectors.joining(" "))
-                    + " That is more than " + leaving.most() + " percent. If they have really left, confirm it and import the file again; nothing was changed.");
+            var said = Said.joined(" ", many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).toList());
+            throw new IntakeRefused(Said.all(said, Said.of("imports.roster.left.many", leaving.most())));
         }
-        left.forEach(s -> run.note(s.said(names.get(s.school()).getName(), marked) + (run.isPreview() ? "" : " They are marked as left.")));
+        left.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).forEach(said -> run.note(run.isPreview() ? said : Said.all(said, Said.of("imports.roster.left.done"))));
         if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName(), marked)));
         run.left(left.stream().mapToInt(s -> s.left().size()).sum(), !many.isEmpty());
         if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
@@ -130,7 +131,7 @@ final class RosterReading {
 
     private void refuse(Told school) {
         orgs.refuse(orgs.line(school.sourcedId()), "identifier", school.identifier(),
-                "is the national number of a school of another district; mend it, or ask the agency to move the school");
+                "imports.roster.elsewhere");
         orgs.drop(school.sourcedId());
         schools.remove(school.sourcedId());
     }
@@ -150,7 +151,7 @@ final class RosterReading {
         // A parent may stand below its child, so this is only known at the end.
         parents.forEach((id, parent) -> {
             if (parent.isEmpty() || !orgs.has(id) || orgs.has(parent) || roster.isPartial("orgs")) return;
-            orgs.refuse(orgs.line(id), "parentSourcedId", parent, "is not in orgs.csv, or was refused there");
+            orgs.refuse(orgs.line(id), "parentSourcedId", parent, "imports.roster.absent", "orgs.csv");
             orgs.drop(id);
             if (schools.remove(id) == null) others[0]--;
         });
@@ -167,7 +168,7 @@ final class RosterReading {
             days[0] = day(cells, "startDate");
             days[1] = day(cells, "endDate");
             if (days[0] != null && days[1] != null && days[1].isBefore(days[0])) cells.fault("endDate", days[1].toString(),
-                    "is before the start " + days[0]);
+                    "imports.roster.days", days[0]);
         }, id -> steps.add(session -> {
             session.setDistrictId(district.id());
             session.setId(ids.of("academicSessions", id));
@@ -191,7 +192,7 @@ final class RosterReading {
             row[4] = cells.optional("location", 80);
             row[5] = cells.optional("periods", 200);
             if (!row[2].isEmpty() && !placed.has(row[2])) cells.fault("schoolSourcedId", row[2],
-                    "is no school in orgs.csv, or was refused there");
+                    "imports.roster.school");
             Arrays.stream(row[3].split(",")).map(String::strip).filter(term -> !term.isEmpty())
                     .forEach(term -> sessions.refer(cells, "termSourcedIds", term, false));
         }, id -> {
@@ -224,7 +225,7 @@ final class RosterReading {
             String school = cells.optional("schoolSourcedId", 255);
             String expected = schoolOfClass.getOrDefault(RosterIds.fold(row[0]), school);
             if (!school.isEmpty() && !RosterIds.fold(school).equals(RosterIds.fold(expected))) cells.fault("schoolSourcedId", school,
-                    "is not the school of the class, " + expected);
+                    "imports.roster.class", expected);
         }, id -> steps.add(e -> {
             e.setDistrictId(district.id());
             e.setId(ids.of("enrollments", id));

@@ -48,11 +48,11 @@ final class RosterRows {
                 String id = row.text("sourcedId", 255);
                 String status = row.raw("status");
                 Integer line = taken.getOrDefault(RosterIds.fold(id), gone.get(spelled(id)));
-                if (line != null) row.fault("sourcedId", id, "stands on line " + line + " already");
+                if (line != null) row.fault("sourcedId", id, "imports.cell.twice", line);
                 boolean deleted = status.equalsIgnoreCase("tobedeleted") && before.changes();
                 if (!deleted) {
                     if (!status.isEmpty() && !status.equalsIgnoreCase("active")) {
-                        row.fault("status", status, "is not active; rows marked for deletion are not taken in and delete nothing");
+                        row.fault("status", status, "imports.roster.inactive");
                     }
                     check.accept(row, id);
                 }
@@ -75,8 +75,8 @@ final class RosterRows {
         run.refuse(row.faults().stream().map(cell -> cell.in(file)).toList());
     }
 
-    void refuse(int line, String field, String value, String reason) {
-        run.refuse(new RefusedCell(file, line, field, value, reason));
+    void refuse(int line, String field, String value, String key, Object... values) {
+        run.refuse(new RefusedCell(line, field, value, key, values).in(file));
     }
 
     boolean has(String id) {
@@ -116,8 +116,8 @@ final class RosterRows {
     /** A reference into another file must lead to a row that was taken there. */
     void refer(Row row, String column, String id, boolean needed) {
         if (id.isEmpty() ? needed : !has(id)) {
-            if (!id.isEmpty()) row.fault(column, id, "is not in " + file + ", or was refused there");
-            else if (row.faults().stream().noneMatch(f -> f.field().equals(column))) row.fault(column, "", "is missing");
+            if (!id.isEmpty()) row.fault(column, id, "imports.roster.absent", file);
+            else if (row.faults().stream().noneMatch(f -> f.field().equals(column))) row.fault(column, "", "intake.cell.missing");
         }
     }
 }

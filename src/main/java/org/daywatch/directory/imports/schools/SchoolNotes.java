@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.daywatch.directory.imports.schools.SchoolPlace.StateBy;
+import org.daywatch.platform.intake.Said;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
 
-/** What was found where the list did not say it, in sentences. */
+/** What was found where the list did not say it. */
 final class SchoolNotes {
     private static final int NAMED = 5;
     private final Map<String, Integer> zones = new TreeMap<>();
@@ -46,35 +47,22 @@ final class SchoolNotes {
         elsewhere.add(name);
     }
 
-    List<String> sentences() {
-        var sentences = new ArrayList<String>();
-        if (!districts.isEmpty()) sentences.add("Districts " + (preview ? "that would be created: " : "created: ") + named(districts) + ".");
-        stated(StateBy.ZIP, "ZIP code", sentences);
-        stated(StateBy.DISTRICT, "district", sentences);
-        stated(StateBy.AGENCY, "agency", sentences);
-        if (!zones.isEmpty()) sentences.add("Time zone not given, so taken from the town or state: " + counted(zones) + ".");
-        if (!toConfirm.isEmpty()) sentences.add("Time zone to be confirmed at the school, because the line between two zones does not follow the county there: " + counted(toConfirm) + ".");
-        if (placeless > 0) sentences.add(schools(placeless) + " without a position: until it is set, check-in is by the front desk's code.");
-        if (!archived.isEmpty()) sentences.add("Archived, so left unchanged: " + named(archived) + ".");
-        if (!elsewhere.isEmpty()) sentences.add("Left in their district although the file names another one: " + named(elsewhere) + ".");
-        return sentences;
-    }
-
-    private void stated(StateBy by, String words, List<String> sentences) {
-        int n = states.getOrDefault(by, 0);
-        if (n > 0) sentences.add("State not given, so taken from the " + words + ": " + schools(n) + ".");
-    }
-
-    private static String named(java.util.Collection<String> names) {
-        int more = names.size() - NAMED;
-        return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (more > 0 ? " and " + more + " more" : "");
+    List<Said> sentences() {
+        var said = new ArrayList<Said>();
+        if (!districts.isEmpty()) said.add(Said.of(preview ? "imports.said.districts.would" : "imports.said.districts", Said.named(districts, NAMED)));
+        for (StateBy by : StateBy.values()) {
+            int n = by == StateBy.ROW ? 0 : states.getOrDefault(by, 0);
+            if (n > 0) said.add(Said.of("imports.schools.state." + by, n));
+        }
+        if (!zones.isEmpty()) said.add(Said.of("imports.schools.zones", counted(zones)));
+        if (!toConfirm.isEmpty()) said.add(Said.of("imports.schools.zones.confirm", counted(toConfirm)));
+        if (placeless > 0) said.add(Said.of("imports.schools.placeless", placeless));
+        if (!archived.isEmpty()) said.add(Said.of("imports.schools.archived", Said.named(archived, NAMED)));
+        if (!elsewhere.isEmpty()) said.add(Said.of("imports.schools.elsewhere", Said.named(elsewhere, NAMED)));
+        return said;
     }
 
     private static String counted(Map<String, Integer> counts) {
         return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
-    }
-
-    private static String schools(int n) {
-        return n == 1 ? "1 school" : n + " schools";
     }
 }

@@ -41,7 +41,7 @@ final class SchoolReader {
         String name = row.text("name", 200);
         String from = grade(row, "grades_from");
         String to = grade(row, "grades_to");
-        if (Grades.isBackwards(from, to)) row.fault("grades_to", row.raw("grades_to"), "is lower than the lowest grade " + from);
+        if (Grades.isBackwards(from, to)) row.fault("grades_to", row.raw("grades_to"), "imports.cell.grades", from);
         var school = new ListedSchool(row.line(), district, name, level(row), from, to, row.optional("street", 200), row.optional("city", 200), state(row), zip(row), zone(row), point(row),
                 telephone(row), nationalId(row));
         if (!row.isFaulty()) refuseTwice(row, school);
@@ -52,12 +52,12 @@ final class SchoolReader {
         String id = school.nationalId();
         Integer before = id == null ? null : lineOfSchool.putIfAbsent(id, row.line());
         if (before != null) {
-            row.fault("national_id", String.valueOf(id), "stands on line " + before + " already");
+            row.fault("national_id", String.valueOf(id), "imports.cell.twice", before);
             return;
         }
         String key = ListedSchool.plain(school.district()) + "|" + school.plainName();
         Integer named = lineOfSchool.putIfAbsent(key, row.line());
-        if (named != null) row.fault("name", school.name(), "stands on line " + named + " already, in the same district");
+        if (named != null) row.fault("name", school.name(), "imports.schools.twice", named);
     }
 
     /** Words as people write them: High, HIGH, "High school". */
@@ -65,7 +65,7 @@ final class SchoolReader {
         String text = row.optional("level", 60);
         if (text.isEmpty()) return null;
         var level = LEVELS.get(ListedSchool.plain(text).replaceFirst(" ?school$", ""));
-        if (level == null) row.fault("level", text, "is not one of Elementary, Middle, High, Combined, Other");
+        if (level == null) row.fault("level", text, "intake.cell.one", "Elementary, Middle, High, Combined, Other");
         return level;
     }
 
@@ -76,7 +76,7 @@ final class SchoolReader {
 
     private String state(Row row) {
         String state = row.optional("state", 40).toUpperCase(Locale.ROOT);
-        if (!state.isEmpty() && !zones.isState(state)) row.fault("state", row.raw("state"), "is not a state or territory; write two letters such as AZ");
+        if (!state.isEmpty() && !zones.isState(state)) row.fault("state", row.raw("state"), "imports.schools.state");
         return state;
     }
 
@@ -89,7 +89,7 @@ final class SchoolReader {
         String text = row.optional("time_zone", 60);
         if (text.isEmpty()) return null;
         var zone = StateZones.inUnitedStates(text);
-        if (zone.isEmpty()) row.fault("time_zone", text, "is not a time zone of the United States; write it as America/Chicago, or leave the cell empty");
+        if (zone.isEmpty()) row.fault("time_zone", text, "imports.schools.zone");
         return zone.orElse(null);
     }
 
@@ -97,8 +97,8 @@ final class SchoolReader {
         String latitude = row.optional("latitude", 40);
         String longitude = row.optional("longitude", 40);
         if (latitude.isEmpty() && longitude.isEmpty()) return null;
-        if (latitude.isEmpty()) row.fault("latitude", "", "is missing beside the longitude");
-        if (longitude.isEmpty()) row.fault("longitude", "", "is missing beside the latitude");
+        if (latitude.isEmpty()) row.fault("latitude", "", "imports.schools.latitude");
+        if (longitude.isEmpty()) row.fault("longitude", "", "imports.schools.longitude");
         if (latitude.isEmpty() || longitude.isEmpty()) return null;
         var point = new Point(SchoolCells.degrees(row, "latitude", latitude, 90), SchoolCells.degrees(row, "longitude", longitude, 180));
         if (!row.isFaulty() && !point.isInUnitedStates()) outside(row, point);
@@ -108,13 +108,12 @@ final class SchoolReader {
     private static void outside(Row row, Point point) {
         boolean unsigned = new Point(point.latitude(), -point.longitude()).isInUnitedStates();
         boolean swapped = new Point(point.longitude(), point.latitude()).isInUnitedStates();
-        String advice = unsigned ? "; the longitude needs a minus" : swapped ? "; latitude and longitude are swapped" : "";
-        row.fault(unsigned ? "longitude" : "latitude", row.raw(unsigned ? "longitude" : "latitude"), "puts the school outside the United States" + advice);
+        row.fault(unsigned ? "longitude" : "latitude", row.raw(unsigned ? "longitude" : "latitude"), "imports.schools.outside" + (unsigned ? ".minus" : swapped ? ".swapped" : ""));
     }
 
     private static String telephone(Row row) {
         String text = row.optional("telephone", 40);
-        if (!text.matches("[0-9+(). x-]*")) row.fault("telephone", text, "is not a telephone number");
+        if (!text.matches("[0-9+(). x-]*")) row.fault("telephone", text, "imports.schools.telephone");
         return text;
     }
 
@@ -122,7 +121,7 @@ final class SchoolReader {
         String text = row.optional("national_id", 40);
         if (text.isEmpty()) return null;
         String id = SchoolCells.number(row, "national_id", text, 12);
-        if (!id.isEmpty() && zones.listedBy(id) == null) row.fault("national_id", text, "begins with " + id.substring(0, 2) + ", which is no state");
+        if (!id.isEmpty() && zones.listedBy(id) == null) row.fault("national_id", text, "imports.cell.number.state", id.substring(0, 2));
         return id;
     }
 }

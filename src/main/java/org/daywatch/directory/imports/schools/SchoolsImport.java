@@ -105,7 +105,7 @@ class SchoolsImport implements Importer {
         private void found(ListedSchool school, List<SchoolRecord> fresh) {
             var place = places.of(school, districts.stateOf(school));
             if (place == null) {
-                run.refuse(new RefusedCell(school.line(), "state", "", "is missing, and neither ZIP code, district nor agency tells it; write two letters such as AZ"));
+                run.refuse(new RefusedCell(school.line(), "state", "", "imports.schools.stateless"));
                 return;
             }
             var row = store.fresh(school, districts.founded(school, place, notes), place);

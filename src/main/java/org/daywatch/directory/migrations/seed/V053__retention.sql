@@ -2,7 +2,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
     ('VISITOR', 400, '2026-01-01', 'DELETE', 'Who was in a school on a day: one school year and the summer after it.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('GUARDIANSHIP', 730, '2026-01-01', 'DELETE', 'Authorized pickup: two years after its last day, so that a release can still be explained.');
+    ('GUARDIANSHIP', 730, '2026-01-01', 'DELETE', 'Authorized pickups: two years after the last day, so that a release can still be explained.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('PLAN_OPENING', null, '2026-01-01', 'KEEP', 'Who opened a confidential plan: kept as long as the plan could be misused.');

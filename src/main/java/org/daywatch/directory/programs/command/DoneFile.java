@@ -37,7 +37,7 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
         try (var table = Table.open(TextFile.open(path, name), COLUMNS)) {
             for (Row row : table) {
                 LocalDate day = row.date(DAY);
-                if (day == null && row.raw(DAY).isEmpty()) row.fault(DAY, "", "is missing");
+                if (day == null && row.raw(DAY).isEmpty()) row.fault(DAY, "", "intake.cell.missing");
                 String subject = subject(row, known);
                 String evidence = row.optional(EVIDENCE, LONGEST);
                 if (row.isFaulty()) refused.addAll(row.faults());
@@ -53,7 +53,7 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
         String word = text.toUpperCase(Locale.ROOT).replaceFirst("[ -]DRILL$", "").replaceAll("[ -]+", "_");
         String subject = word.contains(":") ? word : "DRILL:" + ALSO.getOrDefault(word, word);
         if (known.contains(subject)) return subject;
-        row.fault(WHAT, text, "is not one of " + known.stream().map(s -> s.replaceFirst("^DRILL:", "")).collect(Collectors.joining(", ")));
+        row.fault(WHAT, text, "intake.cell.one", known.stream().map(s -> s.replaceFirst("^DRILL:", "")).collect(Collectors.joining(", ")));
         return null;
     }
 }

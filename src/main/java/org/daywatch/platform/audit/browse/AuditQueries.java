@@ -57,7 +57,7 @@ public class AuditQueries {
             try {
                 return text.isEmpty() ? null : LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                throw new InvalidInput(name, text, "Write the day as year-month-day, for example 2026-08-03.");
+                throw new InvalidInput(name, text, "typed.wrong.day");
             }
         }
     }

@@ -34,7 +34,7 @@ class EmailChanges {
     void ask(SignedIn.Session session, String email) {
         String wanted = email.strip().toLowerCase(Locale.ROOT);
         if (!wanted.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || wanted.length() > 200) {
-            throw new InvalidInput("email", email, "Write an e-mail address such as name@example.org.");
+            throw new InvalidInput("email", email, "account.email.wrong");
         }
         codes.withdraw(Purpose.EMAIL_CHANGE, session.person());
         String code = codes.issue(Subject.of(Purpose.EMAIL_CHANGE, session.person()).email(wanted));

@@ -112,7 +112,7 @@ class Passkeys {
         try {
             return json.readValue(answer.toString(), type);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new InvalidInput("credential", "", "The passkey's answer could not be read.");
+            throw new InvalidInput("credential", "", "passkey.wrong.unread");
         }
     }
 
@@ -122,7 +122,7 @@ class Passkeys {
             return check.get();
         } catch (com.webauthn4j.util.exception.WebAuthnException | IllegalArgumentException | NullPointerException e) {
             org.slf4j.LoggerFactory.getLogger(Passkeys.class).info("a passkey was refused: {}", e.toString());
-            throw new InvalidInput("credential", "", "This passkey was not accepted.");
+            throw new InvalidInput("credential", "", "passkey.wrong.refused");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,9 +36,11 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final ObjectProvider<PermissionCheck> check;
     private final long largest;
+    private final Texts texts;
 
     UploadGate(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
-            ObjectProvider<PermissionCheck> check, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+            ObjectProvider<PermissionCheck> check, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest, Texts texts) {
+        this.texts = texts;
         this.largest = largest.toBytes();
         this.handlers = handlers;
         this.check = check;
@@ -73,10 +76,13 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     private boolean fits(HttpServletRequest request, Unread response) throws IOException {
         long size = request.getContentLengthLong();
         if (size <= largest) return true;
-        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The file was not read: it has " + (size >> 20) + " MB, and at most " + (largest >> 20)
-                + " MB can be sent by page. Split it, or take it in on the command line. / No se leyó el archivo: es demasiado grande; divídalo"
-                + " o impórtelo en la línea de órdenes.");
+        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, inBoth("uploads.large", size >> 20, largest >> 20));
         return false;
+    }
+
+    /** Nobody is known here yet, so both languages say it. */
+    private String inBoth(String key, Object... values) {
+        return texts.of("en", key, values) + " / " + texts.of("es", key, values);
     }
 
     private boolean allowed(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws IOException {
@@ -89,7 +95,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     }
 
     /** Answers without the error page: forwarding there would read the body after all. */
-    private static final class Unread extends HttpServletResponseWrapper {
+    private final class Unread extends HttpServletResponseWrapper {
 
         Unread(HttpServletResponse response) {
             super(response);
@@ -99,7 +105,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
         public void sendError(int status) throws IOException {
             String where = getHeader("HX-Redirect");
             if (where != null) setHeader("Location", where);
-            say(where == null ? status : SC_SEE_OTHER, "The file was not read: " + status + ".");
+            say(where == null ? status : SC_SEE_OTHER, inBoth("uploads.refused", String.valueOf(status)));
         }
 
         void say(int status, String sentence) throws IOException {

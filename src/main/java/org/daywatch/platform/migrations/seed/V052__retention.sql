@@ -10,7 +10,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('SITE_ASSESSMENT', 4018, '2026-01-01', 'DELETE', 'Campus assessments with answers and photos: eleven years, so that two five-year assessments can be compared. The last accepted assessment of a campus is kept.'),
-    ('MEASURE', 4018, '2026-01-01', 'DELETE', 'Completed or rejected measures: as long as the assessments they came from.');
+    ('MEASURE', 4018, '2026-01-01', 'DELETE', 'Completed or rejected measures: as long as their assessments.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('INVITATION', 400, '2026-01-01', 'DELETE', 'Invitations never used; kept one school year, so that no one is forgotten over the summer.');

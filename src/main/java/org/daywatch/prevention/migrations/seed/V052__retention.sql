@@ -1,5 +1,5 @@
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('ROUND', 1096, '2026-01-01', 'DELETE', 'Rounds and door checks with what was seen at each checkpoint: three years, so that a safety audit can read back to the one before it.'),
+    ('ROUND', 1096, '2026-01-01', 'DELETE', 'Rounds and door checks with the result at each checkpoint: three years, to cover the time between two safety audits.'),
     ('CHECKPOINT', 1096, '2026-01-01', 'DELETE', 'A retired checkpoint, once no round sheet names it.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values

@@ -7,7 +7,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
 
 -- An audit due every five years is late in the sixth, and not unknown: the school's own lines, which name nobody, stay a year longer.
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('ACTIVITY_LOG', 1826, '2026-11-01', 'DELETE', 'Officers’ weekly activity logs with signatures: five years, so that a grant can be audited after its end. What a school did and names nobody: a year longer.');
+    ('ACTIVITY_LOG', 1826, '2026-11-01', 'DELETE', 'Officers’ weekly activity logs with signatures: five years, so that a grant can be audited after its end.');
 
 -- Clocks, exceptions and review links end like everything else. Nothing here has a source that names a period for it: to be confirmed by an agency's counsel.
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values

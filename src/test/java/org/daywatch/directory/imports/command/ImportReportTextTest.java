@@ -12,13 +12,14 @@ import java.util.List;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.intake.Said;
 import org.junit.jupiter.api.Test;
 
 class ImportReportTextTest {
     private static final Path FORMATS = Path.of("docs/formats");
     private static final ImportReport REPORT = new ImportReport(ImportKind.ONEROSTER, "roster.zip", true, 25, 23, 2, 12, 0, 11,
-            List.of(new RefusedCell("orgs.csv", 5, "parentSourcedId", "d-9", "is not in orgs.csv, or was refused there"),
-                    new RefusedCell(7, "Name", "\"quoted\"", "is missing")), List.of("A note."));
+            List.of(new RefusedCell(5, "parentSourcedId", "d-9", "imports.roster.absent", "orgs.csv").in("orgs.csv"),
+                    new RefusedCell(7, "Name", "\"quoted\"", "intake.cell.missing")), List.of(Said.written("A note.")));
 
     @Test
     void theReportForMachinesKeepsToItsSchema() throws IOException {

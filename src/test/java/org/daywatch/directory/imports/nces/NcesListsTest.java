@@ -151,7 +151,7 @@ class NcesListsTest {
                 else schools.add(school);
             }
         }
-        notes = reader.notes();
+        notes = reader.notes().stream().map(org.daywatch.platform.intake.Said::english).toList();
         return schools;
     }
 }

@@ -66,7 +66,7 @@ class NcesReaderTest {
         assertThat(refusedRows).isEqualTo(5);
         assertThat(refused).extracting(cell -> cell.line() + " " + cell.field() + ": " + cell.reason()).containsExactly(
                 "12 NCES School ID: was rounded by a spreadsheet; download the list again and do not open it before importing",
-                "13 NCES School ID: stands on line 2 already",
+                "13 NCES School ID: is already on line 2",
                 "14 High Grade: is lower than the lowest grade 05",
                 "14 School Name: starts with = like a spreadsheet formula; remove the sign or export values instead of formulas",
                 "15 row: has 9 cells where the heading has 26",
@@ -78,9 +78,9 @@ class NcesReaderTest {
     @Test
     void saysWhichStatusesCountAsOpen() {
         read(EXAMPLE);
-        assertThat(reader.notes()).contains("Count as open: Added 1, New 1, Open 6, Reopened 1.",
-                "Taken in but not open, so no posts are made for them: Future 1.",
-                "2 schools without a county. Zone told by a district named like its county: 1, by the state: 1.",
+        assertThat(reader.notes()).extracting(org.daywatch.platform.intake.Said::english).contains("Count as open: Added 1, New 1, Open 6, Reopened 1.",
+                "Imported but not open, so no posts are made for them: Future 1.",
+                "2 schools without a county. Zone taken from a district named like its county: 1, from the state: 1.",
                 "1 school with an address in another state: the zone is that of the listing state.");
     }
 
@@ -99,7 +99,7 @@ class NcesReaderTest {
         assertThat(schools.stream().filter(s -> !s.state().equals("FL"))).hasSize(3);
         assertThat(schools).extracting(s -> s.zone().getId()).containsOnly("America/New_York", "America/Chicago");
         assertThat(schools.stream().map(NcesSchool::districtNcesId).distinct()).hasSize(77);
-        reader.notes().forEach(note -> System.getLogger("florida").log(System.Logger.Level.INFO, note));
+        reader.notes().forEach(note -> System.getLogger("florida").log(System.Logger.Level.INFO, note.english()));
     }
 
     private List<NcesSchool> read(Path file) {

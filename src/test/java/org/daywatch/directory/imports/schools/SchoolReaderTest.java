@@ -91,7 +91,7 @@ class SchoolReaderTest {
     void theSameSchoolTwiceInAFileIsRefusedTheSecondTime() throws IOException {
         var schools = read(file("district,name,national_id\nCholla,Cholla High,\nCHOLLA,cholla  high,\nMesa,Cholla High,\nMesa,Mesa High,040990500001\nMesa,Mesa Two,040990500001\n"));
         assertThat(schools).extracting(ListedSchool::line).containsExactly(2, 4, 5);
-        assertThat(refused).extracting(r -> r.line() + " " + r.field() + " " + r.reason()).containsExactly("3 name stands on line 2 already, in the same district", "6 national_id stands on line 5 already");
+        assertThat(refused).extracting(r -> r.line() + " " + r.field() + " " + r.reason()).containsExactly("3 name is already on line 2, in the same district", "6 national_id is already on line 5");
     }
 
     private List<ListedSchool> read(Path path) {

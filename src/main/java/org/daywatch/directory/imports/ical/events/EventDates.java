@@ -57,13 +57,13 @@ public final class EventDates {
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
             // answered below, with the text as it stands
         }
-        throw new NotTaken(text.line(), property, value, "is not a date of the calendar; write it as 20260831");
+        throw new NotTaken(text.line(), property, value, "imports.calendar.date");
     }
 
     private LocalDateTime local(String property, String value) throws NotTaken {
         ZoneId here = zone.id() != null ? zone.id() : property.equals("DTSTART") || property.equals("DTEND") ? null : eventZone().orElse(null);
         if (here == null && property.equals("RRULE")) return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND);
-        if (here == null) throw new NotTaken(text.line(), property, value, "is in universal time; which school day it means is not certain. Write the date alone, as 20260831");
+        if (here == null) throw new NotTaken(text.line(), property, value, "imports.calendar.universal");
         return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND).atZone(ZoneOffset.UTC).withZoneSameInstant(here).toLocalDateTime();
     }
 

@@ -39,9 +39,9 @@ public final class EventReader {
         private static final long serialVersionUID = 1L;
         private final transient RefusedCell cell;
 
-        NotTaken(int line, String field, String value, String reason) {
-            super(reason);
-            this.cell = new RefusedCell(line, field, value, reason);
+        NotTaken(int line, String field, String value, String key, Object... values) {
+            super(key);
+            this.cell = new RefusedCell(line, field, value, key, values);
         }
 
         public RefusedCell cell() {
@@ -65,7 +65,7 @@ public final class EventReader {
 
     private SchoolEvent read() throws NotTaken {
         String title = text.words("SUMMARY");
-        if (title.isEmpty()) throw wrong("SUMMARY", "", "is missing");
+        if (title.isEmpty()) throw wrong("SUMMARY", "", "intake.cell.missing");
         Reading reading = given().orElseGet(() -> titles.read(title));
         // What changes nothing needs no days, so that a meeting with a strange date is no fault of the calendar.
         if (reading.kind() == null && reading.marks() == Marks.NOTHING && reading.sureness() == Sureness.SURE) return event(title, reading, Series.NONE, moves().orElse(null));
@@ -90,13 +90,13 @@ public final class EventReader {
         if (word.isEmpty()) return Optional.empty();
         if (word.equals(NOTHING)) return Optional.of(Reading.given(null));
         return Optional.of(Reading.given(Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(word)).findFirst()
-                .orElseThrow(() -> wrong("X-DAYWATCH-KIND", word, "is not NONE or one of " + Arrays.toString(DayKind.values())))));
+                .orElseThrow(() -> wrong("X-DAYWATCH-KIND", word, "imports.calendar.kind", Arrays.toString(DayKind.values())))));
     }
 
     private SchoolLevel level(String given) throws NotTaken {
         String word = given.toUpperCase(Locale.ROOT);
         return Arrays.stream(SchoolLevel.values()).filter(level -> level.name().equals(word)).findFirst()
-                .orElseThrow(() -> wrong("X-DAYWATCH-LEVEL", word, "is not one of " + Arrays.toString(SchoolLevel.values())));
+                .orElseThrow(() -> wrong("X-DAYWATCH-LEVEL", word, "intake.cell.one", Arrays.toString(SchoolLevel.values())));
     }
 
     /** Dates and times may make a reading less sure than its words are. */
@@ -114,7 +114,7 @@ public final class EventReader {
 
     private Series series() throws NotTaken {
         var written = dates.all("DTSTART", text.written("DTSTART"));
-        if (written.isEmpty()) throw wrong("DTSTART", "", "is missing");
+        if (written.isEmpty()) throw wrong("DTSTART", "", "intake.cell.missing");
         LocalDate first = written.getFirst();
         int days = (int) ChronoUnit.DAYS.between(first, last(first)) + 1;
         var rules = new java.util.ArrayList<Recur<LocalDate>>();
@@ -125,15 +125,15 @@ public final class EventReader {
     }
 
     private Recur<LocalDate> rule(String rule) throws NotTaken {
-        if (WITHIN_A_DAY.matcher(rule).find()) throw wrong("RRULE", rule, "repeats within a day; school days repeat daily, weekly, monthly or yearly");
-        if (NO_INTERVAL.matcher(rule).find()) throw wrong("RRULE", rule, "repeats every 0 days, weeks, months or years, which no day does; give an INTERVAL of 1 or more, or leave it out");
+        if (WITHIN_A_DAY.matcher(rule).find()) throw wrong("RRULE", rule, "imports.calendar.within");
+        if (NO_INTERVAL.matcher(rule).find()) throw wrong("RRULE", rule, "imports.calendar.interval");
         var until = UNTIL.matcher(rule);
         // An end of the series given with a time of day says no more than its date.
         String dated = until.find() ? until.replaceFirst("UNTIL=" + dates.one("RRULE", until.group(1)).toString().replace("-", "")) : rule;
         try {
             return new Recur<>(complete(dated));
         } catch (RuntimeException e) {
-            throw wrong("RRULE", rule, "is not understood: " + EventText.rootMessage(e));
+            throw wrong("RRULE", rule, "imports.calendar.rule", EventText.rootMessage(e));
         }
     }
 
@@ -152,7 +152,7 @@ public final class EventReader {
     private Optional<Series.Moved> moves() throws NotTaken {
         var of = text.written("RECURRENCE-ID").findFirst();
         if (of.isEmpty()) return Optional.empty();
-        if (text.has("RECURRENCE-ID", "RANGE=")) throw wrong("RECURRENCE-ID", of.get(), "changes a series from this day on, which is not read; end the series there and give the rest as one of its own");
+        if (text.has("RECURRENCE-ID", "RANGE=")) throw wrong("RECURRENCE-ID", of.get(), "imports.calendar.range");
         return Optional.of(new Series.Moved(text.uid(), dates.one("RECURRENCE-ID", of.get())));
     }
 
@@ -163,8 +163,8 @@ public final class EventReader {
         LocalDate day = dates.one("DTEND", end);
         boolean untilMidnight = dates.time(end).map(LocalTime.MIDNIGHT::equals).orElse(true);
         LocalDate last = untilMidnight && day.isAfter(first) ? day.minusDays(1) : day;
-        if (last.isBefore(first)) throw wrong("DTEND", end, "is before the start");
-        if (ChronoUnit.DAYS.between(first, last) > LONGEST_SPAN) throw wrong("DTEND", end, "is more than a year after the start");
+        if (last.isBefore(first)) throw wrong("DTEND", end, "imports.calendar.before");
+        if (ChronoUnit.DAYS.between(first, last) > LONGEST_SPAN) throw wrong("DTEND", end, "imports.calendar.long");
         return last;
     }
 
@@ -173,13 +173,13 @@ public final class EventReader {
         String duration = text.written("DURATION").findFirst().orElse("");
         if (duration.isEmpty() || PART_OF_A_DAY.matcher(duration).matches()) return first;
         var whole = WHOLE_DAYS.matcher(duration);
-        if (!whole.matches()) throw wrong("DURATION", duration, "is not a number of days; write P5D, or give DTEND");
+        if (!whole.matches()) throw wrong("DURATION", duration, "imports.calendar.duration");
         int days = Integer.parseInt(whole.group(1)) * (whole.group(2).equalsIgnoreCase("W") ? 7 : 1);
-        if (days > LONGEST_SPAN) throw wrong("DURATION", duration, "is more than a year");
+        if (days > LONGEST_SPAN) throw wrong("DURATION", duration, "imports.calendar.year");
         return first.plusDays(Math.max(1, days) - 1L);
     }
 
-    private NotTaken wrong(String field, String value, String reason) {
-        return new NotTaken(text.line(), field, value, reason);
+    private NotTaken wrong(String field, String value, String key, Object... values) {
+        return new NotTaken(text.line(), field, value, key, values);
     }
 }

@@ -60,7 +60,7 @@ public record EventText(int line, String text) {
         try {
             new CalendarBuilder().build(new StringReader(whole)).getComponents().stream().findFirst().orElseThrow(() -> new ParserException(line));
         } catch (IOException | ParserException | RuntimeException e) {
-            throw new EventReader.NotTaken(line, "VEVENT", text.lines().filter(l -> l.startsWith("SUMMARY")).findFirst().orElse(""), "is not a well-formed event: " + rootMessage(e));
+            throw new EventReader.NotTaken(line, "VEVENT", text.lines().filter(l -> l.startsWith("SUMMARY")).findFirst().orElse(""), "imports.calendar.event", rootMessage(e));
         }
     }
 
@@ -72,8 +72,7 @@ public record EventText(int line, String text) {
 
     public static Parts cut(TextFile file) throws IOException {
         if (file.size() > LARGEST) {
-            throw new IntakeRefused("\"" + file.name() + "\" has " + (file.size() >> 20)
-                    + " MB; a school calendar has less than 20. Export one year only.");
+            throw new IntakeRefused("imports.calendar.large", file.name(), (int) (file.size() >> 20));
         }
         String name = "";
         String says = "";
@@ -107,14 +106,13 @@ public record EventText(int line, String text) {
         }
         if (!calendar) throw notACalendar(file);
         if (!ended) {
-            throw new IntakeRefused("\"" + file.name() + "\" stops on line " + line + " without END:VCALENDAR, so days may be missing."
-                    + " Download or export it again.");
+            throw new IntakeRefused("imports.calendar.stops", file.name(), line);
         }
         if (event != null) events.add(new EventText(began, event.toString()));
         return new Parts(name, says, EventDates.Zone.named(zone), events);
     }
 
     private static IntakeRefused notACalendar(TextFile file) {
-        return new IntakeRefused("\"" + file.name() + "\" is not a calendar: an iCalendar file begins with BEGIN:VCALENDAR.");
+        return new IntakeRefused("imports.calendar.none", file.name());
     }
 }
