@@ -1,5 +1,5 @@
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
-('DRILL-DOSE', 'DRILL_DOSE', 'ALL', 4, 'drills per school year', '2000-01-01', null, 'Daywatch proposal', true,
+('DRILL-DOSE', 'DRILL_DOSE', 'ALL', 4, 'drills in a school year', '2000-01-01', null, 'Daywatch proposal', true,
  'Most lockdown-type drills a class may have in a school year.'),
 ('DRILL-LATE-OWNER', 'IMPROVEMENT_REMIND', 'ALL', 7, 'days', '2000-01-01', null, 'Daywatch proposal', true,
  'How many days before an improvement is due its owner is reminded.');
