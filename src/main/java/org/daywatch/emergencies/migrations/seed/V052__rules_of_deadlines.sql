@@ -1,6 +1,6 @@
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('AZ-CUSTODY-SAFE', 'CUSTODY_ASK_OFFICER', 'STATE:AZ', 0.5, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the half hour is a Daywatch proposal', true,
- 'Before a parent or guardian is told that a student was taken into police custody on school property, a school employee asks the officer whether telling that person would endanger the student or the investigation.'),
+ 'A student was taken into police custody on school property. Before telling the parent or guardian, a school employee asks the officer whether it would endanger the student or the investigation.'),
 ('AZ-CUSTODY-PARENT', 'CUSTODY_PARENT_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
  'Once the officer says it is safe, a school employee tells a parent or guardian that the student was taken into police custody.'),
 ('AZ-CUSTODY-WARD', 'CUSTODY_STATE_NOTICE', 'STATE:AZ', 1, 'hours', '2026-07-01', null, 'A.R.S. 8-303; the hour is a Daywatch proposal', true,
