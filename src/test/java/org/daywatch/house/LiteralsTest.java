@@ -70,10 +70,10 @@ class LiteralsTest {
                     }
                     String b() { return "Districts that would be created"; }
                     String c(int n) { return n > 1
-                            ? "Are you sure?" : "He said \\"no\\" to it."; }
+                            ? "Are you sure?" : "They said \\"no\\" to it."; }
                 }
                 """)).containsExactly(new Literal(4, "Write the day as 2026-11-17.", true), new Literal(6, "Districts that would be created", false),
-                        new Literal(8, "Are you sure?", false), new Literal(8, "He said \\\"no\\\" to it.", false));
+                        new Literal(8, "Are you sure?", false), new Literal(8, "They said \\\"no\\\" to it.", false));
         assertThat(sentences("class Half { void a(Row row) { row.fault(\"Home ZIP\", zip(\"as it stands there\"), \"is not a ZIP code\"); } }")).containsExactly(new Literal(1, "is not a ZIP code", true));
         assertThat(sentences("""
                 @Command(name = "x", description = {"Import a file of schools.", "Good rows are imported (all of them)."})

@@ -118,7 +118,7 @@ class ProgramsIT {
         assertThat(admin.get(address).status()).isEqualTo(200);
         String[] form = {"value", "3", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Lockdown drills: 3 a school year.", "source", "Board minutes of June"};
         var preview = admin.post(address, form);
-        assertThat(preview.body()).contains("Preview of changes", "Juniper Wash School", "Palo Seco School", "of 2 schools it applies to").contains("No. 3 would be newly due");
+        assertThat(preview.body()).contains("Preview of changes", "Juniper Wash School", "Palo Seco School", "of 2 schools it applies to").contains("No. 3 would also be required");
         assertThat(drills(juniper)).as("nothing is stored by looking").isEmpty();
         assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programs/AZ-SCHOOLS");
         assertThat(drills(juniper)).hasSize(3).allMatch(d -> d.requirement().rule().source().equals("Board minutes of June"));
@@ -148,7 +148,7 @@ class ProgramsIT {
                 .satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.QUARTER)));
         story.run(cast.mesquite(), () -> assertThat(programs.of(List.of(juniper), today.plusDays(31)).get(juniper)).filteredOn(r -> r.subject().equals("DRILL:EVACUATE")).singleElement()
                 .as("after its last day").satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.MONTH)));
-        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "An evacuation drill in every month of school", "Counted from completed drills");
+        assertThat(admin.get("/programs/AZ-SCHOOLS").body()).contains("Board minutes of June", "An evacuation drill in every school month", "Counted from completed drills");
     }
 
     @Test
