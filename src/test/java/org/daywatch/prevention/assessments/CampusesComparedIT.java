@@ -81,7 +81,7 @@ class CampusesComparedIT {
         assertThat(row(page, LATE)).as("5 s at the door, 3 s in the hall, against 30 s of alarm and 100 s on the way").contains("By the front door", "Help arrives 2 min 2 s too late",
                 "$4,000 + 1 assessment gaps without a measure");
         assertThat(row(page, UNKNOWN)).contains("Response time unknown", "1 without an estimate").doesNotContain("$0");
-        assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help arrives 50 s in time", "Nothing");
+        assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s").contains("Help arrives 50 s early", "Nothing");
         assertThat(row(page, NEVER)).contains("Never assessed here", "Unknown");
         var csv = director.get("/assessments.csv").body();
         assertThat(cells(csv, UNNOTICED)).isEqualTo("FRONT,NOT_NOTICED,,0,0,1");
