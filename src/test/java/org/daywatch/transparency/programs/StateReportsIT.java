@@ -86,7 +86,7 @@ class StateReportsIT {
         assertThat(PaperText.of(coordinator.bytes(own + "/site-visit.pdf"))).contains("State marshal’s approval of a plan: overdue since Aug 1, 2026");
         var refused = admin.post(own + "/exception", "approval", "", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("Enter the marshal’s letter", "Two deputies by turns");
+        assertThat(refused.body()).contains("Identify the marshal’s letter", "Two deputies by turns");
         admin.post(own + "/exception", "approval", "SSM-26-114", "alternative", "Two deputies by turns", "boardDay", "2026-10-12");
         assertThat(admin.get(own).body()).contains("SSM-26-114", "valid until Jul 31, 2027", "done late, Oct 12, 2026");
         assertThat(story.as(day.cast.agency(), () -> app.getBean(ClockQueries.class).all(List.of(school)))).filteredOn(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL).singleElement()
