@@ -121,7 +121,7 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID studentId, LocalDate lastDay) implements DirectoryEvent {
+    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID studentId, LocalDate endedOn) implements DirectoryEvent {
         @Override
         public String subject() {
             return "guardianship " + id;

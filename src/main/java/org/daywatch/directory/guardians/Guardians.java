@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DirectoryEvent.GuardianshipEnded;
 import org.daywatch.directory.DirectoryEvent.GuardianshipEntered;
+import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.directory.rosters.ClassRosters;
@@ -104,15 +105,14 @@ public class Guardians {
         return id;
     }
 
-    /** Its last day is today; what was true before stays on file. */
+    /** It counts no longer, from this moment; what was true before stays on file. */
     public void end(Campus school, UUID student, UUID id) {
         rosters.student(school.id(), student);
         var entry = list(GUARDIANSHIP.STUDENT_ID.eq(student).and(GUARDIANSHIP.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("guardianship " + id));
         var today = LocalDate.ofInstant(clock.instant(), school.zone());
-        if (entry.lastDay() != null && !entry.lastDay().isAfter(today)) throw new Refused(org.daywatch.directory.DirectoryRefusal.GUARDIANSHIP_ENDED);
-        var last = today.isBefore(entry.firstDay()) ? entry.firstDay() : today;
-        db.update(GUARDIANSHIP).set(GUARDIANSHIP.LAST_DAY, last).where(GUARDIANSHIP.ID.eq(id)).execute();
-        facts.tell(new GuardianshipEnded(school.districtId(), id, clock.instant(), student, last));
+        if (entry.over(today)) throw new Refused(DirectoryRefusal.GUARDIANSHIP_ENDED);
+        db.update(GUARDIANSHIP).set(GUARDIANSHIP.ENDED_ON, today).where(GUARDIANSHIP.ID.eq(id)).execute();
+        facts.tell(new GuardianshipEnded(school.districtId(), id, clock.instant(), student, today));
     }
 
     private List<Guardianship> list(Condition which) {
@@ -124,6 +124,6 @@ public class Guardians {
     private static Guardianship guardianship(Record r) {
         var g = r.into(GUARDIANSHIP);
         return new Guardianship(g.getId(), g.getStudentId(), g.getGuardianId(), r.get(GUARDIAN.FAMILY_NAME) + ", " + r.get(GUARDIAN.GIVEN_NAME), r.get(GUARDIAN.PHONE), g.getRelation(),
-                MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()), g.getDocument(), g.getFirstDay(), g.getLastDay());
+                MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()), g.getDocument(), g.getFirstDay(), g.getLastDay(), g.getEndedOn());
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
  * @param lastDay  null: until further notice
+ * @param endedOn  the school's day on which somebody ended it: it counts before that day only. Null: nobody did
  */
 public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation, MayCollect mayCollect, CourtState court,
-        String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
+        String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn) {
 
     /** Whether the guardian may collect the student. */
     public enum MayCollect { YES, NO, CONTESTED }
@@ -25,7 +26,12 @@ public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guar
     public enum CourtState { NONE, PENDING, ORDER }
 
     public boolean inForce(LocalDate day) {
-        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay)) && (endedOn == null || day.isBefore(endedOn));
+    }
+
+    /** Whether there is anything left of it that could be ended. */
+    public boolean over(LocalDate day) {
+        return endedOn != null || lastDay != null && lastDay.isBefore(day);
     }
 
     /** Each guardian once, by their first entry, whatever entries there are of them. */

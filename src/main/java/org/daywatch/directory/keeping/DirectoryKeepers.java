@@ -38,7 +38,7 @@ class DirectoryKeepers {
     RecordKeeper guardianshipsKeeper(DSLContext db) {
         return new Keeper("GUARDIANSHIP", before -> {
             int gone = db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant()))
-                    .and(GUARDIANSHIP.LAST_DAY.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute();
+                    .and(DSL.least(GUARDIANSHIP.LAST_DAY, GUARDIANSHIP.ENDED_ON).lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute(); // the earlier of those that are known
             withoutEntry(db);
             return gone;
         });

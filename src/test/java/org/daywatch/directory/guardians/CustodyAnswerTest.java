@@ -39,6 +39,15 @@ class CustodyAnswerTest {
     }
 
     @Test
+    void anEntrySomebodyEndedCountsNoLongerFromThatVeryDay() {
+        var ended = List.of(ended(MAY_1, null, MAY_31));
+        assertThat(CustodyAnswer.of(ended, MAY_31.minusDays(1))).as("what was true stays true").isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(ended, MAY_31)).as("the order came at noon").isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, MAY_31, MAY_31)), MAY_31)).as("entered and ended on one day").isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, null, MAY_1)), MAY_31)).as("ended before it began").isEqualTo(CustodyAnswer.NOT_TODAY);
+    }
+
+    @Test
     void whatIsDisputedOrBeforeACourtStops() {
         assertThat(CustodyAnswer.of(List.of(entry(MayCollect.CONTESTED, CourtState.NONE, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
         assertThat(CustodyAnswer.of(List.of(entry(MayCollect.YES, CourtState.PENDING, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
@@ -50,7 +59,11 @@ class CustodyAnswerTest {
         assertThatThrownBy(() -> Guardianship.check("father", CourtState.NONE, "", MAY_31, MAY_1)).isInstanceOf(InvalidInput.class).hasMessageContaining("lastDay");
     }
 
+    private static Guardianship ended(LocalDate first, LocalDate last, LocalDate on) {
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", MayCollect.YES, CourtState.NONE, "file 3", first, last, on);
+    }
+
     private static Guardianship entry(MayCollect collect, CourtState court, LocalDate first, LocalDate last) {
-        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", collect, court, "file 3", first, last);
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", collect, court, "file 3", first, last, null);
     }
 }

@@ -122,6 +122,30 @@ class SchoolPeopleIT {
     }
 
     @Test
+    void whatIsEndedAtNoonCountsAtNoonAndThePersonMayBeEnteredAnewTheSameDay() {
+        var student = roll.students().getFirst();
+        var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
+        var today = LocalDate.ofInstant(clock.instant(), campus.zone());
+        String[] mother = {"givenName", "Jo", "familyName", "Yucca", "relation", "mother", "mayCollect", "YES", "court", "NONE", "firstDay", today.toString()};
+        desk.post(home, mother);
+        var entry = story.as(cast.mesquite(), () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("mother").and(GUARDIANSHIP.STUDENT_ID.eq(student)).and(GUARDIANSHIP.FIRST_DAY.eq(today))));
+        assertThat(mayCollect(student, entry.getGuardianId(), today)).isEqualTo(CustodyAnswer.MAY_COLLECT);
+
+        assertThat(desk.post(home + "/" + entry.getId() + "/end").statusCode()).isEqualTo(302);
+        assertThat(mayCollect(student, entry.getGuardianId(), today)).as("the order came at noon").isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(desk.get(home).body()).contains("no longer counts, starting now", "Not valid today", "Ended on ").doesNotContain(entry.getId() + "/end");
+        assertThat(desk.post(home + "/" + entry.getId() + "/end").statusCode()).as("ended twice").isEqualTo(409);
+
+        assertThat(desk.post(home, mother).statusCode()).as("it was a mistake").isEqualTo(302);
+        assertThat(mayCollect(student, entry.getGuardianId(), today)).isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(desk.post(home, mother).body()).contains("already has an entry that begins on this day");
+    }
+
+    private CustodyAnswer mayCollect(UUID student, UUID guardian, LocalDate day) {
+        return story.as(cast.mesquite(), () -> guardians.mayCollect(student, guardian, day));
+    }
+
+    @Test
     void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsTold() {
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
         var plan = story.as(cast.mesquite(), () -> plans.add(office, campus, "Main building", svg("")));
@@ -186,6 +210,31 @@ class SchoolPeopleIT {
         var run = story.as(cast.saguaro(), () -> db.fetchOne("select id from directory.import_run where kind = 'GUARDIANS' and created = 3").get(0, UUID.class));
         Tenancy.as(Scope.system(cast.saguaro()), () -> imports.undo(run));
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP) + db.fetchCount(GUARDIAN))).isZero();
+    }
+
+    @Test
+    void aListImportedLaterDoesNotOpenAgainWhatSomebodyEnded() {
+        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.ONEROSTER, new ImportFile(Path.of("docs/formats/examples/oneroster"), "oneroster", null)));
+        var file = new ImportFile(Path.of("docs/formats/examples/guardians.csv"), "guardians.csv", null);
+        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file));
+        var ended = LocalDate.of(2026, 9, 1);
+        story.run(cast.saguaro(), () -> db.update(GUARDIANSHIP).set(GUARDIANSHIP.ENDED_ON, ended).execute());
+        assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).unchanged()).as("an older list opens nothing again").isEqualTo(3);
+        assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP, GUARDIANSHIP.ENDED_ON.eq(ended)))).isEqualTo(3);
+    }
+
+    @Test
+    void anEndedPickupIsForgottenTwoYearsAfterItsEndThoughItHadNoLastDay() {
+        var home = "/schools/" + roll.school() + "/students/" + roll.students().getLast() + "/guardians";
+        desk.post(home, "givenName", "Quinn", "familyName", "Sage", "relation", "aunt", "mayCollect", "YES", "court", "NONE", "firstDay", LocalDate.ofInstant(clock.instant(), campus.zone()).toString());
+        var id = story.as(cast.mesquite(), () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("aunt")).getId());
+        desk.post(home + "/" + id + "/end");
+        clock.move(Duration.ofDays(728));
+        retention.apply(cast.mesquite());
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(GUARDIANSHIP, GUARDIANSHIP.ID.eq(id)))).isOne();
+        clock.move(Duration.ofDays(5));
+        retention.apply(cast.mesquite());
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(GUARDIANSHIP, GUARDIANSHIP.ID.eq(id)))).isZero();
     }
 
     @Test

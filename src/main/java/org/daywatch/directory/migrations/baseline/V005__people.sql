@@ -127,7 +127,7 @@ call platform.protect('directory.guardianship', 'district', 'district_id', null,
 create index guardianship_student on directory.guardianship (district_id, student_id);
 create index guardianship_guardian on directory.guardianship (district_id, guardian_id);
 
--- What one student needs in an emergency, in a sentence for the adult beside the officer. Read during an alert or by its writer, never otherwise.
+-- What one student needs in an emergency, in a sentence for the adult beside them. Read during an alert or by its writer, never otherwise.
 create table directory.assistance_note (
     district_id uuid not null,
     id          uuid not null,
