@@ -59,7 +59,7 @@ class ImportPagesIT {
     @Test
     void aListIsPreviewedImportedAndUndone() throws Exception {
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
-        shows(here, "Would be created", "Import 10 valid rows", "was rounded by a spreadsheet", "Count as open: Added 1");
+        shows(here, "Would be created", "Import 10 valid rows", "was rounded by a spreadsheet", "Statuses counted as open: Added 1");
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
@@ -86,14 +86,14 @@ class ImportPagesIT {
         accounts.setLanguage(cast.coordinator(), "es");
         signIn(cast.coordinator());
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
-        shows(here, "fue redondeado por una hoja de cálculo", "Cuentan como abiertas: Added 1");
-        assertThat(get(here).body()).doesNotContain("was rounded by a spreadsheet", "Count as open");
+        shows(here, "fue redondeado por una hoja de cálculo", "Estados que se cuentan como abierta: Added 1");
+        assertThat(get(here).body()).doesNotContain("was rounded by a spreadsheet", "Statuses counted as open");
         assertThat(get(here + "/refused.csv").body()).contains("empieza con = como una fórmula");
         get("/imports");
         assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("está vacío. Expórtelo o descárguelo otra vez.");
         accounts.setLanguage(cast.coordinator(), "en");
         signIn(cast.coordinator());
-        assertThat(get(here).body()).contains("was rounded by a spreadsheet", "Count as open: Added 1");
+        assertThat(get(here).body()).contains("was rounded by a spreadsheet", "Statuses counted as open: Added 1");
     }
 
     @Test

@@ -73,7 +73,7 @@ class OneRosterImportIT {
                 "users.csv 5 givenName: is missing",
                 "users.csv 6 status: is not active; rows marked for deletion are not imported and delete nothing",
                 "roles.csv 5 userSourcedId: is not in users.csv, or was refused there",
-                "classes.csv 4 schoolSourcedId: is no school in orgs.csv, or was refused there",
+                "classes.csv 4 schoolSourcedId: is not a school in orgs.csv, or was rejected there",
                 "enrollments.csv 5 classSourcedId: is not in classes.csv, or was refused there",
                 "enrollments.csv 6 userSourcedId: is not in users.csv, or was refused there",
                 "enrollments.csv 7 schoolSourcedId: is not the school of the class, s-1");

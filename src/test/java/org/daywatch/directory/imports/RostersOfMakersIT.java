@@ -78,7 +78,7 @@ class RostersOfMakersIT {
         without.put("enrollments", List.of(tables.get("enrollments").getFirst()));
         var report = take(RosterMaker.PLAIN, without);
         assertThat(report.refusedRows()).isEqualTo(12);
-        assertThat(report.refused()).allSatisfy(cell -> assertThat(cell.reason()).contains("name the school of this student"));
+        assertThat(report.refused()).allSatisfy(cell -> assertThat(cell.reason()).contains("name this student’s school"));
         assertThat(report.notes()).anySatisfy(note -> assertThat(note).contains("Students not imported", ": 12 (sourcedId u-0, u-1,", "u-9 and 2 more)").doesNotContain("Kid", "Agave"));
         assertThat(where()).doesNotContainKey("u-0").containsEntry("u-12", "student at s-1");
 

@@ -123,7 +123,7 @@ class SchoolsImportIT {
     void aStateNobodyTellsIsAskedFor() throws IOException {
         story.run(agency, () -> db.update(ORGANIZATION).setNull(ORGANIZATION.STATE).where(ORGANIZATION.ID.eq(agency)).execute());
         var report = take("district,name\nNowhere,Nowhere High\n");
-        assertThat(report.refused()).extracting(r -> r.field() + " " + r.reason()).containsExactly("state is missing, and neither ZIP code, district nor agency tells it; write two letters such as AZ");
+        assertThat(report.refused()).extracting(r -> r.field() + " " + r.reason()).containsExactly("state is missing and could not be found from the ZIP code, district or agency; enter two letters such as AZ");
         assertThat(districts()).doesNotContain("Nowhere");
     }
 

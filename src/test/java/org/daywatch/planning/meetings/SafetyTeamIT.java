@@ -157,7 +157,7 @@ class SafetyTeamIT {
         principal = member("principal", Role.PRINCIPAL, day.cast.mesquite(), day.school);
         assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
-        assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
+        assertThat(principal.get("/school").body()).contains("Ocotillo High: no safety team meeting with quorum was held, Jul 1, 2026 – Sep 30, 2026.");
         assertThat(principal.get("/team/schools/" + day.school).body()).contains("Ended without a meeting with quorum", "The school’s program requires a meeting with quorum");
         assertThat(member("director", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null).get("/team").body()).contains("Ocotillo High", "No meeting yet");
     }

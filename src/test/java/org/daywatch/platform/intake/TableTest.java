@@ -94,7 +94,7 @@ class TableTest {
     void givesUpOnAFileThatBreaksOnEveryLine() throws IOException {
         var rows = rows("Name,City\n" + "\"a\"b,Mesa\n".repeat(100));
         assertThat(rows).hasSize(21).allMatch(Row::isFaulty);
-        assertThat(rows.getLast().faults().getFirst().reason()).contains("nothing from here on was read");
+        assertThat(rows.getLast().faults().getFirst().reason()).contains("nothing after this row was read");
     }
 
     @Test

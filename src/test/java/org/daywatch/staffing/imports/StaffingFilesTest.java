@@ -57,7 +57,7 @@ class StaffingFilesTest {
         assertThat(refused).containsExactly("7 Start 2026-08-31 16:00: overlaps the duty on line 2",
                 "8 Start 2026-08-31 07:00: is the same entry as on line 2",
                 "9 Kind patrol: is not one of comp, court, duty, leave, off_duty_elsewhere, overtime, sick, suspended",
-                "11 Planned perhaps: is neither yes nor no", "11 End 2026-09-04 07:00: is not after the start 2026-09-04 15:00");
+                "11 Planned perhaps: is not yes or no", "11 End 2026-09-04 07:00: is not after the start 2026-09-04 15:00");
     }
 
     @Test

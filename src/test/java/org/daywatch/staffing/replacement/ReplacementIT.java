@@ -80,9 +80,9 @@ class ReplacementIT {
         assertThat(Duration.ofNanos(stored - began)).as("from the call-off to the stored wave, guarded at five times the promise").isLessThan(Duration.ofSeconds(5));
         assertThat(told("REPLACEMENT_ASKED")).hasSize(3).doesNotContain(dana.person());
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/replacements").body()).contains("Searching for a replacement: asked 3, 0 declined, next wave 6:46");
+        assertThat(desk.get("/replacements").body()).contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
         var principal = visitor.signedIn(principal(), day.cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get("/school").body()).contains("Searching for a replacement: asked 3, 0 declined, next wave 6:46");
+        assertThat(principal.get("/school").body()).contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
         assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop search");
     }
 

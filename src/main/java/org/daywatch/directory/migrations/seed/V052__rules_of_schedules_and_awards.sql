@@ -2,7 +2,7 @@
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
 ('ROSTER-FILL-1', 'ROSTER_FILL_1', 'ALL', 20, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of a high-priority post: the request’s risk notes name a danger.'),
 ('ROSTER-FILL-2', 'ROSTER_FILL_2', 'ALL', 12, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of a normal-priority post.'),
-('ROSTER-FILL-3', 'ROSTER_FILL_3', 'ALL', 8, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of an event or a single request.'),
+('ROSTER-FILL-3', 'ROSTER_FILL_3', 'ALL', 8, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'Points for each minute of an event or one-time request that is filled.'),
 ('ROSTER-CORE', 'ROSTER_CORE', 'ALL', 600, 'points per post', '2000-01-01', 'Daywatch proposal', true, 'An officer of the school''s core team works the post.'),
 ('ROSTER-CORE-SIZE', 'ROSTER_CORE_SIZE', 'ALL', 3, 'officers', '2000-01-01', 'Daywatch proposal: a core team of two or three', true, 'The largest size of a school''s core team: the officers who worked there most recently and most often.'),
 ('ROSTER-FACE', 'ROSTER_FACE', 'ALL', 400, 'points per officer and school', '2000-01-01', 'Daywatch proposal', true, 'Each additional officer at a school costs points once.'),
@@ -10,7 +10,7 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, so
 ('ROSTER-SHARE', 'ROSTER_SHARE', 'ALL', 300, 'points per post', '2000-01-01', 'Daywatch proposal', true, 'Each post at one school beyond an officer''s share.'),
 ('ROSTER-KNOWN', 'ROSTER_KNOWN', 'ALL', 15, 'points per day known', '2000-01-01', 'Daywatch proposal', true, 'Each recent day the officer worked at the school; older days count half.'),
 ('ROSTER-KNOWN-MOST', 'ROSTER_KNOWN_MOST', 'ALL', 20, 'days', '2000-01-01', 'Daywatch proposal', true, 'More days than these add nothing.'),
-('ROSTER-FAIR-OVER', 'ROSTER_FAIR_OVER', 'ALL', 40, 'hours in four weeks', '2000-01-01', 'Daywatch proposal', true, 'Hours worked and declined in four weeks above this number cost points, so that work is shared.'),
+('ROSTER-FAIR-OVER', 'ROSTER_FAIR_OVER', 'ALL', 40, 'hours in four weeks', '2000-01-01', 'Daywatch proposal', true, 'In four weeks, hours worked or declined beyond this number cost points, so that work is shared.'),
 ('ROSTER-FAIR', 'ROSTER_FAIR', 'ALL', 1, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'Each minute above those hours.'),
 ('ROSTER-FAIR-FAR-OVER', 'ROSTER_FAIR_FAR_OVER', 'ALL', 80, 'hours in four weeks', '2000-01-01', 'Daywatch proposal', true, 'Hours far above those of other officers cost more points.'),
 ('ROSTER-FAIR-FAR', 'ROSTER_FAIR_FAR', 'ALL', 2, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'Each minute above those hours, in addition.'),

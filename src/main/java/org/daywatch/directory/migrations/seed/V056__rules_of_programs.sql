@@ -134,7 +134,7 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
 ('DC-SCHOOLS-FIRST', 'DC-SCHOOLS-FIRST', 'STATE:DC', 10, 'school days', '2000-01-01', null, 'Encyclopedia article on fire drills in the United States; two weeks are read as 10 school days',
  true, 'Two fire drills within the first two weeks (counted as 10 school days).'),
 ('DC-SCHOOLS-MONTH', 'DC-SCHOOLS-MONTH', 'STATE:DC', 1, 'drills', '2000-01-01', null, 'Encyclopedia article on fire drills in the United States',
- false, 'Then one fire drill in every school month.');
+ false, 'After the first two weeks of school, one fire drill in every school month.');
 
 -- Until when staff complete a course, and how early it is said that a certificate ends.
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values

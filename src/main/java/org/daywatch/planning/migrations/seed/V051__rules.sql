@@ -10,7 +10,7 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
 ('PLAN-REVIEW', 'PLAN_REVIEW_EVERY', 'ALL', 12, 'months', '2000-01-01', null,
  'Daywatch proposal', true, 'A school’s emergency operations plan is reviewed every 12 months, unless a state sets another period.'),
 ('PLAN-REVIEW-REMINDER', 'PLAN_REVIEW_REMINDER', 'ALL', 30, 'days', '2000-01-01', null,
- 'Daywatch proposal', true, 'How long before a plan review is due Daywatch reminds its owners.'),
+ 'Daywatch proposal', true, 'Daywatch reminds a plan’s owners this long before the review is due.'),
 ('RISK-PROBABILITY', 'RISK_WEIGHT_PROBABILITY', 'ALL', 45, 'percent', '2000-01-01', null,
  'Calculated priority risk index of hazard planners, from memory', true, 'Weight of probability in a hazard’s priority.'),
 ('RISK-MAGNITUDE', 'RISK_WEIGHT_MAGNITUDE', 'ALL', 30, 'percent', '2000-01-01', null,

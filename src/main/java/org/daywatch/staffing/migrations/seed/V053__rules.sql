@@ -3,4 +3,4 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
 ('PARTNERS-AFTER', 'PARTNERS_AFTER', 'ALL', 72, 'hours', '2000-01-01', null, 'Daywatch proposal', true,
  'A post still open this many hours after it was opened is offered to the next department, and after the same time again to the one after it.'),
 ('PARTNERS-BEFORE', 'PARTNERS_BEFORE', 'ALL', 48, 'hours', '2000-01-01', null, 'Daywatch proposal', true,
- 'This many hours before it begins, an open post is offered to all departments.');
+ 'An open post is offered to all departments this many hours before it begins.');

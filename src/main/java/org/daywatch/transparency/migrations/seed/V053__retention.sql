@@ -12,7 +12,7 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
 -- Clocks, exceptions and review links end like everything else. Nothing here has a source that names a period for it: to be confirmed by an agency's counsel.
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
     ('PROGRAM_CLOCK', 2191, '2026-11-01', 'DELETE', 'Program deadlines and who completed them: six years after completion, as long as their documents. Open deadlines are kept.'),
-    ('CAMPUS_EXCEPTION', 2191, '2026-11-01', 'DELETE', 'A board’s exception from having an officer at a campus: six years after its last day. One without a last day is kept.'),
+    ('CAMPUS_EXCEPTION', 2191, '2026-11-01', 'DELETE', 'A board’s exception to the officer requirement at a campus: six years after its last day. One without a last day is kept.'),
     ('REVIEW_LINK', 1095, '2026-11-01', 'DELETE', 'Who was shown figures without an account, and when: three years after the link stopped working.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values

@@ -142,7 +142,7 @@ class CalendarFileTest {
             DTSTART:20260907T070000Z                                     | DTSTART  | universal time
             DTSTART;VALUE=DATE:20260907~DTEND;VALUE=DATE:20260901        | DTEND    | before the start
             DTSTART;VALUE=DATE:20260907~DURATION:P1DT12H                 | DURATION | not a number of days
-            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=FORTNIGHTLY           | VEVENT   | not a well-formed event
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=FORTNIGHTLY           | VEVENT   | cannot be read as a calendar event
             DTSTART;VALUE=DATE:20260907~RRULE:FREQ=SECONDLY              | RRULE    | repeats within a day
             DTSTART;VALUE=DATE:20260907~RDATE;VALUE=DATE:20260931        | RDATE    | not a date of the calendar
             DTSTART;VALUE=DATE:20260907~RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260907 | RECURRENCE-ID | from this day on

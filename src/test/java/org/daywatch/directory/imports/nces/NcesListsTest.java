@@ -94,7 +94,7 @@ class NcesListsTest {
             assertThat(s.status()).isEqualTo("Open");
         });
         assertThat(refused).singleElement().satisfies(cell -> assertThat(cell.field() + " " + cell.value()).isEqualTo("Latitude 133.4"));
-        assertThat(notes).contains("1 school with a point on the map, taken where the school has none yet. Look at it on the school's page before officers check in by position.");
+        assertThat(notes).contains("1 school that had no map location now has one from the list. Check it on the school’s page before officers check in by location.");
     }
 
     @Test

@@ -78,7 +78,7 @@ class NcesReaderTest {
     @Test
     void saysWhichStatusesCountAsOpen() {
         read(EXAMPLE);
-        assertThat(reader.notes()).extracting(org.daywatch.platform.intake.Said::english).contains("Count as open: Added 1, New 1, Open 6, Reopened 1.",
+        assertThat(reader.notes()).extracting(org.daywatch.platform.intake.Said::english).contains("Statuses counted as open: Added 1, New 1, Open 6, Reopened 1.",
                 "Imported but not open, so no posts are made for them: Future 1.",
                 "2 schools without a county. Zone taken from a district named like its county: 1, from the state: 1.",
                 "1 school with an address in another state: the zone is that of the listing state.");

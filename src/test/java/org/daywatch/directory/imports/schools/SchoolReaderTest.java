@@ -58,7 +58,7 @@ class SchoolReaderTest {
         "grades_from|99|is not a grade (PK, KG, 01 to 13, UG, AE)",
         "telephone|call Kim|is not a telephone number",
         "national_id|4.0E10|was rounded by a spreadsheet; download the list again and do not open it before importing",
-        "national_id|000000000001|begins with 00, which is no state",
+        "national_id|000000000001|begins with 00, which is not a state",
         "latitude|33.4|is missing beside the latitude",
     })
     void aCellThatCannotBeMeantIsRefusedWithItsValue(String column, String value, String reason) throws IOException {

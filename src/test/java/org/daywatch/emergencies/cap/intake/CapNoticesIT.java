@@ -143,7 +143,7 @@ class CapNoticesIT {
         assertThat(refused.body()).contains("This is not a public key", "no key at all", "State weather");
         var made = MADE.matcher(director.post("/cap-notices/sources", "name", "State weather", "publicKey", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())).body());
         assertThat(made.find()).isTrue();
-        assertThat(director.get("/cap-notices").body()).contains("Only messages with its own signature are accepted.");
+        assertThat(director.get("/cap-notices").body()).contains("Only messages signed by this agency are accepted.");
         String plain = message("dust-20", "Alert", "Actual", NEAR, "", "Signed dust");
         var unsigned = post(made.group(1), made.group(2), 0, plain);
         assertThat(unsigned.statusCode()).isEqualTo(422);

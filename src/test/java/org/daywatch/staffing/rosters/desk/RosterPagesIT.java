@@ -70,7 +70,7 @@ class RosterPagesIT {
         var place = week.places(id).getFirst();
         String here = "/rosters/" + id + "/places/" + place.post();
         var page = desk.get(here).body();
-        assertThat(page).contains("Coverage", "Total", "Next best", "Could take this post", "Not eligible, with the rule: 1", "Not available at that time");
+        assertThat(page).contains("Coverage", "Total", "Next best", "Could take this post", "Not eligible: 1. See the rule for each.", "Not available at that time");
         var busy = week.places(id).stream().filter(p -> week.posts.indexOf(p.post()) / 2 == week.posts.indexOf(place.post()) / 2 && !p.equals(place)).findFirst().orElseThrow();
         assertThat(desk.get(here + "/verdict?officer=" + busy.officer()).body()).contains("data-may=\"false\"", "cannot take this post", "Not available at that time");
         var refused = desk.post(here + "/pin", "officer", busy.officer().toString());
