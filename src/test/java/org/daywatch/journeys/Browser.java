@@ -103,11 +103,19 @@ abstract class Browser {
         return page.navigate(address(path)).status();
     }
 
-    /** One click on the persona of that role, as a visitor of the demonstration does. */
+    /** One click on the persona of that role, as a visitor of the demonstration does; their pages in English. */
     protected final void become(String role) {
         open("/personas");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(role)).first().click();
         assertThat(page.url()).doesNotContain("/personas").doesNotContain("/sign-in");
+        inEnglish();
+    }
+
+    /** An account remembers the language its person chose: what another journey chose is no part of this one. */
+    private void inEnglish() {
+        var english = page.locator("form.language button[lang=en]");
+        if (english.count() > 0) page.waitForNavigation(() -> english.click());
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
     }
 
     /** The same with the keyboard alone. */
@@ -115,6 +123,7 @@ abstract class Browser {
         open("/personas");
         follow(role);
         assertThat(page.url()).doesNotContain("/personas").doesNotContain("/sign-in");
+        inEnglish();
     }
 
     /** Tab to it, Enter, and wait for the page it leads to. */

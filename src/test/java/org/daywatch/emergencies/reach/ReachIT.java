@@ -142,7 +142,7 @@ class ReachIT extends FiftyFivePeople {
         pass(Duration.ofSeconds(1));
         round();
         assertThat(outlets.ways(hidden)).containsExactly(Way.PUSH, Way.SMS);
-        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Delivered, not seen (1)", "Push: received");
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Delivered, not seen (1)", "Push notification: received");
         hear(ack(alert, hidden, Kind.SEEN));
         pass(Duration.ofMinutes(5));
         round();
