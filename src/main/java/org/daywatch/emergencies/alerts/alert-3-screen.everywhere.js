@@ -165,6 +165,11 @@
     smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
+  // Who goes to their room from a page that shows the alert small has seen it: it does not cover the room they came to report, until something else is told.
+  addEventListener('click', event => {
+    if (!event.target.closest?.('a[href^="/accountability/"]')) return
+    for (const alert of alerts.values()) if (small.has(alert.alert)) remember('alert-small:' + alert.alert, String(alert.told))
+  })
   /** What 911 took of this alert, as far as this page knows; nothing where the school was told something else since. */
   const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
 

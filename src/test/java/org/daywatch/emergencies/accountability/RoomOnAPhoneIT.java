@@ -74,6 +74,22 @@ class RoomOnAPhoneIT {
     }
 
     @Test
+    void whoGoesToTheirRoomFromTheAlertPageFindsItUncoveredUntilSomethingElseIsTold() {
+        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
+        become(Role.TEACHER, "teacher1-", PHONE);
+        open("/alert");
+        assertThat(page.locator("#alert-overlay")).containsText("Lockdown"); // as a band: the page shows it itself
+        page.locator("main a[href*='/places/']").first().click();
+        page.waitForURL("**/places/**");
+        assertThat(page.locator("#alert-overlay")).containsText("Lockdown");
+        assertThat(page.locator(".alert-panel")).hasCount(0);
+        page.getByText("All 4 present").click();
+        page.waitForURL("**/places/**");
+        open("/inbox");
+        assertThat(page.locator(".alert-panel")).hasCount(0);
+    }
+
+    @Test
     void aReportWithoutAConnectionIsKeptShownAsNotSentAndGoesOutByItself() {
         story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
         become(Role.TEACHER, "teacher0-", PHONE);
