@@ -1,7 +1,9 @@
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import javax.tools.ToolProvider;
@@ -31,7 +33,11 @@ public class Codegen {
         Path classes = Path.of(args[2]);
         Path stamp = output.resolve("migrations.sha256");
         String digest = digest(rooms);
-        if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) return;
+        var begun = FileTime.from(Instant.now());
+        if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
+            Files.setLastModifiedTime(stamp, begun); // so new is all that was generated
+            return;
+        }
 
         Path home = Files.createTempDirectory("daywatch-codegen");
         try (var postgres = EmbeddedPostgres.start(home, false)) {
@@ -42,6 +48,7 @@ public class Codegen {
         FileSystemUtils.deleteRecursively(home);
         compile(output, classes);
         Files.writeString(stamp, digest);
+        Files.setLastModifiedTime(stamp, begun);
     }
 
     private static void generate(EmbeddedPostgres postgres, Path output) throws Exception {
