@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.codes;
+package org.daywatch.platform.persistence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
