@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.texts;
 
 import java.text.MessageFormat;
 import java.util.HashMap;
