@@ -8,7 +8,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.lettingin.LettingIn;
 import org.daywatch.platform.identity.users.Administrators;
-import org.daywatch.platform.notifications.LinkMail;
+import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.setup.SetupStep.Reading;
 import org.daywatch.platform.setup.SetupStep.State;
 import org.daywatch.platform.tenancy.Tenancy;

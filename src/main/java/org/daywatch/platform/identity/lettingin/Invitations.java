@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.lettingin.Invitation.Guest;
 import org.daywatch.platform.identity.lettingin.Invitation.State;
 import org.daywatch.platform.identity.users.IdentityEvent;
 import org.daywatch.platform.identity.users.IdentityRefusal;
+import org.daywatch.platform.outgoing.TextMessages;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;

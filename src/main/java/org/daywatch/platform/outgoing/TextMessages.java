@@ -1,6 +1,5 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.outgoing;
 
-import org.daywatch.platform.identity.codes.NotTaken;
 
 /** Text messages to a number, once and now. */
 public interface TextMessages {

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.codes;
+package org.daywatch.platform.outgoing;
 
 /** The mail server or the gateway did not take a message; its own words are the message of this. */
 public final class NotTaken extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.daywatch.platform.notifications;
+package org.daywatch.platform.outgoing;
 
 /** Letters that carry a secret link to somebody who may have no account: sent once after commit, and stored nowhere. */
 public interface LinkMail {
