@@ -1,4 +1,4 @@
-package org.daywatch.platform.notifications.receipts;
+package org.daywatch.platform.notifications;
 
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
@@ -34,7 +34,7 @@ public class ReadLinks {
     }
 
     /** @param readAt null while nobody has said so */
-    record Reading(UUID delivery, String subject, Instant expiresAt, @Nullable Instant readAt) {}
+    public record Reading(UUID delivery, String subject, Instant expiresAt, @Nullable Instant readAt) {}
 
     /** One more for this letter. @param until when its news is none any more; null where it stays true. @return where it leads on this site */
     public String next(UUID delivery, @Nullable Instant until) {
@@ -45,7 +45,7 @@ public class ReadLinks {
     }
 
     @Transactional(readOnly = true)
-    Optional<Reading> find(LinkToken token) {
+    public Optional<Reading> find(LinkToken token) {
         return db.select(READ_LINK.DELIVERY_ID, OUTBOUND_MESSAGE.SUBJECT, READ_LINK.EXPIRES_AT, DELIVERY.READ_AT).from(READ_LINK)
                 .join(DELIVERY).on(DELIVERY.TENANT_ID.eq(READ_LINK.TENANT_ID)).and(DELIVERY.ID.eq(READ_LINK.DELIVERY_ID))
                 .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
@@ -54,7 +54,7 @@ public class ReadLinks {
     }
 
     /** Its reader pressed. Whatever a gateway said of the letter, before or afterward: it has arrived and was read, and is not sent again. */
-    void read(LinkToken token, Reading reading) {
+    public void read(LinkToken token, Reading reading) {
         var now = clock.instant();
         db.update(READ_LINK).set(READ_LINK.PRESSED_AT, now).where(READ_LINK.TENANT_ID.eq(Tenancy.tenant())).and(READ_LINK.TOKEN_HASH.eq(token.hash())).and(READ_LINK.PRESSED_AT.isNull()).execute();
         db.update(DELIVERY).set(DELIVERY.STATE, "READ").set(DELIVERY.READ_AT, now).setNull(DELIVERY.LAST_ERROR).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
