@@ -13,7 +13,7 @@ import org.daywatch.platform.identity.codes.AccountNotices;
 import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.lettingin.Accepting;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
-import org.daywatch.platform.identity.signin.StepUp;
+import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;

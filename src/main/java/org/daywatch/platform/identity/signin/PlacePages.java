@@ -14,6 +14,8 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
 import org.daywatch.platform.identity.lettingin.Accepting;
+import org.daywatch.platform.identity.security.SessionCookie;
+import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Controller;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.signin;
+package org.daywatch.platform.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

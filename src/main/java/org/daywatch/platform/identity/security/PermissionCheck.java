@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.signin;
+package org.daywatch.platform.identity.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

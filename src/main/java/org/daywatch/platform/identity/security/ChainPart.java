@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.signin;
+package org.daywatch.platform.identity.security;
 
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.signin;
+package org.daywatch.platform.identity.security;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,13 +14,13 @@ import org.springframework.http.ResponseCookie;
  * The one cookie that signs a person in: not readable by scripts and sent to this site only. Over TLS its name begins with
  * {@code __Host-}, which browsers accept from this very host over TLS only, so that no neighbor can plant one.
  */
-final class SessionCookie {
+public final class SessionCookie {
 
     static final String NAME = "daywatch_session";
 
     private SessionCookie() {}
 
-    static Optional<String> read(HttpServletRequest request) {
+    public static Optional<String> read(HttpServletRequest request) {
         String name = name(request);
         return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream).filter(c -> c.getName().equals(name))
                 .map(Cookie::getValue).filter(value -> !value.isBlank()).findFirst();
