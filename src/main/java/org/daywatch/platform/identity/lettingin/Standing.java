@@ -1,7 +1,7 @@
 package org.daywatch.platform.identity.lettingin;
 
 import org.daywatch.platform.errors.Refused;
-import org.daywatch.platform.identity.users.IdentityRefusal;
+import org.daywatch.platform.identity.members.IdentityRefusal;
 
 /**
  * What is known of an account before somebody is let in with it, seen from one organization. It decides how an invitation may

@@ -19,7 +19,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
-import org.daywatch.platform.identity.users.IdentityRefusal;
+import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.daywatch.platform.persistence.Secrets;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

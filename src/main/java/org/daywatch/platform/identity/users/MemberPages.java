@@ -10,6 +10,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.codes.Times;
+import org.daywatch.platform.identity.members.UserQueries;
 import org.daywatch.platform.identity.recovery.RecoveryQueries;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.daywatch.platform.errors.Refused;
-import org.daywatch.platform.identity.users.IdentityRefusal;
+import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.junit.jupiter.api.Test;
 
 /** How an invitation may travel, for every account there can be. */

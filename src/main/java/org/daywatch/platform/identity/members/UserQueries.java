@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.users;
+package org.daywatch.platform.identity.members;
 
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class UserQueries {
 
-    static final Map<String, Field<?>> SORTS = Map.of("name", MEMBERSHIP.FULL_NAME, "email", MEMBERSHIP.EMAIL, "role", MEMBERSHIP.ROLE,
+    public static final Map<String, Field<?>> SORTS = Map.of("name", MEMBERSHIP.FULL_NAME, "email", MEMBERSHIP.EMAIL, "role", MEMBERSHIP.ROLE,
             "since", MEMBERSHIP.SINCE);
 
     private final DSLContext db;
@@ -50,7 +50,7 @@ public class UserQueries {
     public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school, Instant since, @Nullable Instant until) {}
 
     /** The actor's own organization first, then those of their program. */
-    List<Organization> organizations(Actor actor) {
+    public List<Organization> organizations(Actor actor) {
         var all = new ArrayList<Organization>();
         organizations.find(actor.tenant()).ifPresent(all::add);
         if (actor.role().organizationKind().equals("AGENCY")) {
@@ -61,33 +61,33 @@ public class UserQueries {
     }
 
     /** @throws NotFound for an organization whose people are not their to look after */
-    Organization organization(Actor actor, @Nullable UUID org) {
+    public Organization organization(Actor actor, @Nullable UUID org) {
         return organizations(actor).stream().filter(o -> o.id().equals(org == null ? actor.tenant() : org)).findFirst()
                 .orElseThrow(() -> new NotFound("organization " + org));
     }
 
-    int count(Actor actor, UUID org, Paging paging) {
+    public int count(Actor actor, UUID org, Paging paging) {
         return bound(actor, org, () -> db.fetchCount(MEMBERSHIP, matching(org, paging)));
     }
 
-    List<Member> list(Actor actor, UUID org, Paging paging) {
+    public List<Member> list(Actor actor, UUID org, Paging paging) {
         return bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging)).orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
                 .limit(paging.size()).offset(paging.offset()).fetch(UserQueries::member));
     }
 
-    Stream<Member> all(Actor actor, UUID org, Paging paging) {
+    public Stream<Member> all(Actor actor, UUID org, Paging paging) {
         return bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging)).orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
                 .fetch(UserQueries::member)).stream();
     }
 
-    List<Member> places(Actor actor, UUID org, UUID person) {
+    public List<Member> places(Actor actor, UUID org, UUID person) {
         var found = bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.eq(person))
                 .orderBy(MEMBERSHIP.UNTIL.asc().nullsFirst(), MEMBERSHIP.ROLE).fetch(UserQueries::member));
         if (found.isEmpty()) throw new NotFound("member " + person);
         return found;
     }
 
-    <R> R bound(Actor actor, UUID org, java.util.function.Supplier<R> work) {
+    public <R> R bound(Actor actor, UUID org, java.util.function.Supplier<R> work) {
         return Tenancy.as(new Scope(org, actor.person()), () -> reading.execute(t -> work.get()));
     }
 

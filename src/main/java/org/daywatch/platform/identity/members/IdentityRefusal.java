@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.users;
+package org.daywatch.platform.identity.members;
 
 import org.daywatch.platform.errors.RefusalCode;
 

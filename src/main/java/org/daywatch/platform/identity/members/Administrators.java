@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.users;
+package org.daywatch.platform.identity.members;
 
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
