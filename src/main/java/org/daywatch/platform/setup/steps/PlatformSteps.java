@@ -1,4 +1,4 @@
-package org.daywatch.platform.setup;
+package org.daywatch.platform.setup.steps;
 
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.members.Administrators;
 import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.setup.SetupStep.Reading;
 import org.daywatch.platform.setup.SetupStep.State;
+import org.daywatch.platform.setup.SetupStep;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
