@@ -1,11 +1,11 @@
 package org.daywatch.platform.identity.lettingin.desk;
 
 import java.util.List;
-import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.lettingin.Slip;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.kit.Times;
 import org.springframework.stereotype.Component;
 
 /** Slips on letter paper, two to a page, to be cut apart and handed to the people named on them; each in its person's language. */

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.codes;
+package org.daywatch.platform.web.kit;
 
 import java.time.Clock;
 import java.time.Duration;
