@@ -10,7 +10,7 @@ import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
-import org.daywatch.platform.identity.lettingin.Accepting;
+import org.daywatch.platform.identity.invitations.Accepting;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.web.Flashes;

@@ -12,7 +12,7 @@ import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.agency.AgencyDetails;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
-import org.daywatch.platform.identity.lettingin.WaysIn;
+import org.daywatch.platform.identity.invitations.WaysIn;
 import org.daywatch.platform.identity.members.Administrators;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.json.Scalars;

@@ -13,7 +13,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
-import org.daywatch.platform.identity.lettingin.Accepting;
+import org.daywatch.platform.identity.invitations.Accepting;
 import org.daywatch.platform.identity.security.SessionCookie;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.texts.Texts;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
-import org.daywatch.platform.identity.lettingin.LettingIn;
+import org.daywatch.platform.identity.invitations.LettingIn;
 import org.daywatch.platform.identity.members.Administrators;
 import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.setup.SetupStep.Reading;

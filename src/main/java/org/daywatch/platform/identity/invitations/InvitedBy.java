@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 /** How an invitation reaches its person. Mail goes to the address of the account; text and slip are in the hands of whoever invites. */
 public enum InvitedBy {

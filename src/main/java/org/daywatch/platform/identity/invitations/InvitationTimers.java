@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
-import org.daywatch.platform.identity.lettingin.Invitation.Guest;
-import org.daywatch.platform.identity.lettingin.Invitation.State;
+import org.daywatch.platform.identity.invitations.Invitation.Guest;
+import org.daywatch.platform.identity.invitations.Invitation.State;
 import org.daywatch.platform.identity.members.IdentityEvent;
 import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.daywatch.platform.outgoing.TextMessages;

@@ -1,12 +1,12 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.identity.Accounts;
-import org.daywatch.platform.identity.lettingin.Invitation.Guest;
-import org.daywatch.platform.identity.lettingin.LettingIn.Row;
+import org.daywatch.platform.identity.invitations.Invitation.Guest;
+import org.daywatch.platform.identity.invitations.LettingIn.Row;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

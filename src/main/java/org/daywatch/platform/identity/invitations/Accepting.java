@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import static org.daywatch_db.platform.Tables.INVITATION;
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;

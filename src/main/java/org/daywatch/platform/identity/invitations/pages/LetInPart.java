@@ -1,13 +1,13 @@
-package org.daywatch.platform.identity.lettingin.desk;
+package org.daywatch.platform.identity.invitations.pages;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.identity.lettingin.Guests;
-import org.daywatch.platform.identity.lettingin.Invitations;
-import org.daywatch.platform.identity.lettingin.InvitedBy;
-import org.daywatch.platform.identity.lettingin.LettingIn;
+import org.daywatch.platform.identity.invitations.Guests;
+import org.daywatch.platform.identity.invitations.Invitations;
+import org.daywatch.platform.identity.invitations.InvitedBy;
+import org.daywatch.platform.identity.invitations.LettingIn;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.setup.file.SetupPart;
 import org.daywatch.platform.setup.file.SetupReading;

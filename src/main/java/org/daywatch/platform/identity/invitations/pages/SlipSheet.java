@@ -1,7 +1,7 @@
-package org.daywatch.platform.identity.lettingin.desk;
+package org.daywatch.platform.identity.invitations.pages;
 
 import java.util.List;
-import org.daywatch.platform.identity.lettingin.Slip;
+import org.daywatch.platform.identity.invitations.Slip;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;

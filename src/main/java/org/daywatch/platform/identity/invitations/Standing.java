@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.members.IdentityRefusal;

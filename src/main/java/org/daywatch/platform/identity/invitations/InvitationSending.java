@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
-import org.daywatch.platform.identity.lettingin.Invitation.Guest;
-import org.daywatch.platform.identity.lettingin.Invitation.State;
+import org.daywatch.platform.identity.invitations.Invitation.Guest;
+import org.daywatch.platform.identity.invitations.Invitation.State;
 import org.daywatch.platform.outgoing.NotTaken;
 import org.daywatch.platform.outgoing.TextMessages;
 import org.daywatch.platform.tenancy.Scope;

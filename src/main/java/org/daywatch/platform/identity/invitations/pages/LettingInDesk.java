@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin.desk;
+package org.daywatch.platform.identity.invitations.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,13 +16,13 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
-import org.daywatch.platform.identity.lettingin.Guests;
-import org.daywatch.platform.identity.lettingin.Invitations.Asked;
-import org.daywatch.platform.identity.lettingin.Invitations;
-import org.daywatch.platform.identity.lettingin.InvitedBy;
-import org.daywatch.platform.identity.lettingin.LettingIn.Row;
-import org.daywatch.platform.identity.lettingin.LettingIn;
-import org.daywatch.platform.identity.lettingin.Slip;
+import org.daywatch.platform.identity.invitations.Guests;
+import org.daywatch.platform.identity.invitations.Invitations.Asked;
+import org.daywatch.platform.identity.invitations.Invitations;
+import org.daywatch.platform.identity.invitations.InvitedBy;
+import org.daywatch.platform.identity.invitations.LettingIn.Row;
+import org.daywatch.platform.identity.invitations.LettingIn;
+import org.daywatch.platform.identity.invitations.Slip;
 import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -79,7 +79,7 @@ public class LettingInDesk {
         var paging = asked.of(found.size());
         var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("lettingin.title"), "circle", circle, "paging", paging, "rows", paging.shown(found),
                 "next", people.toInvite(all), "mail", invitations.mailPossible(), "text", invitations.textPossible(), "times", times));
-        return new ModelAndView("platform/identity/lettingin/desk/letting-in", model);
+        return new ModelAndView("platform/identity/invitations/pages/letting-in", model);
     }
 
     private static List<Row> found(List<Row> all, Paging paging) {
@@ -110,7 +110,7 @@ public class LettingInDesk {
     public @Nullable ModelAndView answer(Page page, Circle circle, Asked asked, boolean pdf, HttpServletResponse response) {
         if (!asked.slips().isEmpty() && pdf) return pdf(page, asked.slips(), response);
         if (!asked.slips().isEmpty()) {
-            return new ModelAndView("platform/identity/lettingin/desk/slips", Map.of("page", page.titled("slips.title"), "circle", circle, "slips", asked.slips(),
+            return new ModelAndView("platform/identity/invitations/pages/slips", Map.of("page", page.titled("slips.title"), "circle", circle, "slips", asked.slips(),
                     "address", address.get(), "left", left(page, asked), "qr", qr(asked), "times", times, "logo", agencies.of(circle.org().id()).logo()));
         }
         if (asked.repeated()) Flashes.say(response, "info", page.t("lettingin.repeated"));

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.lettingin.Invitation.State;
+import org.daywatch.platform.identity.invitations.Invitation.State;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import static org.daywatch_db.platform.Tables.INVITATION;
 
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.lettingin.Invitation.Guest;
-import org.daywatch.platform.identity.lettingin.Invitation.State;
+import org.daywatch.platform.identity.invitations.Invitation.Guest;
+import org.daywatch.platform.identity.invitations.Invitation.State;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.platform.tables.records.InvitationRecord;
 import org.jooq.Condition;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin.desk;
+package org.daywatch.platform.identity.invitations.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -8,8 +8,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.lettingin.InvitedBy;
-import org.daywatch.platform.identity.lettingin.desk.LettingInDesk.Circle;
+import org.daywatch.platform.identity.invitations.InvitedBy;
+import org.daywatch.platform.identity.invitations.pages.LettingInDesk.Circle;
 import org.daywatch.platform.identity.members.UserScope;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity.lettingin;
+package org.daywatch.platform.identity.invitations;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +17,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
-import org.daywatch.platform.identity.lettingin.WaysIn.Door;
+import org.daywatch.platform.identity.invitations.WaysIn.Door;
 import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.tenancy.Scope;
@@ -74,7 +74,7 @@ class InvitationPages {
     }
 
     private static ModelAndView startForm(Page page, String code) {
-        return new ModelAndView("platform/identity/lettingin/start", Map.of("page", page.titled("start.title"), "code", code));
+        return new ModelAndView("platform/identity/invitations/start", Map.of("page", page.titled("start.title"), "code", code));
     }
 
     @Open(why = "an invited person has no account yet; the code is the proof")
@@ -90,7 +90,7 @@ class InvitationPages {
     private ModelAndView view(Page page, String code, Door seen) {
         var about = seen.about();
         var org = Tenancy.as(Scope.system(about.org()), () -> organizations.find(about.org())).orElseThrow();
-        return new ModelAndView("platform/identity/lettingin/invitation", Map.of("page", page.titled("invitation.title"), "about", about, "code", code,
+        return new ModelAndView("platform/identity/invitations/invitation", Map.of("page", page.titled("invitation.title"), "about", about, "code", code,
                 "organization", org.name(), "mine", mine(seen), "known", seen.known(), "mailOnly", seen.mailOnly()));
     }
 
