@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.directory.sites.Schools.NewSchool;
 import org.daywatch.directory.years.SchoolYear;
 import org.daywatch.platform.errors.InvalidInput;

@@ -12,7 +12,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.ComingBells;
 import org.daywatch.directory.changes.ChangeJobs;
-import org.daywatch.directory.sites.Districts;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;

@@ -16,7 +16,7 @@ import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.changes.ChangeJobs;
-import org.daywatch.directory.sites.Districts;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;

@@ -8,7 +8,7 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.changes.ChangeJobs;
-import org.daywatch.directory.sites.Districts;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;

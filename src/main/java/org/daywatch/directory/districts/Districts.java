@@ -1,4 +1,4 @@
-package org.daywatch.directory.sites;
+package org.daywatch.directory.districts;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public class Districts {
     }
 
     /** The agency's own in its own state, else the usual one of the state: a state may lie in two. */
-    Optional<ZoneId> zoneOf(String state) {
+    public Optional<ZoneId> zoneOf(String state) {
         var own = organizations.find(Tenancy.tenant()).filter(o -> o.kind().equals("AGENCY") && state.equals(o.state())).map(o -> agencies.zone(o.id()));
         return own.or(() -> StateZones.usual(state));
     }
