@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

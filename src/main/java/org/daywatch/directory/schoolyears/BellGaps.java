@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -73,7 +73,7 @@ class BellTemplatePages {
         var district = district(form.getFirst("district"));
         try {
             var set = read(district, form);
-            return new ModelAndView("directory/years/bell-set", Map.of("page", page.titled("bells.change.title"), "preview", bells.preview(set), "form", form, "district", district,
+            return new ModelAndView("directory/schoolyears/bell-set", Map.of("page", page.titled("bells.change.title"), "preview", bells.preview(set), "form", form, "district", district,
                     "schools", set.bells().stream().map(SchoolBells::school).distinct().count(), "validFrom", set.validFrom()));
         } catch (InvalidInput wrong) {
             var again = view(district, page.with(wrong, form.toSingleValueMap()));
@@ -127,7 +127,7 @@ class BellTemplatePages {
         var byLevel = campuses.list(CalendarScope.all(district)).stream().collect(Collectors.groupingBy(Campus::level, () -> new EnumMap<>(SchoolLevel.class), Collectors.toList()));
         var levels = byLevel.entrySet().stream().map(e -> new BellTemplates.Level(e.getKey(), templates.of(e.getKey(), e.getValue(), day), e.getValue(),
                 e.getValue().stream().map(Campus::id).filter(missing::contains).toList())).toList();
-        return new ModelAndView("directory/years/bell-templates", Map.of("page", page.titled("bells.templates.title"), "districts", districts.names(), "district", district, "levels", levels,
+        return new ModelAndView("directory/schoolyears/bell-templates", Map.of("page", page.titled("bells.templates.title"), "districts", districts.names(), "district", district, "levels", levels,
                 "gaps", without, "validFrom", day));
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,10 +9,10 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells.BellChange;
-import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.CalendarChange.PutDays;
 import org.daywatch.directory.calendars.CalendarChange.RemoveDay;
 import org.daywatch.directory.calendars.CalendarChange.Span;
+import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.platform.errors.InvalidInput;
 

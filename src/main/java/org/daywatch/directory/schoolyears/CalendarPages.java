@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -103,7 +103,7 @@ class CalendarPages {
         var calendar = calendars.get(id);
         try {
             var change = ChangeForm.read(calendar, form);
-            return new ModelAndView("directory/years/change", Map.of("page", page.titled("calendars.change.title"), "calendar", calendar, "change", change,
+            return new ModelAndView("directory/schoolyears/change", Map.of("page", page.titled("calendars.change.title"), "calendar", calendar, "change", change,
                     "preview", calendars.preview(change), "form", form, "schools", schoolNames(calendar)));
         } catch (InvalidInput wrong) {
             var again = oneView(calendar, page.with(wrong, form), actor);
@@ -129,14 +129,14 @@ class CalendarPages {
         var list = YearList.read(parameters);
         var all = list.rows(calendars.list(names.keySet()), names);
         var paging = list.asked().of(all.size());
-        return new ModelAndView("directory/years/calendars", Map.of("page", page.titled("calendars.title"), "calendars", paging.shown(all), "paging", paging,
+        return new ModelAndView("directory/schoolyears/calendars", Map.of("page", page.titled("calendars.title"), "calendars", paging.shown(all), "paging", paging,
                 "districts", names, "mayEdit", actor.may(Permission.CALENDARS_EDIT)));
     }
 
     private ModelAndView oneView(SchoolCalendar calendar, Page page, Actor actor) {
         var schools = campuses.list(CalendarScope.all(calendar.districtId()));
         var zone = schools.isEmpty() ? ZoneId.of("UTC") : schools.getFirst().zone();
-        return new ModelAndView("directory/years/calendar", Map.of("page", page.titled("calendars.one.title", calendar.name()), "calendar", calendar,
+        return new ModelAndView("directory/schoolyears/calendar", Map.of("page", page.titled("calendars.one.title", calendar.name()), "calendar", calendar,
                 "district", districts.names().getOrDefault(calendar.districtId(), ""), "schools", schools, "names", schoolNames(calendar),
                 "today", LocalDate.ofInstant(clock.instant(), zone), "mayEdit", actor.may(Permission.CALENDARS_EDIT), "gaps", bells.of(calendar.districtId())));
     }

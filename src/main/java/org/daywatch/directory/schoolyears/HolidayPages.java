@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -43,7 +43,7 @@ class HolidayPages {
     @GetMapping("/calendars/{id}/holidays")
     ModelAndView list(@PathVariable UUID id, Page page) {
         var calendar = calendars.get(id);
-        return new ModelAndView("directory/years/holidays", Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed", holidays.proposed(calendar),
+        return new ModelAndView("directory/schoolyears/holidays", Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed", holidays.proposed(calendar),
                 "entered", holidays.entered(calendar), "district", districts.names().getOrDefault(calendar.districtId(), ""), "gaps", bells.of(calendar.districtId())));
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,8 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Calendars;
-import org.daywatch.directory.sites.Schools;
 import org.daywatch.directory.sites.Schools.NewSchool;
+import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.junit.jupiter.api.Test;

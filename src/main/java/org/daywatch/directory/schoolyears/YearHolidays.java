@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.calendars.CalendarChange.PutDays;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.calendars.SchoolCalendar;
-import org.daywatch.directory.years.KnownHolidays.Proposed;
+import org.daywatch.directory.schoolyears.KnownHolidays.Proposed;
 import org.daywatch.platform.identity.Organizations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -59,7 +59,7 @@ class BellPages {
     ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
         try {
             var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-            return new ModelAndView("directory/years/bell-change", Map.of("page", page.titled("bells.change.title"), "change", change,
+            return new ModelAndView("directory/schoolyears/bell-change", Map.of("page", page.titled("bells.change.title"), "change", change,
                     "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form, "removal", false,
                     "district", districts.names().getOrDefault(change.scope().districtId(), "")));
         } catch (InvalidInput wrong) {
@@ -84,7 +84,7 @@ class BellPages {
     @GetMapping("/bells/removal")
     ModelAndView previewRemoval(@RequestParam Map<String, String> form, Page page) {
         var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-        return new ModelAndView("directory/years/bell-change", Map.of("page", page.titled("bells.removal.title"), "change", change,
+        return new ModelAndView("directory/schoolyears/bell-change", Map.of("page", page.titled("bells.removal.title"), "change", change,
                 "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal", true,
                 "district", districts.names().getOrDefault(change.scope().districtId(), "")));
     }
@@ -112,7 +112,7 @@ class BellPages {
         var district = whom.startsWith("SCHOOL:") ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school")).districtId()
                 : form.getOrDefault("district", "").isEmpty() ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
                 : ChangeForm.id(form, "district");
-        return new ModelAndView("directory/years/bells", Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
+        return new ModelAndView("directory/schoolyears/bells", Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
                 "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(), "whom", whom,
                 "coming", names.containsKey(district) ? coming.list(whom.startsWith("SCHOOL:") ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
                         : CalendarScope.all(district)) : List.of(),

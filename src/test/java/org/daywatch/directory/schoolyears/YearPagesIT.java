@@ -1,4 +1,4 @@
-package org.daywatch.directory.years;
+package org.daywatch.directory.schoolyears;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.directory.Tables.BELL_SCHEDULE;
@@ -14,8 +14,8 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.directory.sites.Schools;
 import org.daywatch.directory.sites.Schools.NewSchool;
+import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Role;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
