@@ -1,14 +1,14 @@
-package org.daywatch.directory.counting;
+package org.daywatch.directory.programs.figures;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
-import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.Requirement;
 
 /**
  * A due list of drills in drills: one that meets several demands at once is one. Six emergency drills, four of them on active threats and one within

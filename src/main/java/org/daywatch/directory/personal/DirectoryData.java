@@ -1,4 +1,4 @@
-package org.daywatch.directory.keeping;
+package org.daywatch.directory.personal;
 
 import static org.daywatch_db.directory.Tables.ASSISTANCE_NOTE;
 import static org.daywatch_db.directory.Tables.GUARDIAN;

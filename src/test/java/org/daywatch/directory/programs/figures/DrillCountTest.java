@@ -1,4 +1,4 @@
-package org.daywatch.directory.counting;
+package org.daywatch.directory.programs.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgramRule;
-import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Evidence;
 import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

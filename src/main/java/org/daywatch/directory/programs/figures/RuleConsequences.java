@@ -1,4 +1,4 @@
-package org.daywatch.directory.counting;
+package org.daywatch.directory.programs.figures;
 
 import java.time.LocalDate;
 import java.util.List;
