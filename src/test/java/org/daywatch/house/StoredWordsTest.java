@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 /** A sentence the database ships in English reads in Spanish wherever a page says that it is such a sentence. */

@@ -34,7 +34,7 @@ import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch_db.directory.tables.records.PlanOpeningRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -9,8 +9,8 @@ import org.daywatch.emergencies.cap.CapSignature;
 import org.daywatch.emergencies.eido.AlertEido;
 import org.daywatch.emergencies.responders.IncidentSheet.Sheet;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.PublicAddress;
-import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** An alert as the files dispatch takes over. */

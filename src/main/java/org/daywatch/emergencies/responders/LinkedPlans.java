@@ -8,7 +8,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.planning.PlanForResponders;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,7 @@ import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.tenancy.OnBehalf;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -13,7 +13,7 @@ import org.daywatch.emergencies.responders.IncidentFiles;
 import org.daywatch.emergencies.responders.IncidentSheet;
 import org.daywatch.emergencies.webhooks.Webhook.Event;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch_db.emergencies.tables.records.WebhookDeliveryRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

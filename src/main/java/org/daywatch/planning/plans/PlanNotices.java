@@ -8,8 +8,8 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
-import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Who is told what about a plan: never a word of what it says. In the transaction of the fact; the district is bound. */

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.platform.notifications.receipts.ReadLinks;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Elapsed;
 import org.jooq.Condition;

@@ -2,8 +2,8 @@ package org.daywatch.platform.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.daywatch.platform.identity.codes.NotTaken;
-import org.daywatch.platform.identity.lettingin.TextMessages;
+import org.daywatch.platform.outgoing.NotTaken;
+import org.daywatch.platform.outgoing.TextMessages;
 import org.daywatch.platform.persistence.Ids;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

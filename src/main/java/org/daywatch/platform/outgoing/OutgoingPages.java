@@ -10,8 +10,6 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.SignedIn;
-import org.daywatch.platform.identity.codes.NotTaken;
-import org.daywatch.platform.identity.lettingin.TextMessages;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return phone() && nav.size() > AT_HAND + 1 ? AT_HAND : nav.size();
     }
 
-    /** A fresh id for a hidden field, so that a double click is one command ({@link org.daywatch.platform.web.forms.Forms}). */
+    /** A fresh id for a hidden field, so that a double click is one command ({@code Forms}). */
     public UUID formId() {
         return Ids.next();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.live.Live;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

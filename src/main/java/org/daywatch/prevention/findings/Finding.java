@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.prevention.PreventionEvent.FindingOpened;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.jspecify.annotations.Nullable;

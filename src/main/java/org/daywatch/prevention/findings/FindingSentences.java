@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.stereotype.Component;
 
 /** What a finding is about, in the reader's language. What people wrote themselves stays as they wrote it. */

@@ -15,7 +15,7 @@ import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.staffing.AwardEvent.SignUpWithdrawn;
 import org.daywatch.staffing.AwardEvent.SignedUp;
 import org.daywatch.staffing.StaffingRefusal;

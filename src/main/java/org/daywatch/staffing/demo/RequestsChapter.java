@@ -11,7 +11,7 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.staffing.plans.PlanJobs;
 import org.daywatch.staffing.requests.OfficerRole;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.ProgramRules;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.staffing.TrainingAsked;
 import org.daywatch.staffing.eligibility.Finding.Weight;
 import org.jooq.DSLContext;

@@ -7,7 +7,7 @@ import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
-import org.daywatch.platform.identity.lettingin.LettingIn;
+import org.daywatch.platform.identity.invitations.LettingIn;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.daywatch.staffing.terms.AgreedTerms;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
-import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Puts a topic into words: {0} the school, {1} when in its own time, then whatever else the topic names. */

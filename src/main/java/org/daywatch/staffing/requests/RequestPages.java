@@ -12,7 +12,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.calendars.SessionDays;
-import org.daywatch.directory.sites.Districts;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;

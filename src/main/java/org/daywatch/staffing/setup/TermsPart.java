@@ -14,7 +14,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.json.Fields;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.json.Scalars;
-import org.daywatch.platform.notifications.LinkMail;
+import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.setup.file.Differences;
 import org.daywatch.platform.setup.file.SetupPart;
 import org.daywatch.platform.setup.file.SetupReading;

@@ -20,7 +20,7 @@ import org.daywatch.emergencies.cap.CapMessage.MsgType;
 import org.daywatch.emergencies.cap.CapMessage.ResponseType;
 import org.daywatch.emergencies.cap.CapMessage.Status;
 import org.daywatch.emergencies.cap.CapMessage.Urgency;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Our alerts as CAP messages, and the signature on them. */

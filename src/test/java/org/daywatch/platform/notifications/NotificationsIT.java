@@ -55,7 +55,7 @@ class NotificationsIT {
     @Autowired Organizations organizations;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JsonMapper json;
-    @Autowired org.daywatch.platform.web.Texts texts;
+    @Autowired org.daywatch.platform.texts.Texts texts;
 
     private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> language.equals("es")
             ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.") : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.forms.Typed;
 
 /** What somebody typed for a language, read and held against what must never be: two words of a screen that say the same, or say another word of the house. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.Shelter;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 
 /** Which texts of an alert a language says in its own words, by the keys screens know them by: "LOCKDOWN.name", "TORNADO/SHELTER_AREA", "drill". */
 public final class LanguageWords {

@@ -17,7 +17,7 @@ import org.daywatch.emergencies.alerts.languages.AlertLanguageStore.Speaks;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -9,7 +9,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.languages.SchoolLanguages.Spoken;
 import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.stereotype.Component;
 
 /** The languages of schools as scripts get them: long before an alert, so that it brings no words. */

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the lane says back: JSON where it was accepted, a problem that names the field, or a plain sentence that says to call 911. */

@@ -9,7 +9,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
 import org.daywatch.platform.notifications.Notice;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.stereotype.Component;
 
 /** An alert in a message. It begins with whether it is meant, in every language of the house: a phone shows the first words only, in whose hand ever. */

@@ -2,7 +2,7 @@ package org.daywatch.planning.agreements.clauses;
 
 import java.util.Arrays;
 import java.util.List;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.stereotype.Component;
 
 /** Clauses to begin with, in English and Spanish, in our own words: one for each topic. Their wording stands in the message files. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
-import org.daywatch.directory.counting.DrillCount;
+import org.daywatch.directory.programs.figures.DrillCount;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillStore;

@@ -6,10 +6,10 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountMail;
-import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
-import org.daywatch.platform.identity.users.Memberships;
+import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.identity.members.Memberships;
 import org.daywatch.platform.web.PublicAddress;
 import org.springframework.stereotype.Component;
 

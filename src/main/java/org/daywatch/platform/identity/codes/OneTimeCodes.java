@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Secrets;
 import org.daywatch_db.platform.tables.records.OneTimeCodeRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

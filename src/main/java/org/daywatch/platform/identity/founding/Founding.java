@@ -11,7 +11,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.agency.AgencyDetails;
-import org.daywatch.platform.identity.users.IdentityEvent;
+import org.daywatch.platform.identity.members.IdentityEvent;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;

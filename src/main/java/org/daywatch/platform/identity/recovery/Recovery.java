@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
-import org.daywatch.platform.identity.users.IdentityEvent;
-import org.daywatch.platform.identity.users.IdentityRefusal;
+import org.daywatch.platform.identity.members.IdentityEvent;
+import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
 

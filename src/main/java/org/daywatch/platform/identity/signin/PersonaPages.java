@@ -13,6 +13,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;

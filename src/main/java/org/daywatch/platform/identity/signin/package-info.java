@@ -1,4 +1,4 @@
-/** Signing in and out, choosing for whom one acts, and the check in front of every endpoint. */
+/** The pages of signing in and out, and of choosing for whom one acts. */
 @NullMarked
 package org.daywatch.platform.identity.signin;
 

@@ -1,4 +1,4 @@
-/** Who belongs to an organization, in which role. */
+/** The pages on which administrators look after an organization's users. */
 @NullMarked
 package org.daywatch.platform.identity.users;
 

@@ -11,13 +11,13 @@ import org.daywatch.platform.identity.recovery.command.AdministratorLinks;
 import org.daywatch.platform.json.FileRefused;
 import org.daywatch.platform.json.Flaw;
 import org.daywatch.platform.setup.SetupProgress;
-import org.daywatch.platform.setup.file.SetupReport;
 import org.daywatch.platform.setup.file.SetupReport.Change;
 import org.daywatch.platform.setup.file.SetupReport.Line;
 import org.daywatch.platform.setup.file.SetupReport.Outcome;
 import org.daywatch.platform.setup.file.SetupReport.Section;
 import org.daywatch.platform.setup.file.SetupReport.State;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.setup.file.SetupReport;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

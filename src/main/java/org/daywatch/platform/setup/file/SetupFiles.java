@@ -19,7 +19,7 @@ import org.daywatch.platform.setup.file.SetupReport.Section;
 import org.daywatch.platform.setup.file.SetupReport.State;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -18,7 +18,7 @@ import org.daywatch.platform.json.Flaw;
 import org.daywatch.platform.json.Flaws;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.json.Scalars;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts share while a file is read: its faults, the words for them, and the folder it lies in. */

@@ -10,7 +10,7 @@ import org.daywatch.platform.json.Flaw;
 import org.daywatch.platform.json.JsonValue;
 import org.daywatch.platform.setup.file.SetupReport.Line;
 import org.daywatch.platform.setup.file.SetupReport.Outcome;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts say what they did; what a service refuses becomes a refusal of the section, at its place in the file. */

@@ -2,7 +2,7 @@ package org.daywatch.training.lessons.pages;
 
 import java.util.List;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.lessons.LibraryLesson;
 import org.springframework.stereotype.Component;

@@ -107,7 +107,7 @@ class TitleVocabularyTest {
 
     @Test
     void everyReasonHasASentenceInBothLanguages() throws IOException {
-        var texts = new org.daywatch.platform.web.Texts();
+        var texts = new org.daywatch.platform.texts.Texts();
         for (Row row : rows(null)) {
             assertThat(texts.has("titles.reason." + row.reading().reason())).as(row.reading().reason()).isTrue();
         }

@@ -15,7 +15,7 @@ import org.daywatch.emergencies.alerts.languages.AlertLanguage.Said;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch._story.Story;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.texts.Texts;
 import org.springframework.context.ApplicationContext;
 
 /** Words of two languages, one of them written right to left, as somebody who reads them would enter them. */

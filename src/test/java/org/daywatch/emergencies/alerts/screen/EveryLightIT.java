@@ -25,7 +25,7 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.reach.escalation.AlertMessage;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.notifications.receipts.ReadLinks;
+import org.daywatch.platform.notifications.ReadLinks;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.members.IdentityRefusal;
 import org.daywatch.platform.identity.recovery.Recovery.Command;
 import org.daywatch.platform.identity.recovery.Recovery.State;
-import org.daywatch.platform.identity.users.IdentityRefusal;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.Texts;
 import org.junit.jupiter.api.Test;
 
 /** What a form sends in a field of a day, and what is said of it. */

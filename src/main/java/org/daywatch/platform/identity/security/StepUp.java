@@ -1,0 +1,28 @@
+package org.daywatch.platform.identity.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.daywatch.platform.errors.StepUpNeeded;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Exports, users, operations and everything about ways to sign in need a proof that is fresh. */
+@Component
+public class StepUp {
+
+    public static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Clock clock;
+
+    StepUp(@Qualifier("expiry") Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Personas have nothing to prove with, and exist in a demonstration only. */
+    public void require(SignedIn.Session session) {
+        if (session.method().equals(Sessions.PERSONA)) return;
+        if (session.provenAt().isBefore(clock.instant().minus(FRESH))) throw new StepUpNeeded("prove again who you are");
+    }
+}

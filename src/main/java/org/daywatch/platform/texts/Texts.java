@@ -1,0 +1,68 @@
+package org.daywatch.platform.texts;
+
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** All sentences people read, from messages/*.properties (English) and messages/*_es.properties (Spanish). */
+@Component
+public class Texts {
+
+    public static final List<String> LANGUAGES = List.of("en", "es");
+
+    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason");
+
+    private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
+    private final Map<String, String> keyOfEnglish = new HashMap<>();
+
+    public Texts() throws java.io.IOException {
+        for (String language : LANGUAGES) byLanguage.put(language, new Properties());
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            String language = file.getFilename().matches(".*_[a-z]{2}\\.properties") ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1") : "en";
+            try (var reader = new java.io.InputStreamReader(file.getInputStream(), java.nio.charset.StandardCharsets.UTF_8)) {
+                byLanguage.computeIfAbsent(language, l -> new Properties()).load(reader);
+            }
+        }
+        byLanguage.get("en").forEach((key, words) -> STORED.stream().filter(kind -> key.toString().startsWith(kind + "."))
+                .forEach(kind -> keyOfEnglish.put(kind + ". " + words, key.toString())));
+    }
+
+    /** The sentence with {0}, {1}… filled in. A text missing in a language falls back to English; missing there too is a bug. */
+    public String of(String language, String key, Object... args) {
+        String pattern = find(language, key);
+        if (pattern == null) throw new MissingResourceException("no text for '" + key + "'", "messages", key);
+        return new MessageFormat(pattern.replace("'", "''"), Locale.forLanguageTag(language)).format(args);
+    }
+
+    /** The sentence as written, with named placeholders such as {hours} still in it: refusals fill them by name. */
+    public String raw(String language, String key) {
+        return find(language, key);
+    }
+
+    public boolean has(String key) {
+        return find("en", key) != null;
+    }
+
+    /**
+     * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language. Whatever an
+     * agency wrote itself, or is not in the message files word for word, is shown as it is stored.
+     *
+     * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason"
+     */
+    public String stored(String language, String kind, String words) {
+        String key = keyOfEnglish.get(kind + ". " + words);
+        return key == null ? words : find(language, key);
+    }
+
+    private String find(String language, String key) {
+        String own = byLanguage.getOrDefault(language, new Properties()).getProperty(key);
+        return own != null ? own : byLanguage.get("en").getProperty(key);
+    }
+}
