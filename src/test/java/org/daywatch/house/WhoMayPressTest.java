@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WhoMayPressTest {
 
     private static final Path CLASSES = Path.of("target/classes/org/daywatch");
-    private static final String LANE = "org/daywatch/emergencies/lane/LaneLog.accept";
+    private static final String LANE = "org/daywatch/emergencies/lane/log/LaneLog.accept";
     private static final String PRESS = "org/daywatch/emergencies/lane/LaneEntry$Press.<init>";
     private static final String STORES = "org/daywatch/emergencies/lane/LaneListener.store";
     private static final String RAISES = "org/daywatch/emergencies/alerts/AlertCommands.press";

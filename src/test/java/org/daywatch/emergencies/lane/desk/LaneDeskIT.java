@@ -13,7 +13,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.lane;
+package org.daywatch.emergencies.lane.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.drain.Stored;
 import org.daywatch.emergencies.lane.spool.EntryText;
