@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.devices.attempts;
+package org.daywatch.emergencies.devices.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,7 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import org.daywatch.emergencies.devices.Remembered;
 import org.daywatch.emergencies.devices.attempts.RefusedAttempt.Reason;
-import org.daywatch.emergencies.devices.keys.DeviceDoor;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempt;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempts;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSchools;
