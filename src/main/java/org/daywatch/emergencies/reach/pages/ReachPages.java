@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.reach;
+package org.daywatch.emergencies.reach.pages;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,9 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.reach.Reach;
+import org.daywatch.emergencies.reach.ReachStore;
+import org.daywatch.emergencies.reach.Tally;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
 import org.daywatch.emergencies.reach.escalation.Escalation;
@@ -79,13 +82,13 @@ public class ReachPages {
 
     @GetMapping("/alerts/{id}/reach")
     ModelAndView board(Page page, Actor actor, @PathVariable UUID id) {
-        return new ModelAndView("emergencies/reach/reach", Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
+        return new ModelAndView("emergencies/reach/pages/reach", Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
     }
 
     /** The figures and names for the alert's own page. */
     @GetMapping("/alerts/{id}/reach/line")
     ModelAndView line(Page page, Actor actor, @PathVariable UUID id) {
-        return new ModelAndView("emergencies/reach/line", Map.of("page", page, "view", view(actor, id)));
+        return new ModelAndView("emergencies/reach/pages/line", Map.of("page", page, "view", view(actor, id)));
     }
 
     private View view(Actor actor, UUID id) {
