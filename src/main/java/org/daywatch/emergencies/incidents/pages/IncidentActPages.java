@@ -1,7 +1,10 @@
-package org.daywatch.emergencies.incidents;
+package org.daywatch.emergencies.incidents.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.daywatch.emergencies.incidents.IncidentCommand;
+import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;

@@ -1,11 +1,16 @@
-package org.daywatch.emergencies.incidents;
+package org.daywatch.emergencies.incidents.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.daywatch.emergencies.incidents.CommandRole;
+import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentDoor;
+import org.daywatch.emergencies.incidents.IncidentQueries;
 import org.daywatch.emergencies.incidents.IncidentWork.UnitKind;
 import org.daywatch.emergencies.incidents.IncidentWork.UnitState;
+import org.daywatch.emergencies.incidents.IncidentWork;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;

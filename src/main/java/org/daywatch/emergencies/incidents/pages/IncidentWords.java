@@ -1,7 +1,8 @@
-package org.daywatch.emergencies.incidents;
+package org.daywatch.emergencies.incidents.pages;
 
 import java.time.Duration;
 import java.util.List;
+import org.daywatch.emergencies.incidents.IncidentQueries;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Outcome;
 import org.daywatch.platform.web.Page;

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.incidents;
+package org.daywatch.emergencies.incidents.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -16,6 +16,13 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.incidents.Incident;
+import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentDoor;
+import org.daywatch.emergencies.incidents.IncidentQueries;
+import org.daywatch.emergencies.incidents.IncidentScreen;
+import org.daywatch.emergencies.incidents.IncidentStore;
+import org.daywatch.emergencies.incidents.SpanOfControl;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
 import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
 import org.daywatch.emergencies.incidents.commandpost.CommandPost;
@@ -42,7 +49,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Incidents as a list, one incident while it goes on, and opening one that needed no alert. */
 @Controller
 @Needs(Permission.INCIDENT_EDIT)
-public class IncidentPages {
+public class IncidentPages implements IncidentScreen {
 
     private static final int MOST = 10_000;
 
@@ -98,7 +105,7 @@ public class IncidentPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/incidents", parameters, IncidentQueries.SORTABLE, "-opened");
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
-        return new ModelAndView("emergencies/incidents/incidents", Map.of("page", page.titled("incidents.title"), "paging", placed,
+        return new ModelAndView("emergencies/incidents/pages/incidents", Map.of("page", page.titled("incidents.title"), "paging", placed,
                 "rows", queries.list(placed, places.only(actor), actor.person(), placed.size())));
     }
 
@@ -114,7 +121,7 @@ public class IncidentPages {
 
     @GetMapping("/incidents/new")
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("emergencies/incidents/new", Map.of("page", page.titled("incidents.new"), "schools", places.of(actor)));
+        return new ModelAndView("emergencies/incidents/pages/new", Map.of("page", page.titled("incidents.new"), "schools", places.of(actor)));
     }
 
     @PostMapping("/incidents")
@@ -130,10 +137,11 @@ public class IncidentPages {
         return new ModelAndView("redirect:/incidents" + opened.map(id -> "/" + id).orElse(""));
     }
 
+    @Override
     @GetMapping("/incidents/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+    public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, door.mine(actor, id));
-        return new ModelAndView("emergencies/incidents/incident", Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
+        return new ModelAndView("emergencies/incidents/pages/incident", Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
                 IncidentWords.name(page, view), view.school().name()), "view", view, "told", dispatch.says(page, id)));
     }
 
@@ -142,7 +150,7 @@ public class IncidentPages {
         var view = view(actor, door.mine(actor, id));
         var entry = view.entries().stream().filter(e -> e.seq() == seq).findFirst()
                 .orElseThrow(() -> new org.daywatch.platform.errors.NotFound("line " + seq + " of incident " + id));
-        return new ModelAndView("emergencies/incidents/correction", Map.of("page", page.titled("incidents.correct"), "view", view, "entry", entry));
+        return new ModelAndView("emergencies/incidents/pages/correction", Map.of("page", page.titled("incidents.correct"), "view", view, "entry", entry));
     }
 
     /** Also for those who print it: the same view, with the same limits. */
