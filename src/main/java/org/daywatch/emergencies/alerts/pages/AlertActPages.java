@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -7,7 +7,12 @@ import java.util.function.Function;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.StudentsWaiting;
+import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertCommand.By;
+import org.daywatch.emergencies.alerts.AlertCommand;
+import org.daywatch.emergencies.alerts.AlertCommands;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.duress.DuressWords;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.ending;
+package org.daywatch.emergencies.alerts;
 
 import java.util.Collection;
 import java.util.List;

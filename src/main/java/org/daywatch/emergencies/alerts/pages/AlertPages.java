@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -12,8 +12,11 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.StudentsWaiting;
-import org.daywatch.emergencies.alerts.ending.Enders;
-import org.daywatch.emergencies.alerts.ending.EndersHere;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.alerts.Enders;
+import org.daywatch.emergencies.alerts.EndersHere;
 import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
@@ -99,7 +102,7 @@ public class AlertPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
-        return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
+        return new ModelAndView("emergencies/alerts/pages/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
                 queries.list(placed, places.only(actor), actor.person(), placed.size()), "told", dispatch.says(page, real(actor))));
     }
 
@@ -117,7 +120,7 @@ public class AlertPages {
         var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
-        return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
+        return new ModelAndView("emergencies/alerts/pages/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
                 page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id()),
                 "tongues", languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }

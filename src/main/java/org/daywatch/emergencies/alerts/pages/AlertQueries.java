@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.pages;
 
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch_db.emergencies.tables.records.AlertChangeRecord;

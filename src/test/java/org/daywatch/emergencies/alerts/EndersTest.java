@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.ending;
+package org.daywatch.emergencies.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.Commanding.Commander;
-import org.daywatch.emergencies.alerts.ending.Enders.Leader;
-import org.daywatch.emergencies.alerts.ending.Enders.Why;
+import org.daywatch.emergencies.alerts.Enders.Leader;
+import org.daywatch.emergencies.alerts.Enders.Why;
 import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.Test;
 

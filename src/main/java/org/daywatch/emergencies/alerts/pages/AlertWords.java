@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.pages;
 
 import java.util.List;
 import org.daywatch.emergencies.AlertStatus;

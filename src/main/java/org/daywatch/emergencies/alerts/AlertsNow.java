@@ -1,8 +1,7 @@
-package org.daywatch.emergencies.alerts.screen;
+package org.daywatch.emergencies.alerts;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.daywatch.emergencies.alerts.Alert;
 
 /** What stands at the schools as screens were told it: this node's memory, whether the database knows it or not. */
 public interface AlertsNow {

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.duress;
+package org.daywatch.emergencies.alerts;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.By;

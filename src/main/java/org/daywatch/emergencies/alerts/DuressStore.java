@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.duress;
+package org.daywatch.emergencies.alerts;
 
 import static org.daywatch_db.emergencies.Tables.DURESS;
 
@@ -10,7 +10,6 @@ import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch_db.emergencies.tables.records.AlertRecord;
 import org.daywatch_db.emergencies.tables.records.DuressRecord;
 import org.jooq.DSLContext;

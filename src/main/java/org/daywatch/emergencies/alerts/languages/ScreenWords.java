@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.screen;
+package org.daywatch.emergencies.alerts.languages;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.press;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.Shelter;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts;
+package org.daywatch.emergencies.alerts.press;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.alerts.AlertIntake;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.log.LaneLog;
@@ -71,8 +74,8 @@ class PressPages {
         var schools = places.of(actor);
         var school = school(schools, at);
         var status = PressForm.one(AlertStatus.values(), at.getOrDefault("status", "")).orElse(AlertStatus.ACTUAL);
-        if (school == null) return new ModelAndView("emergencies/alerts/where", Map.of("page", page.titled("alert.title"), "schools", schools));
-        return new ModelAndView("emergencies/alerts/press", Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several", schools.size() > 1,
+        if (school == null) return new ModelAndView("emergencies/alerts/press/where", Map.of("page", page.titled("alert.title"), "schools", schools));
+        return new ModelAndView("emergencies/alerts/press/press", Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several", schools.size() > 1,
                 "rooms", places.rooms(school.id()), "press", page.formId(), "lines", FirstScreenLines.all(lines, page, actor)));
     }
 
@@ -83,7 +86,7 @@ class PressPages {
         if (school == null) return new ModelAndView("redirect:/alert");
         try {
             var form = PressForm.read(at, places.rooms(school.id()));
-            return new ModelAndView("emergencies/alerts/confirm-press", Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
+            return new ModelAndView("emergencies/alerts/press/confirm-press", Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
                     "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", "")));
         } catch (InvalidInput wrong) {
             return new ModelAndView("redirect:/alert?school=" + school.id());

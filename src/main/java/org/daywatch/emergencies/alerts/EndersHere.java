@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.alerts.ending;
+package org.daywatch.emergencies.alerts;
 
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.PRESS;
@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.Commanding;
-import org.daywatch.emergencies.alerts.Alert;
-import org.daywatch.emergencies.alerts.ending.Enders.Leader;
+import org.daywatch.emergencies.alerts.Enders.Leader;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;

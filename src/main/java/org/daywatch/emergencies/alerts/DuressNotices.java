@@ -1,11 +1,10 @@
-package org.daywatch.emergencies.alerts.duress;
+package org.daywatch.emergencies.alerts;
 
 import java.time.Duration;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.EmergencyEvent.DuressSignaled;
-import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
