@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.told.DrillAudience;
 import org.jspecify.annotations.Nullable;
 

@@ -19,6 +19,7 @@ import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
 import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.told.DrillAudience;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.events.Decision;

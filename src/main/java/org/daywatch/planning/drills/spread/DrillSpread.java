@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.daywatch.directory.DayKind;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.spread.SpreadPlan.Choice;
 import org.daywatch.planning.drills.spread.SpreadPlan.Rule;
 import org.daywatch.planning.drills.spread.SpreadPlan.Unplaced;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.spread.SpreadProblem.Hour;
 import org.daywatch.planning.drills.spread.SpreadProblem.Wanted;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.DayKind;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 
 /**
  * One school and what is still due there.

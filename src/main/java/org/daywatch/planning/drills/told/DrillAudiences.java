@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.told.DrillAudience.Group;
 import org.daywatch.planning.drills.told.DrillAudience.Way;
 import org.daywatch.platform.audit.AuditLog;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.daywatch.directory.DayKind;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.spread.SpreadPlan.Choice;
 import org.daywatch.planning.drills.spread.SpreadPlan.Rule;
 import org.daywatch.planning.drills.spread.SpreadProblem.Ceiling;

@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills.record;
+package org.daywatch.planning.drills;
 
 /** What a drill tries out; the words of the after-action report of an incident. */
 public enum Capability {

@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills;
+package org.daywatch.planning.places;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills.record;
+package org.daywatch.planning.drills;
 
 import java.time.LocalDate;
 import org.daywatch.directory.Requirement;
@@ -25,7 +25,7 @@ public record DrillAsk(What what, State state, @Nullable LocalDate by, @Nullable
 
     public enum State { DONE, DUE, LATE, LACKING }
 
-    static State dated(boolean done, LocalDate by, LocalDate today) {
+    public static State dated(boolean done, LocalDate by, LocalDate today) {
         return done ? State.DONE : today.isAfter(by) ? State.LATE : State.DUE;
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills;
+package org.daywatch.planning.drills.kinds;
 
 import java.util.Arrays;
 import java.util.Locale;

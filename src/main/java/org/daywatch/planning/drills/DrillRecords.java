@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills.record;
+package org.daywatch.planning.drills;
 
 import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.DRILL_NOTICE;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.PlanningRefusal;
-import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
