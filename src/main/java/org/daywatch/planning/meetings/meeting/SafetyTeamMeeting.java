@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.daywatch.planning.PlanningEvent.MeetingHeld;
 import org.daywatch.planning.PlanningEvent.MeetingMoved;
 import org.daywatch.planning.PlanningEvent.MinutesApproved;
 import org.daywatch.planning.PlanningRefusal;
-import org.daywatch.planning.meetings.MeetingCommand.*;
+import org.daywatch.planning.meetings.meeting.MeetingCommand.*;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 

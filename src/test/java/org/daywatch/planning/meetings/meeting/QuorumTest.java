@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import org.daywatch.planning.meetings.Quorum.Present;
-import org.daywatch.planning.meetings.Quorum.Seat;
-import org.daywatch.planning.meetings.Quorum.SeatState;
-import org.daywatch.planning.meetings.team.SeatRule;
+import org.daywatch.planning.meetings.meeting.Quorum.Present;
+import org.daywatch.planning.meetings.meeting.Quorum.Seat;
+import org.daywatch.planning.meetings.meeting.Quorum.SeatState;
 import org.daywatch.planning.meetings.team.SeatRule.Needed;
 import org.daywatch.planning.meetings.team.SeatRule.Place;
+import org.daywatch.planning.meetings.team.SeatRule;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

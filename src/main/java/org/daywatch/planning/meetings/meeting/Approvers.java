@@ -1,13 +1,11 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.planning.meetings.Hand;
-import org.daywatch.planning.meetings.SafetyTeamMeeting;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.State;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.staffing.SchoolOfficers;

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.daywatch_db.planning.Tables.MEETING_DECISION;
 import static org.daywatch_db.planning.Tables.MEETING_SEAT;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.planning.meetings.Quorum.SeatState;
+import org.daywatch.planning.meetings.meeting.Quorum.SeatState;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MeetingQueries {
 
-    static final List<String> SORTABLE = List.of("day", "state");
+    public static final List<String> SORTABLE = List.of("day", "state");
 
     private final DSLContext db;
     private final Campuses campuses;
@@ -48,11 +48,11 @@ public class MeetingQueries {
     /** A seat as it was found when the meeting was closed. */
     public record KeptSeat(String rule, SeatState state, String who, String source) {}
 
-    long count(Paging paging, Optional<Set<UUID>> schools) {
+    public long count(Paging paging, Optional<Set<UUID>> schools) {
         return db.fetchCount(SAFETY_MEETING, which(paging, schools));
     }
 
-    List<Row> list(Paging paging, Optional<Set<UUID>> schools, int limit) {
+    public List<Row> list(Paging paging, Optional<Set<UUID>> schools, int limit) {
         var s = SAFETY_MEETING;
         SortField<?> order = paging.sort().equals("state") ? paging.descending() ? s.STATE.desc() : s.STATE.asc() : paging.descending() ? s.DAY.desc() : s.DAY.asc();
         var decisions = DSL.selectCount().from(MEETING_DECISION).where(MEETING_DECISION.AGENCY_ID.eq(s.AGENCY_ID)).and(MEETING_DECISION.MEETING_ID.eq(s.ID)).asField("decisions");

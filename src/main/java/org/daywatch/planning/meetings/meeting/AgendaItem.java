@@ -1,7 +1,6 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import java.util.UUID;
-import org.daywatch.planning.meetings.Duty;
 import org.jspecify.annotations.Nullable;
 
 /**

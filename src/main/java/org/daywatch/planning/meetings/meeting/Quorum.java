@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.daywatch.planning.meetings.team.SeatRule;
 import org.daywatch.planning.meetings.team.SeatRule.Needed;
 import org.daywatch.planning.meetings.team.SeatRule.Place;
+import org.daywatch.planning.meetings.team.SeatRule;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.jspecify.annotations.Nullable;
 

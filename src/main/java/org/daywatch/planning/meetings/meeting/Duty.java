@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 /** The four duties of a safety team; what else is talked about is its own. */
 public enum Duty {

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Heard;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Heard;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Voice;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Who;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 

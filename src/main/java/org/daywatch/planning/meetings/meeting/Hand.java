@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

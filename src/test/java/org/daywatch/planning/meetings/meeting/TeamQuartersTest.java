@@ -1,13 +1,13 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.planning.meetings.TeamQuarters.Meeting;
-import org.daywatch.planning.meetings.TeamQuarters.Quarter;
-import org.daywatch.planning.meetings.TeamQuarters.Standing;
+import org.daywatch.planning.meetings.meeting.TeamQuarters.Meeting;
+import org.daywatch.planning.meetings.meeting.TeamQuarters.Quarter;
+import org.daywatch.planning.meetings.meeting.TeamQuarters.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.house.StatePicture;
 import org.daywatch.planning.PlanningEvent.MeetingHeld;
-import org.daywatch.planning.meetings.MeetingCommand.*;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.Outcome;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
+import org.daywatch.planning.meetings.meeting.MeetingCommand.*;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.Outcome;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.State;
 import org.daywatch.platform.events.Decision;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.improvements.Improvement.Source;
-import org.daywatch.planning.improvements.ImprovementCommands;
 import org.daywatch.planning.improvements.ImprovementCommands.Wish;
+import org.daywatch.planning.improvements.ImprovementCommands;
 import org.daywatch.planning.improvements.Owners.Owner;
-import org.daywatch.planning.meetings.SafetyTeamMeeting;
 import org.daywatch.platform.errors.NotFound;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -39,7 +38,7 @@ public class FollowUps {
         }
     }
 
-    void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by, UUID form) {
+    public void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by, UUID form) {
         var school = campuses.find(m.schoolId()).orElseThrow(() -> new NotFound("school " + m.schoolId()));
         improvements.agree(m.agencyId(), school, new Wish(Source.MEETING, m.id(), "", issue, action, owner.name(), owner.person(), due), by, form);
     }

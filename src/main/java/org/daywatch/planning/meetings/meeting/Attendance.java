@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import java.time.LocalTime;
 import org.daywatch.planning.meetings.team.TeamMember;

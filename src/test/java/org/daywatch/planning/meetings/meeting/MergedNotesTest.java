@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings.minutes;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.daywatch_db.planning.Tables.DECISION_VOICE;
 import static org.daywatch_db.planning.Tables.MEETING_ATTENDANCE;
@@ -11,13 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.planning.meetings.Duty;
-import org.daywatch.planning.meetings.SafetyTeamMeeting;
-import org.daywatch.planning.meetings.minutes.AgendaItem.About;
-import org.daywatch.planning.meetings.minutes.Attendance.Presence;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Heard;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
+import org.daywatch.planning.meetings.meeting.AgendaItem.About;
+import org.daywatch.planning.meetings.meeting.Attendance.Presence;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Heard;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Voice;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Who;
 import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
@@ -122,7 +120,7 @@ public class MinutesStore {
         });
     }
 
-    void decide(SafetyTeamMeeting m, String words, Map<Who, Voice> voices, String by) {
+    public void decide(SafetyTeamMeeting m, String words, Map<Who, Voice> voices, String by) {
         UUID id = Ids.next();
         var d = MEETING_DECISION;
         db.insertInto(d).set(d.AGENCY_ID, m.agencyId()).set(d.ID, id).set(d.DISTRICT_ID, m.districtId()).set(d.MEETING_ID, m.id()).set(d.WORDS, words).set(d.AT, clock.instant())

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,13 +9,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.PlanningRefusal;
-import org.daywatch.planning.meetings.MeetingCommand.Close;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
-import org.daywatch.planning.meetings.minutes.AgendaItem;
-import org.daywatch.planning.meetings.minutes.AgendaItem.About;
-import org.daywatch.planning.meetings.minutes.Approvers;
-import org.daywatch.planning.meetings.minutes.Attendance;
-import org.daywatch.planning.meetings.minutes.MinutesStore;
+import org.daywatch.planning.meetings.meeting.AgendaItem.About;
+import org.daywatch.planning.meetings.meeting.MeetingCommand.Close;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.State;
 import org.daywatch.planning.meetings.team.SeatRules;
 import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.platform.errors.Refused;

@@ -1,4 +1,4 @@
-package org.daywatch.planning.meetings;
+package org.daywatch.planning.meetings.meeting;
 
 import static org.daywatch_db.planning.Tables.MEETING_SEAT;
 import static org.daywatch_db.planning.Tables.SAFETY_MEETING;
@@ -6,8 +6,8 @@ import static org.daywatch_db.planning.Tables.SAFETY_MEETING;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.Outcome;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.Outcome;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.State;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch_db.planning.tables.records.SafetyMeetingRecord;
