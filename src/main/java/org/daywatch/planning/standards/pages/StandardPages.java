@@ -1,4 +1,4 @@
-package org.daywatch.planning.standards;
+package org.daywatch.planning.standards.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +13,11 @@ import java.util.UUID;
 import org.daywatch.planning.places.SchoolToday;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.PlanDoor;
+import org.daywatch.planning.standards.Standard;
 import org.daywatch.planning.standards.StandardCheck.Answer;
+import org.daywatch.planning.standards.StandardCheck;
+import org.daywatch.planning.standards.StandardChecks;
+import org.daywatch.planning.standards.StandardsFile;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -66,7 +70,7 @@ class StandardPages {
     private ModelAndView checklist(Actor actor, Page page, OperationsPlan plan) {
         var school = door.school(plan);
         var all = checks.of(plan, school.state(), days.at(school));
-        return new ModelAndView("planning/standards/checklist", Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school, "plan", plan, "checks", all,
+        return new ModelAndView("planning/standards/pages/checklist", Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school, "plan", plan, "checks", all,
                 "count", StandardCheck.Count.of(all), "mayAnswer", actor.may(Permission.PLANS_EDIT)));
     }
 
@@ -96,7 +100,7 @@ class StandardPages {
     private ModelAndView list(Actor actor, Page page, Map<String, String> parameters, List<String> wrong) {
         var found = found(actor, parameters, page);
         var paging = asked(parameters).of(found.size());
-        return new ModelAndView("planning/standards/standards", Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
+        return new ModelAndView("planning/standards/pages/standards", Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
                 "mayLoad", mayLoad(actor), "loaded", checks.loaded(agency(actor)), "wrong", wrong));
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.plans;
+package org.daywatch.planning.plans.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -11,7 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.plans.OperationsPlan;
+import org.daywatch.planning.plans.OperationsPlanStore;
+import org.daywatch.planning.plans.PlanCommands;
+import org.daywatch.planning.plans.PlanDoor;
+import org.daywatch.planning.plans.PlanRules;
 import org.daywatch.planning.plans.PlanStanding.Kind;
+import org.daywatch.planning.plans.PlanStanding;
 import org.daywatch.planning.plans.seal.PlanOpenings;
 import org.daywatch.planning.standards.StandardChecks;
 import org.daywatch.platform.identity.Actor;
@@ -72,7 +78,7 @@ public class OperationsPlanPages {
         var found = found(all, parameters);
         var paging = asked(parameters).of(found.size());
         var counts = all.stream().collect(Collectors.groupingBy(PlanStanding::kind, Collectors.counting()));
-        return new ModelAndView("planning/plans/plans", Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "counts", counts,
+        return new ModelAndView("planning/plans/pages/plans", Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "counts", counts,
                 "mayWrite", actor.may(Permission.PLANS_EDIT), "helps", actor.may(Permission.REUNIFY)));
     }
 
@@ -109,7 +115,7 @@ public class OperationsPlanPages {
         model.put("lacks", drafts ? commands.lacks(plan, school) : null);
         model.put("opened", drafts ? openings.lasting(plan, actor.person()).map(o -> "/operations-plans/" + plan.id() + "/openings/" + o.id()).orElse(null) : null);
         model.put("standards", standards.count(plan, school.state(), today));
-        return new ModelAndView("planning/plans/plan", model);
+        return new ModelAndView("planning/plans/pages/plan", model);
     }
 
     private List<PlanStanding> standings(Actor actor) {

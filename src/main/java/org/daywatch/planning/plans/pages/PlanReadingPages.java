@@ -1,4 +1,4 @@
-package org.daywatch.planning.plans.seal;
+package org.daywatch.planning.plans.pages;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.plans.OperationsPlan;
-import org.daywatch.planning.plans.OperationsPlanPages;
+import org.daywatch.planning.plans.OperationsPlanStore;
 import org.daywatch.planning.plans.PlanCommands;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.plans.PlanRules;
-import org.daywatch.planning.plans.OperationsPlanStore;
 import org.daywatch.planning.plans.content.PlanChanges;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanStep;
 import org.daywatch.planning.plans.content.RiskRating;
+import org.daywatch.planning.plans.seal.PlanOpenings;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,7 +72,7 @@ class PlanReadingPages {
         boolean drafts = door.writes(actor, plan) && actor.tenant().equals(plan.districtId());
         model.put("gaps", drafts ? commands.lacks(plan, school).gaps() : List.of());
         model.put("earlier", actor.tenant().equals(plan.districtId()) ? earlier(plan) : List.of());
-        return new ModelAndView("planning/plans/seal/reading", model);
+        return new ModelAndView("planning/plans/pages/reading", model);
     }
 
     /** @param with the earlier edition; none: the one before */
@@ -83,7 +83,7 @@ class PlanReadingPages {
         var other = all.stream().filter(p -> with == null || p.id().equals(with)).findFirst().orElseThrow(() -> new NotFound("an edition before " + plan.edition()));
         var later = door.sealed(actor, plan, () -> openings.text(plan, opening, actor.person()));
         var before = door.sealed(actor, plan, () -> openings.earlier(plan, opening, actor.person(), other));
-        return new ModelAndView("planning/plans/seal/changes", Map.of("page", page.titled("eop.changes.title", other.edition(), plan.edition()), "school", door.school(plan), "plan", plan,
+        return new ModelAndView("planning/plans/pages/changes", Map.of("page", page.titled("eop.changes.title", other.edition(), plan.edition()), "school", door.school(plan), "plan", plan,
                 "opening", opening, "other", other, "all", all, "changes", PlanChanges.between(before, later)));
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.planning.plans.seal;
+package org.daywatch.planning.plans.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.planning.plans.content.BasicSection;
 import org.daywatch.planning.plans.content.FunctionalAnnex;
-import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanContent.Annex;
 import org.daywatch.planning.plans.content.PlanContent.Course;
 import org.daywatch.planning.plans.content.PlanContent.Hazard;
 import org.daywatch.planning.plans.content.PlanContent.Member;
 import org.daywatch.planning.plans.content.PlanContent.Phase;
 import org.daywatch.planning.plans.content.PlanContent.TeamRole;
+import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanStep;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;

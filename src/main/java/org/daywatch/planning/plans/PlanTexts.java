@@ -1,11 +1,10 @@
-package org.daywatch.planning.plans.seal;
+package org.daywatch.planning.plans;
 
 import static org.daywatch_db.planning.Tables.OPERATIONS_PLAN_TEXT;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.platform.cipher.DataCipher;
 import org.daywatch.platform.cipher.EncryptedRecords;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What plans say, encrypted. Who may read it has been asked before ({@link PlanOpenings}); the district is bound. */
+/** What plans say, encrypted. Who may read it has been asked before, where a plan is opened; the district is bound. */
 @Repository
 @Transactional
 public class PlanTexts implements EncryptedRecords {

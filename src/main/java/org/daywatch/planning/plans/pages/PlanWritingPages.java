@@ -1,4 +1,4 @@
-package org.daywatch.planning.plans.seal;
+package org.daywatch.planning.plans.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.daywatch.planning.plans.PlanCommands;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.plans.content.PlanContent;
+import org.daywatch.planning.plans.seal.PlanOpenings;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -50,7 +51,7 @@ class PlanWritingPages {
 
     private ModelAndView form(Actor actor, Page page, UUID id, UUID opening, PlanForm form, PlanContent content) {
         var plan = door.writable(actor, id);
-        return new ModelAndView("planning/plans/seal/writing", Map.of("page", page.titled("eop.write.title", form.title(page, content)), "school", door.school(plan), "plan", plan,
+        return new ModelAndView("planning/plans/pages/writing", Map.of("page", page.titled("eop.write.title", form.title(page, content)), "school", door.school(plan), "plan", plan,
                 "opening", opening, "form", form));
     }
 

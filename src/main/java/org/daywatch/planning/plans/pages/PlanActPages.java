@@ -1,4 +1,4 @@
-package org.daywatch.planning.plans;
+package org.daywatch.planning.plans.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -6,6 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.planning.plans.OperationsPlanStore;
+import org.daywatch.planning.plans.PlanCommands;
+import org.daywatch.planning.plans.PlanDoor;
+import org.daywatch.planning.plans.PlanGaps;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
@@ -13,9 +17,9 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
