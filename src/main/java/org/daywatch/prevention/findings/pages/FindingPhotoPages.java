@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings.photos;
+package org.daywatch.prevention.findings.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
-import org.daywatch.prevention.findings.FindingPages;
+import org.daywatch.prevention.findings.FindingPhotos;
 import org.daywatch.prevention.findings.FindingTyped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

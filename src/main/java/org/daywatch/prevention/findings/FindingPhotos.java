@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings.photos;
+package org.daywatch.prevention.findings;
 
 import static org.daywatch_db.prevention.Tables.FINDING_PHOTO;
 
@@ -17,7 +17,6 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.prevention.PreventionEvent.FindingPhotoAdded;
 import org.daywatch.prevention.findings.FindingCommand.By;
-import org.daywatch.prevention.findings.FindingStore;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings.photos;
+package org.daywatch.prevention.findings.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -16,8 +16,8 @@ import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.findings.FindingDoor;
 import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.places.PreventionPlaces;
-import org.daywatch.prevention.pointing.PlanPointing;
 import org.daywatch.prevention.pointing.PlanPointing.Target;
+import org.daywatch.prevention.pointing.PlanPointing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

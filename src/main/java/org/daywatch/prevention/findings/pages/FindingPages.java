@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings;
+package org.daywatch.prevention.findings.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -22,7 +22,16 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Rating;
 import org.daywatch.prevention.findings.Finding.Where;
-import org.daywatch.prevention.findings.photos.FindingPhotos;
+import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingCommands;
+import org.daywatch.prevention.findings.FindingDoor;
+import org.daywatch.prevention.findings.FindingDues;
+import org.daywatch.prevention.findings.FindingMeasures;
+import org.daywatch.prevention.findings.FindingOwners;
+import org.daywatch.prevention.findings.FindingPhotos;
+import org.daywatch.prevention.findings.FindingQueries;
+import org.daywatch.prevention.findings.FindingSentences;
+import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -81,7 +90,7 @@ public class FindingPages {
         var all = queries.all(paging, actor, page.lang());
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "aging",
+        return new ModelAndView("prevention/findings/pages/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "aging",
                 queries.aging(all)));
     }
 
@@ -114,13 +123,13 @@ public class FindingPages {
         model.put("what", sentences.in(page.lang(), finding));
         model.put("beforeSaid", sentences.in(page.lang(), queries.sameBefore(finding)));
         model.put("measures", actor.may(Permission.ASSESSMENTS_READ) ? measures.of(page, finding) : List.of());
-        return new ModelAndView("prevention/findings/finding", model);
+        return new ModelAndView("prevention/findings/pages/finding", model);
     }
 
     @GetMapping("/findings/new")
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("prevention/findings/new", Map.of("page", page.titled("findings.new"), "schools", places.of(actor)));
+        return new ModelAndView("prevention/findings/pages/new", Map.of("page", page.titled("findings.new"), "schools", places.of(actor)));
     }
 
     @PostMapping("/findings")

@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings;
+package org.daywatch.prevention.findings.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -15,7 +15,14 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Typed;
+import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingCommand.By;
+import org.daywatch.prevention.findings.FindingCommand;
+import org.daywatch.prevention.findings.FindingCommands;
+import org.daywatch.prevention.findings.FindingDoor;
+import org.daywatch.prevention.findings.FindingDues;
+import org.daywatch.prevention.findings.FindingOwners;
+import org.daywatch.prevention.findings.FindingTyped;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
