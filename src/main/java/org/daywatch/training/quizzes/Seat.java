@@ -1,4 +1,4 @@
-package org.daywatch.training.quizzes.phone;
+package org.daywatch.training.quizzes;
 
 import java.util.Set;
 import java.util.UUID;
