@@ -17,11 +17,12 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
-import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.Activity.Source;
+import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.Kept;
+import org.daywatch.transparency.activitylog.WeekSums;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.junit.jupiter.api.Test;
 

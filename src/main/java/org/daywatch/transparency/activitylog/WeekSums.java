@@ -1,14 +1,10 @@
-package org.daywatch.transparency.activitylog.weeks;
+package org.daywatch.transparency.activitylog;
 
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.daywatch.transparency.activitylog.Activity;
-import org.daywatch.transparency.activitylog.ActivityFunction;
-import org.daywatch.transparency.activitylog.ActivityKind;
-import org.daywatch.transparency.activitylog.Kept;
 
 /** Minutes and counts of the lines that stand: of a day, a week, or any other time. Pure. */
 public record WeekSums(List<Activity> lines) {
