@@ -18,7 +18,7 @@ import org.daywatch.transparency.programs.gathering.SchoolYears;
 import org.daywatch.transparency.programs.papers.FiledPaper;
 import org.daywatch.transparency.programs.papers.FiledPapers;
 import org.daywatch.transparency.programs.quarter.QuarterReport.OfSchool;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.springframework.stereotype.Component;
 
 /** Puts the record of daily coverage of a quarter together, and prints it. */

@@ -15,7 +15,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.Meter;
 import org.daywatch.transparency.programs.meters.PostMoney;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,7 +22,7 @@ import org.daywatch.transparency.programs.meters.ShareMeter;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.meters.StartDue;
 import org.daywatch.transparency.programs.report.SiteVisit.Line;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
 
 /** A school's figures as lines of a report: one for each requirement, and a sentence for each gap. What is unknown is said to be unknown. */
 final class RequirementLines {

@@ -14,8 +14,8 @@ import org.daywatch.transparency.programs.gathering.EvidenceLines;
 import org.daywatch.transparency.programs.gathering.FigureLines.Figure;
 import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.report.SiteVisit.Evidence;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.screens.Certificates;
-import org.daywatch.transparency.programs.screens.MeterWords;
 import org.daywatch.transparency.programs.standards.PlanStandardsTold;
 
 /** What a line of a site-visit file counts, one by one. Pure. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programs.gathering.EvidenceLines.Line;
+import org.daywatch.transparency.programs.schools.MeterWords;
 
 /** A line in the reader's words. */
 public final class EvidenceWords {

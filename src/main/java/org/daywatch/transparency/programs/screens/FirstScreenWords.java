@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Due;
-import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.counting.DrillCount;
-import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
@@ -24,6 +24,8 @@ import org.daywatch.staffing.CoverageNow.Unfilled;
 import org.daywatch.transparency.programs.clocks.desk.ClockWords;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.YearDays;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.schools.Row;
 import org.daywatch.transparency.programs.screens.TileLines.Counted;
 
 /** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */

@@ -22,6 +22,7 @@ import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programs.gathering.MeterQueries;
 import org.daywatch.transparency.programs.gathering.OfficerTotal;
 import org.daywatch.transparency.programs.meters.Meter;
+import org.daywatch.transparency.programs.schools.ProgramPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -21,6 +21,7 @@ import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programs.exceptions.CampusExceptions;
 import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.schools.ProgramPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

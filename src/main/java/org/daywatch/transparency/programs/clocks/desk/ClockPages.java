@@ -29,7 +29,7 @@ import org.daywatch.transparency.programs.clocks.ClockCommand;
 import org.daywatch.transparency.programs.clocks.ClockCommands;
 import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
-import org.daywatch.transparency.programs.screens.ProgramPlaces;
+import org.daywatch.transparency.programs.schools.ProgramPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,9 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
-import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.schools.MeterWords;
 
 /** A clock in the reader's words. */
 public final class ClockWords {

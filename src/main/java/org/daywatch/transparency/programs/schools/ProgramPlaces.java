@@ -1,4 +1,4 @@
-package org.daywatch.transparency.programs.screens;
+package org.daywatch.transparency.programs.schools;
 
 import java.util.Comparator;
 import java.util.List;

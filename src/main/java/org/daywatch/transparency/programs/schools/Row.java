@@ -1,4 +1,4 @@
-package org.daywatch.transparency.programs.screens;
+package org.daywatch.transparency.programs.schools;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,8 +7,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
 import org.daywatch.staffing.CoverageNow.AtSchool;
 import org.daywatch.transparency.programs.exceptions.CampusException;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.gathering.SchoolMeters.Wanting;
+import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable Campu
         this(meters, today, exception, besides, false, null);
     }
 
-    Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
+    public Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
         this(meters, today, exception, besides, past, null);
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.transparency.programs.screens;
+package org.daywatch.transparency.programs.schools;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
