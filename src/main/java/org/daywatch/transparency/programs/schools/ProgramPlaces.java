@@ -12,8 +12,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programs.gathering.ActivityFigures;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
+import org.daywatch.transparency.programs.totals.ActivityFigures;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.springframework.stereotype.Component;
 
 /** Of which schools somebody reads figures: an officer of those they were at this year, a principal of their own, others of their organization's. */

@@ -7,9 +7,9 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
 import org.daywatch.staffing.CoverageNow.AtSchool;
 import org.daywatch.transparency.programs.exceptions.CampusException;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Wanting;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.Standing;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Wanting;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.CoverageNow.Unfilled;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.YearDays;
 import org.daywatch.transparency.programs.schools.MeterWords;

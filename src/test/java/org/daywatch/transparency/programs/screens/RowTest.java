@@ -16,12 +16,12 @@ import org.daywatch.staffing.CoverageNow.State;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.exceptions.CampusException;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Wanting;
-import org.daywatch.transparency.programs.gathering.Schools;
 import org.daywatch.transparency.programs.meters.Rules;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.schools.Row.Answer;
 import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Wanting;
+import org.daywatch.transparency.programs.totals.Schools;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
