@@ -5,9 +5,8 @@ import org.daywatch.billing.verify.InvoicesCommand;
 import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programs.command.ProgramCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
-import org.daywatch.emergencies.lane.node.StreamsCommand;
-import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
-import org.daywatch.platform.setup.command.SetupCommand;
+import org.daywatch.emergencies.lane.command.StreamsCommand;
+import org.daywatch.platform.Release;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
@@ -15,9 +14,10 @@ import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.PlainFailure;
 import org.daywatch.platform.cli.Progress;
-import org.daywatch.platform.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
+import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
+import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.staffing.rosters.command.RosterCommand;
@@ -26,8 +26,8 @@ import org.daywatch.training.lessons.command.LessonCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The application and its command line: {@code daywatch COMMAND}, one jar for both. */
 @SpringBootApplication

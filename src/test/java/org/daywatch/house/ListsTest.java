@@ -28,11 +28,11 @@ class ListsTest {
             Map.entry("directory/schoolyears/calendar.jte", PARTS), Map.entry("directory/imports/titles/title-questions.jte", "the titles of one file, looked through as a whole"), Map.entry("directory/schoolyears/bells.jte", "five kinds of day"), Map.entry("directory/sites/school.jte", PARTS),
             Map.entry("directory/guardians/students.jte", "the few students a name finds; nobody is listed before a name is asked for"), Map.entry("directory/plans/sealed.jte", PARTS),
             Map.entry("directory/visitors/visitors.jte", "one day at one desk, printed as a whole"), Map.entry("emergencies/accountability/roll-call.jte", PARTS),
-            Map.entry("emergencies/accountability/sheets.jte", PAPER), Map.entry("emergencies/aftermath/after-action.jte", PARTS), Map.entry("emergencies/alerts/alert.jte", PARTS),
+            Map.entry("emergencies/accountability/sheets.jte", PAPER), Map.entry("emergencies/aftermath/after-action.jte", PARTS), Map.entry("emergencies/alerts/pages/alert.jte", PARTS),
             Map.entry("directory/programs/pages/meter-lines.jte", "what one change would do, before it is made"),
             Map.entry("transparency/programs/review/evidence.jte", "the lines behind one figure, for a reader without an account"), Map.entry("training/effects/effect.jte", PARTS), Map.entry("training/quizzes/quiz.jte", PARTS),
             Map.entry("billing/invoices/invoice.jte", PARTS), Map.entry("billing/runs/preview.jte", "what one run would issue, before it does"),
-            Map.entry("emergencies/pathtests/map.jte", PARTS), Map.entry("planning/plans/plan.jte", PARTS), Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"), Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
+            Map.entry("emergencies/pathtests/map.jte", PARTS), Map.entry("planning/plans/pages/plan.jte", PARTS), Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"), Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
     private static final Pattern TABLE = Pattern.compile("kit\\.table\\(|<table\\b");
 
     @Test

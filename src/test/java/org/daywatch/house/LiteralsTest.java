@@ -31,7 +31,7 @@ class LiteralsTest {
         english.put(".*/command/.*|platform/cli/.*", "the command line, read in a terminal");
         english.put("platform/(cipher|backup|database)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator", "read in the terminal where the installation is started, backed up or restored");
         english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets", "names of keys, in the terminal where one is missing");
-        english.put("emergencies/lane/node/StreamsCommand|staffing/awards/replay/.*", "commands beside what they run, read in a terminal");
+        english.put("emergencies/lane/command/StreamsCommand|staffing/awards/replay/.*", "commands beside what they run, read in a terminal");
         english.put("emergencies/cap/Cap\\w+|emergencies/cap/intake/.*", "told to the system that sent the message, which reads English");
         english.put("platform/notifications/receipts/.*|emergencies/reach/push/.*", "told to gateways and browsers' programs");
         english.put("platform/json/.*|platform/setup/file/.*|prevention/instruments/.*|training/(lessons|courses)/file/.*|staffing/awards/AwardReader", "checks of JSON files, told to whoever writes the file; the command line prints them");

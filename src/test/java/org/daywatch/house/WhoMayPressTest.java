@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WhoMayPressTest {
 
     private static final Path CLASSES = Path.of("target/classes/org/daywatch");
-    private static final String LANE = "org/daywatch/emergencies/lane/LaneLog.accept";
+    private static final String LANE = "org/daywatch/emergencies/lane/log/LaneLog.accept";
     private static final String PRESS = "org/daywatch/emergencies/lane/LaneEntry$Press.<init>";
     private static final String STORES = "org/daywatch/emergencies/lane/LaneListener.store";
     private static final String RAISES = "org/daywatch/emergencies/alerts/AlertCommands.press";
@@ -35,7 +35,7 @@ class WhoMayPressTest {
                 "emergencies/lane/http/LaneHandler", // a person's token, a device's key or a desk button's hook
                 "emergencies/exercises/DrillPresses", // whoever began the drill; EXERCISE only
                 "emergencies/pathtests/PathTests", // TEST only, silent
-                "emergencies/alerts/PressPages", // the form of somebody signed in, where no script runs
+                "emergencies/alerts/press/PressPages", // the form of somebody signed in, where no script runs
                 "emergencies/devices/hooks/HookActPages"); // somebody tries their desk button; TEST only
     }
 
@@ -43,7 +43,7 @@ class WhoMayPressTest {
     void thoseWhoMakeAPressAreNamedHere() {
         assertThat(callersOf(PRESS)).containsExactlyInAnyOrder(
                 "emergencies/lane/http/Entries", // what came over the lane
-                "emergencies/alerts/PressForm", // the form, where no script runs
+                "emergencies/alerts/press/PressForm", // the form, where no script runs
                 "emergencies/exercises/DrillPresses",
                 "emergencies/pathtests/PathTests",
                 "emergencies/devices/hooks/HookActPages",
@@ -53,7 +53,7 @@ class WhoMayPressTest {
     @Test
     void thoseWhoHaveAPressStoredAreNamedHere() {
         assertThat(callersOf(STORES)).containsExactlyInAnyOrder(
-                "emergencies/lane/drain/Drainer", "emergencies/alerts/PressPages",
+                "emergencies/lane/drain/Drainer", "emergencies/alerts/press/PressPages",
                 "emergencies/alerts/screen/AlertScreenPages", // answers to an alert, never a press
                 "emergencies/demo/AlertsChapter", "emergencies/demo/DrillPeople", "emergencies/demo/PathTestsChapter");
     }

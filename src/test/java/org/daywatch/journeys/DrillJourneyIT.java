@@ -2,7 +2,7 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.junit.jupiter.api.Test;
 
 /** On a phone: a principal plans the year, holds today's drill through the screens of the school, and what it taught is verified by somebody else. */

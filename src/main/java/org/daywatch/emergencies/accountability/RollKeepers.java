@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
-import org.daywatch.emergencies.keeping.OnlyRetention;
+import org.daywatch.emergencies.personal.OnlyRetention;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.aftermath.AfterActions.Report;
-import org.daywatch.emergencies.incidents.IncidentPages.View;
-import org.daywatch.emergencies.incidents.IncidentWords;
+import org.daywatch.emergencies.incidents.pages.IncidentPages.View;
+import org.daywatch.emergencies.incidents.pages.IncidentWords;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 

@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.EmergencyEvent.*;
+import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.EmergencyRefusal;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
-import org.daywatch.emergencies.alerts.duress.Forced;
-import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.alerts.ending.Enders;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to an alert after its first press. None carries the status: it cannot change. */

@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent;
-import org.daywatch.emergencies.alerts.duress.DuressNotices;
-import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.drain.DatabaseAway;
 import org.daywatch.platform.events.Decision;

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Presses, from wherever they were accepted: at once onto the board in memory, then into the database, each once. */
 @Component
 @Order(0) // what it says of a press is what the sender is told
-class AlertIntake implements LaneListener {
+public class AlertIntake implements LaneListener {
 
     private final SchoolBoard board;
     private final AlertCommands commands;

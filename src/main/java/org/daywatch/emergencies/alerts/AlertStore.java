@@ -17,13 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.EmergencyEvent.*;
+import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.By;
-import org.daywatch.emergencies.alerts.duress.DuressStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
@@ -68,7 +67,7 @@ public class AlertStore {
     }
 
     @Transactional(readOnly = true)
-    Optional<UUID> alertOfPress(UUID press) {
+    public Optional<UUID> alertOfPress(UUID press) {
         return db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(press)).fetchOptional(PRESS.ALERT_ID);
     }
 

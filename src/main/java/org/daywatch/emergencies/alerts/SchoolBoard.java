@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.daywatch.emergencies.alerts.Alert.State;
-import org.daywatch.emergencies.alerts.screen.AlertsNow;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.events.Decision;

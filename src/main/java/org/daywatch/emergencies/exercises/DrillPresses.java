@@ -10,7 +10,7 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.planning.PlanningEvent.DrillStarted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

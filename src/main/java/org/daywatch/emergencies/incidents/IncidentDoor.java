@@ -28,10 +28,10 @@ public class IncidentDoor {
 
     private final IncidentStore incidents;
     private final AlertPlaces places;
-    private final ObjectProvider<IncidentPages> pages;
+    private final ObjectProvider<IncidentScreen> pages;
     private final ObjectProvider<HttpServletRequest> request;
 
-    IncidentDoor(IncidentStore incidents, AlertPlaces places, ObjectProvider<IncidentPages> pages, ObjectProvider<HttpServletRequest> request) {
+    IncidentDoor(IncidentStore incidents, AlertPlaces places, ObjectProvider<IncidentScreen> pages, ObjectProvider<HttpServletRequest> request) {
         this.incidents = incidents;
         this.places = places;
         this.pages = pages;

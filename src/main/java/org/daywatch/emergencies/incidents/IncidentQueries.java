@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class IncidentQueries {
 
-    static final List<String> SORTABLE = List.of("opened", "state");
+    public static final List<String> SORTABLE = List.of("opened", "state");
 
     private final DSLContext db;
     private final IncidentStore incidents;
@@ -76,7 +76,7 @@ public class IncidentQueries {
     /** @param findings each CODE or CODE|what it is about */
     public record Claim(String room, String words, Instant at, String by, List<String> findings) {}
 
-    long count(Paging paging, Optional<Set<UUID>> schools, UUID reader) {
+    public long count(Paging paging, Optional<Set<UUID>> schools, UUID reader) {
         return db.fetchCount(INCIDENT, which(paging, schools, state(reader)));
     }
 
@@ -86,7 +86,7 @@ public class IncidentQueries {
         return closed.isEmpty() ? INCIDENT.STATE : DSL.when(INCIDENT.ID.in(closed), "CLOSED").otherwise(INCIDENT.STATE);
     }
 
-    List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
+    public List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
         var state = state(reader);
         var column = paging.sort().equals("state") ? state : INCIDENT.OPENED_AT;
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
@@ -128,7 +128,7 @@ public class IncidentQueries {
     }
 
     /** The record's number of a line that this reader knows by the number they are shown. */
-    int row(UUID incident, UUID reader, int shown) {
+    public int row(UUID incident, UUID reader, int shown) {
         return entries(incident, reader).stream().filter(e -> e.seq() == shown).findFirst().map(Entry::row).orElseThrow(() -> new NotFound("line " + shown + " of incident " + incident));
     }
 

@@ -20,7 +20,7 @@ import org.daywatch.emergencies.alerts.AlertCommand;
 import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

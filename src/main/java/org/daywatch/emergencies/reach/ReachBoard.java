@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
-import org.daywatch.emergencies.alerts.screen.AlertsNow;
+import org.daywatch.emergencies.alerts.AlertsNow;
 import org.daywatch.emergencies.alerts.screen.ReachFigures;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;

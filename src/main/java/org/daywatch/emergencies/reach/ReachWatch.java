@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.UUID;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
-import org.daywatch.emergencies.reach.escalation.Escalation;
 import org.daywatch.platform.time.Elapsed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +21,16 @@ public class ReachWatch {
     private final SchoolPeople people;
     private final ReachStore store;
     private final ReachBoard board;
-    private final Escalation escalation;
+    private final ReachMessages messages;
     private final Elapsed elapsed;
     private final Clock clock;
 
-    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, Escalation escalation, Elapsed elapsed, Clock clock) {
+    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, ReachMessages messages, Elapsed elapsed, Clock clock) {
         this.alerts = alerts;
         this.people = people;
         this.store = store;
         this.board = board;
-        this.escalation = escalation;
+        this.messages = messages;
         this.elapsed = elapsed;
         this.clock = clock;
     }
@@ -54,7 +53,7 @@ public class ReachWatch {
         var now = clock.instant();
         var reach = alert.state().over() ? store.of(alert.id()) : store.expect(alert, people.of(alert), now);
         board.stored(alert, reach);
-        if (alert.state().over()) escalation.end(alert);
-        else escalation.go(alert, reach, now);
+        if (alert.state().over()) messages.end(alert);
+        else messages.go(alert, reach, now);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.emergencies.keeping.OnlyRetention;
+import org.daywatch.emergencies.personal.OnlyRetention;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;

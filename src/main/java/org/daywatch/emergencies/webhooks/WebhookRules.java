@@ -2,7 +2,7 @@ package org.daywatch.emergencies.webhooks;
 
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
-import org.daywatch.emergencies.webhooks.sending.Patience;
+import org.daywatch.emergencies.webhooks.calls.Patience;
 import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 

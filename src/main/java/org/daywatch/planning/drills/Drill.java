@@ -16,6 +16,7 @@ import org.daywatch.planning.PlanningEvent.DrillScheduled;
 import org.daywatch.planning.PlanningEvent.DrillStarted;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.planning.drills.told.DrillAudience;
+import org.daywatch.planning.drills.audience.DrillAudience;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to a drill after it was scheduled. None says whether it is meant: a drill is an exercise. */

@@ -14,6 +14,7 @@ import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.planning.PlanningRefusal;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.jooq.DSLContext;

@@ -11,6 +11,7 @@ import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.staffing.OnDuty;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.daywatch.directory.Due;
 import org.daywatch.planning.ExerciseRoll;
-import org.daywatch.planning.drills.record.DrillAsk;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field.Option;

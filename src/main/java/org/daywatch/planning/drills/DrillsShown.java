@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.DrillCommand.Hear;
-import org.daywatch.planning.drills.record.DrillRecords.Full;
+import org.daywatch.planning.drills.DrillRecords.Full;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
-import org.daywatch.planning.drills.spread.DrillSpread;
-import org.daywatch.planning.drills.spread.SpreadPlan;
-import org.daywatch.planning.drills.spread.SpreadProblem;
-import org.daywatch.planning.drills.spread.SpreadProblem.Hour;
-import org.daywatch.planning.drills.spread.SpreadProblem.Placed;
-import org.daywatch.planning.drills.spread.SpreadProblem.Wanted;
+import org.daywatch.planning.drills.forwardplan.DrillSpread;
+import org.daywatch.planning.drills.forwardplan.SpreadPlan;
+import org.daywatch.planning.drills.forwardplan.SpreadProblem.Hour;
+import org.daywatch.planning.drills.forwardplan.SpreadProblem.Placed;
+import org.daywatch.planning.drills.forwardplan.SpreadProblem.Wanted;
+import org.daywatch.planning.drills.forwardplan.SpreadProblem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

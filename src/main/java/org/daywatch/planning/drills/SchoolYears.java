@@ -14,7 +14,7 @@ import org.daywatch.directory.calendars.CalendarDay;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.calendars.Timetable;
-import org.daywatch.planning.drills.spread.SpreadProblem.Day;
+import org.daywatch.planning.drills.forwardplan.SpreadProblem.Day;
 import org.springframework.stereotype.Component;
 
 /** The school year around a day, as drills look at it. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.planning.drills.DrillPlaces;
+import org.daywatch.planning.places.DrillPlaces;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;

@@ -2,6 +2,8 @@ package org.daywatch.planning.meetings;
 
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.meetings.meeting.MeetingStore;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;

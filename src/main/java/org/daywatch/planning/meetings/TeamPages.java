@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.improvements.Owners;
+import org.daywatch.planning.meetings.meeting.MeetingQueries;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting;
 import org.daywatch.planning.meetings.team.SeatRules;
 import org.daywatch.planning.meetings.team.SeatsOfTeam;
 import org.daywatch.planning.meetings.team.TeamMember;

@@ -1,4 +1,4 @@
-/** Meetings of safety teams: called, held with or without quorum, their minutes approved. */
+/** The pages of safety teams and of their meetings. */
 @NullMarked
 package org.daywatch.planning.meetings;
 

@@ -21,6 +21,7 @@ import org.daywatch.planning.plans.OperationsPlanCommand.SendBack;
 import org.daywatch.planning.plans.OperationsPlanCommand.Submit;
 import org.daywatch.planning.plans.OperationsPlanCommand.Supersede;
 import org.daywatch.planning.plans.OperationsPlanCommand.Write;
+import org.daywatch.planning.standards.CheckedPlan;
 import org.daywatch.platform.events.Decision;
 
 /**
@@ -30,7 +31,7 @@ import org.daywatch.platform.events.Decision;
  * @param writers who changed a word of it; none of them approves it
  * @param version of the row, for writers at the same time
  */
-public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoolId, int edition, State state, Set<UUID> writers, Instant begunAt, String begunBy, int version) {
+public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoolId, int edition, State state, Set<UUID> writers, Instant begunAt, String begunBy, int version) implements CheckedPlan {
 
     /** Who said of which day that the plan holds. */
     public record Approval(LocalDate day, String by) {}
@@ -59,6 +60,11 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
         default boolean inForce() {
             return this instanceof Approved || this instanceof Reviewed;
         }
+    }
+
+    @Override
+    public boolean inForce() {
+        return state.inForce();
     }
 
     public Decision<OperationsPlan> decide(OperationsPlanCommand command, Instant now) {

@@ -21,7 +21,6 @@ import org.daywatch.planning.plans.OperationsPlanCommand.Supersede;
 import org.daywatch.planning.plans.OperationsPlanCommand.Write;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanGap;
-import org.daywatch.planning.plans.seal.PlanTexts;
 import org.daywatch.planning.standards.StandardCheck;
 import org.daywatch.planning.standards.StandardChecks;
 import org.daywatch.platform.errors.InvalidInput;

@@ -27,7 +27,7 @@ public class PlanRules {
         return day.plusMonths(review(state, day).number());
     }
 
-    int reminderDays(LocalDate day) {
+    public int reminderDays(LocalDate day) {
         return rules.book().get("PLAN_REVIEW_REMINDER", day).number();
     }
 

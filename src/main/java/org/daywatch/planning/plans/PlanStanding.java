@@ -19,13 +19,13 @@ public record PlanStanding(Campus school, @Nullable OperationsPlan inForce, @Nul
     public enum Kind { OVERDUE, NONE, DUE, CURRENT }
 
     /** @param editions of this school, the newest first */
-    static PlanStanding of(Campus school, List<OperationsPlan> editions, LocalDate today, int reminderDays) {
+    public static PlanStanding of(Campus school, List<OperationsPlan> editions, LocalDate today, int reminderDays) {
         var inForce = editions.stream().filter(p -> p.state().inForce()).findFirst().orElse(null);
         var inWork = editions.stream().filter(p -> p.state() instanceof State.Draft || p.state() instanceof State.InReview).findFirst().orElse(null);
         return new PlanStanding(school, inForce, inWork, inForce == null ? Kind.NONE : kind(reviewBy(inForce), today, reminderDays));
     }
 
-    static Kind kind(LocalDate reviewBy, LocalDate today, int reminderDays) {
+    public static Kind kind(LocalDate reviewBy, LocalDate today, int reminderDays) {
         if (today.isAfter(reviewBy)) return Kind.OVERDUE;
         return today.plusDays(reminderDays).isBefore(reviewBy) ? Kind.CURRENT : Kind.DUE;
     }

@@ -24,7 +24,7 @@ public record StandardCheck(Standard standard, Answer answer, String evidence, @
             return met + notMet + unknown;
         }
 
-        static Count of(List<StandardCheck> checks) {
+        public static Count of(List<StandardCheck> checks) {
             int met = (int) checks.stream().filter(c -> c.answer == Answer.MET).count();
             int notMet = (int) checks.stream().filter(c -> c.answer == Answer.NOT_MET).count();
             return new Count(met, notMet, checks.size() - met - notMet);

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.planning.PlanStandards;
 import org.daywatch.planning.PlanningEvent.PlanStandardChecked;
-import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.standards.Standard.Part;
 import org.daywatch.planning.standards.StandardCheck.Answer;
 import org.daywatch.platform.audit.AuditLog;
@@ -65,7 +64,7 @@ public class StandardChecks implements PlanStandards {
     }
 
     @Transactional(readOnly = true)
-    public List<StandardCheck> of(OperationsPlan plan, String state, LocalDate day) {
+    public List<StandardCheck> of(CheckedPlan plan, String state, LocalDate day) {
         var found = db.selectFrom(STANDARD_CHECK).where(STANDARD_CHECK.PLAN_ID.eq(plan.id())).fetchMap(STANDARD_CHECK.CODE);
         return list(plan.agencyId(), day).stream().filter(s -> s.state().equals(state)).map(s -> {
             var check = found.get(s.code());
@@ -76,7 +75,7 @@ public class StandardChecks implements PlanStandards {
     }
 
     @Transactional(readOnly = true)
-    public StandardCheck.Count count(OperationsPlan plan, String state, LocalDate day) {
+    public StandardCheck.Count count(CheckedPlan plan, String state, LocalDate day) {
         return StandardCheck.Count.of(of(plan, state, day));
     }
 
@@ -86,7 +85,7 @@ public class StandardChecks implements PlanStandards {
      * @param evidence where it is shown; needed for what is met
      * @throws NotFound for a standard that does not hold in the state
      */
-    public void answer(Actor actor, OperationsPlan plan, String state, LocalDate day, String code, Answer answer, String evidence) {
+    public void answer(Actor actor, CheckedPlan plan, String state, LocalDate day, String code, Answer answer, String evidence) {
         var standard = list(plan.agencyId(), day).stream().filter(s -> s.state().equals(state) && s.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("standard " + code));
         String where = evidence.strip();
         if (answer == Answer.MET && where.length() < 3 || where.length() > 500) throw new InvalidInput("evidence", evidence, "eop.standards.error.evidence");
@@ -94,7 +93,7 @@ public class StandardChecks implements PlanStandards {
         db.insertInto(t).set(t.AGENCY_ID, plan.agencyId()).set(t.PLAN_ID, plan.id()).set(t.CODE, code).set(t.DISTRICT_ID, plan.districtId()).set(t.ANSWER, answer.name())
                 .set(t.EVIDENCE, where).set(t.CHECKED_AT, clock.instant()).set(t.CHECKED_BY, actor.name()).set(t.WORDS, standard.words()).onConflict(t.AGENCY_ID, t.PLAN_ID, t.CODE).doUpdate()
                 .set(t.ANSWER, answer.name()).set(t.EVIDENCE, where).set(t.CHECKED_AT, clock.instant()).set(t.CHECKED_BY, actor.name()).set(t.WORDS, standard.words()).execute();
-        if (!plan.state().inForce()) {
+        if (!plan.inForce()) {
             audit.act("PlanStandardChecked", "operations plan " + plan.id(), Map.of("standard", code, "answer", answer));
             return;
         }

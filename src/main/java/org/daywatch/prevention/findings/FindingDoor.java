@@ -35,7 +35,7 @@ public class FindingDoor {
         return finding;
     }
 
-    Campus school(Finding finding) {
+    public Campus school(Finding finding) {
         return places.campus(finding.schoolId());
     }
 

@@ -61,7 +61,7 @@ public class FindingDues {
     }
 
     /** What the risk of a finding weighs, by the rules of the day on which it was found there. */
-    RiskRule risk(Campus school, Finding finding) {
+    public RiskRule risk(Campus school, Finding finding) {
         return risk(rules.book(), school, finding);
     }
 

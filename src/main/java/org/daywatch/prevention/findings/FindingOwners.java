@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Who with an account may own a finding of a school: its principal and front office, the district's safety directors, and officers who worked there lately. */
 @Component
-class FindingOwners {
+public class FindingOwners {
 
     private static final Set<Role> AT_SCHOOL = Set.of(Role.PRINCIPAL, Role.FRONT_OFFICE);
 
@@ -32,7 +32,7 @@ class FindingOwners {
     }
 
     /** Each person once. */
-    List<Organizations.Placed> of(Campus school) {
+    public List<Organizations.Placed> of(Campus school) {
         var all = new ArrayList<Organizations.Placed>();
         organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> AT_SCHOOL.contains(p.role())).forEach(all::add);
         organizations.serving(school.districtId(), Set.of(Role.SAFETY_DIRECTOR)).forEach(s -> all.add(new Organizations.Placed(s.person(), s.name(), s.role())));
@@ -41,7 +41,7 @@ class FindingOwners {
         return all.stream().filter(p -> seen.add(p.person())).toList();
     }
 
-    Optional<Organizations.Placed> chosen(Campus school, String person) {
+    public Optional<Organizations.Placed> chosen(Campus school, String person) {
         return Ids.find(person).flatMap(id -> of(school).stream().filter(p -> p.person().equals(id)).findFirst());
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FindingQueries {
 
-    static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
+    public static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
             "state", Comparator.comparing(r -> r.finding().state().code()), "age", Comparator.comparingLong(Row::days), "risk", Comparator.comparingInt(r -> r.finding().rating().risk()));
 
     private static final Set<String> CLOSED_TOO = Set.of("CLOSED", "ALL", "MINE");
@@ -85,7 +85,7 @@ public class FindingQueries {
     }
 
     /** What they may read; what is closed only where it is asked for. */
-    List<Row> all(Paging paging, Actor actor, String language) {
+    public List<Row> all(Paging paging, Actor actor, String language) {
         var closed = CLOSED_TOO.contains(paging.filter("state")) ? DSL.noCondition() : FINDING.STATE.ne("CLOSED");
         var found = findings.list(door.readable(actor).and(closed));
         var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
@@ -94,11 +94,11 @@ public class FindingQueries {
         return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
     }
 
-    Aging aging(List<Row> all) {
+    public Aging aging(List<Row> all) {
         return Aging.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), home.today()));
     }
 
-    List<Row> list(Paging paging, Actor actor, List<Row> all) {
+    public List<Row> list(Paging paging, Actor actor, List<Row> all) {
         return all.stream().filter(r -> passes(paging.filter("state"), r, actor))
                 .filter(r -> paging.filter("severity").isEmpty() || paging.filter("severity").equals(String.valueOf(r.finding().rating().severity())))
                 .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.what(), r.finding().where().place(), r.finding().owner() == null ? "" : r.finding().owner().name()))
@@ -118,7 +118,7 @@ public class FindingQueries {
     }
 
     /** At the same checkpoint or of the same item, newest first, without this one. */
-    List<Finding> sameBefore(Finding f) {
+    public List<Finding> sameBefore(Finding f) {
         if (f.origin().checkpointId() == null) return List.of();
         return findings.list(FINDING.CHECKPOINT_ID.eq(f.origin().checkpointId()).and(FINDING.ID.ne(f.id()))).reversed();
     }

@@ -26,6 +26,7 @@ import org.daywatch.training.sessions.LessonSession;
 import org.daywatch.training.sessions.LessonSessionCommand;
 import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.LessonSessionStore;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -111,7 +112,7 @@ class QuizzesChapter implements DemoChapter {
         at(story, day.minusDays(day.getMonthValue() == 12 ? 25 : 7), "07:0" + (name.length() % 10), () -> lessons.newest(code).ifPresent(found -> {
             var lesson = found.in("en");
             var from = day.atTime(LocalTime.parse(time)).atZone(DemoStory.ZONE).toInstant();
-            var slot = new LessonSession.Slot(day, "", from, from.plus(Duration.ofMinutes(lesson.minutes())), "at this class's own time");
+            var slot = new Slot(day, "", from, from.plus(Duration.ofMinutes(lesson.minutes())), "at this class's own time");
             UUID teacher = organizations.join(story.the("ironwood"), "teacher@demo.daywatch.example", TEACHER, Role.TEACHER, story.the("ironwood-high"));
             var wish = new LessonSessionCommands.Wish(new LessonSession.Content(code, lesson.edition(), "en", lesson.title(), lesson.minutes()), null, null, slot);
             UUID id = sessions.plan(story.agency(), school(story), new LessonSessionCommands.Sitting(Audience.COHORT, label), new LessonSession.Teacher(null, teacher, TEACHER, ""), List.of(wish),

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.effects.EffectReport.Compared;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.quizzes.Quiz;
 import org.daywatch.training.quizzes.QuizRules;
 import org.daywatch.training.quizzes.QuizStore;
+import org.daywatch.training.quizzes.SmallCells;
 import org.daywatch.training.sessions.LessonGroup.Arm;
 import org.daywatch.training.sessions.LessonSession;
 import org.daywatch.training.sessions.LessonSessionStore;
@@ -51,7 +51,7 @@ public class EffectQueries {
     }
 
     /** @param report null where nobody was asked yet. @param cells by which it was made */
-    public record View(LessonSession session, Campus school, List<Quiz> held, @Nullable EffectReport report, Cells cells) {
+    public record View(LessonSession session, Campus school, List<Quiz> held, @Nullable EffectReport report, SmallCells cells) {
 
         public Optional<Quiz> at(Quiz.Moment moment) {
             return held.stream().filter(q -> q.moment() == moment && !q.open()).findFirst();
@@ -73,7 +73,7 @@ public class EffectQueries {
     }
 
     /** The same questions in all classes of the study that have the same lesson. */
-    private @Nullable Compared compared(LessonSession session, List<Quiz> held, Cells cells) {
+    private @Nullable Compared compared(LessonSession session, List<Quiz> held, SmallCells cells) {
         if (session.group().study().isEmpty()) return null;
         var asked = held.getFirst().asked();
         var study = sessions.list(CLASS_GROUP.STUDY.eq(session.group().study()).and(CLASS_GROUP.DISTRICT_ID.eq(session.districtId())).and(LESSON_SESSION.LESSON.eq(session.content().code())));

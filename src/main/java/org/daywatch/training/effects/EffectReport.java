@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.SmallCells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,24 +45,7 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
     /** Two means of changes, and how much larger that of the taught classes is. */
     public record Compared(int taught, int waiting, Figure taughtChange, Figure waitingChange, Figure difference) {}
 
-    /**
-     * @param fewest pairs below which nothing is shown
-     * @param apart by how many students two groups that lie one in the other must differ, so that nobody is found by taking one from the other
-     */
-    public record Cells(int fewest, int apart) {
-
-        Figure show(int students, Supplier<Figure> figure) {
-            if (students == 0) return Figure.UNKNOWN;
-            return students < fewest ? Figure.SUPPRESSED : figure.get();
-        }
-
-        /** Whether the few that are in one group only could be found. @param inner those of {@code outer} that are shown beside it */
-        boolean giveAway(int outer, int inner) {
-            return outer != inner && outer - inner < apart;
-        }
-    }
-
-    public static EffectReport of(Answers answers, Cells cells) {
+    public static EffectReport of(Answers answers, SmallCells cells) {
         var pairs = Pairs.of(answers, answers.before(), Moment.POST);
         return new EffectReport(answers.questions().size(), counts(answers, pairs), learned(pairs, answers.questions().size(), cells), items(pairs, answers, cells),
                 answers.held(Moment.DELAYED) ? kept(answers, pairs.size(), cells) : null, null);
@@ -77,10 +61,10 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
         return new Counts(before, after, pairs.size(), before == null ? 0 : before - pairs.size(), after == null ? 0 : after - pairs.size());
     }
 
-    private static Learned learned(Pairs pairs, int questions, Cells cells) {
+    private static Learned learned(Pairs pairs, int questions, SmallCells cells) {
         int n = pairs.size();
-        return new Learned(cells.show(n, () -> pairs.scores(0).average()), cells.show(n, () -> pairs.scores(1).average()),
-                cells.show(n, () -> pairs.scores(1).minus(pairs.scores(0)).average()), cells.show(n, () -> gain(pairs, questions)));
+        return new Learned(show(cells, n, () -> pairs.scores(0).average()), show(cells, n, () -> pairs.scores(1).average()),
+                show(cells, n, () -> pairs.scores(1).minus(pairs.scores(0)).average()), show(cells, n, () -> gain(pairs, questions)));
     }
 
     /** One less the part of the gaps that is still there, so that the interval comes from Fieller's theorem on matched gaps. */
@@ -90,24 +74,24 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
         return left.hasInterval() ? Figure.within(1 - left.number(), 1 - left.to(), 1 - left.from()) : Figure.known(1 - left.number());
     }
 
-    private static List<Item> items(Pairs pairs, Answers answers, Cells cells) {
+    private static List<Item> items(Pairs pairs, Answers answers, SmallCells cells) {
         var items = new ArrayList<Item>();
         for (int i = 0; i < answers.questions().size(); i++) {
             var before = pairs.right(0, i);
             var after = pairs.right(1, i);
-            items.add(new Item(answers.questions().get(i), cells.show(pairs.size(), () -> Figure.known(before.mean())), cells.show(pairs.size(), () -> Figure.known(after.mean())),
-                    cells.show(pairs.size(), () -> after.minus(before).average())));
+            items.add(new Item(answers.questions().get(i), show(cells, pairs.size(), () -> Figure.known(before.mean())), show(cells, pairs.size(), () -> Figure.known(after.mean())),
+                    show(cells, pairs.size(), () -> after.minus(before).average())));
         }
         return List.copyOf(items);
     }
 
-    private static Kept kept(Answers answers, int pairs, Cells cells) {
+    private static Kept kept(Answers answers, int pairs, SmallCells cells) {
         var three = Pairs.of(answers, answers.before(), Moment.POST, Moment.DELAYED);
         int asked = answers.at(Moment.DELAYED).size();
         int n = three.size();
         if (n > 0 && cells.giveAway(pairs, n)) return new Kept(asked, n, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED);
-        return new Kept(asked, n, cells.show(n, () -> three.scores(2).average()), cells.show(n, () -> three.scores(2).minus(three.scores(1)).average()),
-                cells.show(n, () -> three.scores(2).minus(three.scores(0)).average()), cells.show(n, () -> share(three)));
+        return new Kept(asked, n, show(cells, n, () -> three.scores(2).average()), show(cells, n, () -> three.scores(2).minus(three.scores(1)).average()),
+                show(cells, n, () -> three.scores(2).minus(three.scores(0)).average()), show(cells, n, () -> share(three)));
     }
 
     /** Unknown where nothing was learned that could have been kept. */
@@ -120,15 +104,20 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
      * Classes that were taught against classes that were asked at the same times and taught later. A class with too few pairs is
      * left out: what is shown of all would show it.
      */
-    public static Compared compare(List<Answers> taught, List<Answers> waiting, Cells cells) {
+    public static Compared compare(List<Answers> taught, List<Answers> waiting, SmallCells cells) {
         var changed = changes(taught, Moment.POST, cells);
         var stayed = changes(waiting, Moment.WAITED, cells);
-        return new Compared(changed.size(), stayed.size(), cells.show(changed.size(), changed::average), cells.show(stayed.size(), stayed::average),
+        return new Compared(changed.size(), stayed.size(), show(cells, changed.size(), changed::average), show(cells, stayed.size(), stayed::average),
                 changed.size() == 0 || stayed.size() == 0 ? Figure.UNKNOWN : changed.above(stayed));
     }
 
-    private static Sample changes(List<Answers> classes, Moment second, Cells cells) {
+    private static Sample changes(List<Answers> classes, Moment second, SmallCells cells) {
         return new Sample(classes.stream().map(answers -> Pairs.of(answers, Moment.PRE, second)).filter(pairs -> pairs.size() >= cells.fewest())
                 .flatMapToDouble(pairs -> java.util.Arrays.stream(pairs.scores(1).minus(pairs.scores(0)).values())).toArray());
+    }
+
+    private static Figure show(SmallCells cells, int students, Supplier<Figure> figure) {
+        if (students == 0) return Figure.UNKNOWN;
+        return students < cells.fewest() ? Figure.SUPPRESSED : figure.get();
     }
 }

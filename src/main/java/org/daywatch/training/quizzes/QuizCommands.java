@@ -17,7 +17,6 @@ import org.daywatch.training.quizzes.Quiz.Asked;
 import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.Quiz.State;
 import org.daywatch.training.quizzes.QuizCommand.Reopen;
-import org.daywatch.training.quizzes.phone.QuizSeats;
 import org.daywatch.training.sessions.LessonSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.lessons.Lesson;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public class QuizQueries {
     public record Row(Lesson.Question question, @Nullable Quarter known) {}
 
     /** Of whole sheets only. */
-    public List<Row> results(UUID quiz, List<Lesson.Question> questions, Cells cells) {
+    public List<Row> results(UUID quiz, List<Lesson.Question> questions, SmallCells cells) {
         int all = db.fetchCount(QUIZ_SEAT, QUIZ_SEAT.QUIZ_ID.eq(quiz).and(QUIZ_SEAT.FINISHED));
         var right = right(quiz);
         return questions.stream().map(q -> new Row(q, all < cells.fewest() ? null : Quarter.of(right.getOrDefault(q.id(), 0), all))).toList();

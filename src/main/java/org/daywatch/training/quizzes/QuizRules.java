@@ -5,7 +5,6 @@ import java.util.Collection;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.sessions.LessonSession;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,8 @@ public class QuizRules {
         return number("QUIZ_MINUTES", school, day);
     }
 
-    public Cells cells(Campus school, LocalDate day) {
-        return new Cells(number("SMALL_CELL_PAIRS", school, day), number("SMALL_CELL_APART", school, day));
+    public SmallCells cells(Campus school, LocalDate day) {
+        return new SmallCells(number("SMALL_CELL_PAIRS", school, day), number("SMALL_CELL_APART", school, day));
     }
 
     public QuizOpening opening(LessonSession session, Collection<Quiz> held, Campus school, LocalDate today) {

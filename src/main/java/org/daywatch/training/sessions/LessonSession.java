@@ -12,6 +12,7 @@ import org.daywatch.training.TrainingEvent.LessonPlanned;
 import org.daywatch.training.TrainingEvent.LessonTaught;
 import org.daywatch.training.TrainingRefusal;
 import org.daywatch.training.sessions.LessonSessionCommand.*;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,6 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
 
     /** @param edition planned with; once taught, the one that was used. @param minutes as the library says */
     public record Content(String code, int edition, String language, String title, int minutes) {}
-
-    /**
-     * When it is planned.
-     *
-     * @param day by the school's clock
-     * @param period as the timetable names it; empty beside its periods
-     * @param outsideWhy why it lies outside the bells; empty where it does not
-     */
-    public record Slot(LocalDate day, String period, Instant from, Instant to, String outsideWhy) {}
 
     /**
      * Who teaches.

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.training.sessions.LessonSession.Account;
 import org.daywatch.training.sessions.LessonSession.Content;
-import org.daywatch.training.sessions.LessonSession.Slot;
 import org.daywatch.training.sessions.LessonSession.Teacher;
+import org.daywatch.training.sessions.timetable.Slot;
 
 /** Everything that happens to a lesson after it was planned. */
 public sealed interface LessonSessionCommand {

@@ -11,6 +11,7 @@ import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.sessions.LessonSession.Mark;
 import org.daywatch.training.sessions.LessonSession.State;
+import org.daywatch.training.sessions.timetable.Slot;
 
 /** How lessons in the timetable are said on pages. */
 public final class SessionWords {
@@ -50,7 +51,7 @@ public final class SessionWords {
     }
 
     /** "Period 3, 9:56 AM – 10:46 AM". */
-    public static String hours(Page page, LessonSession.Slot slot, Campus school) {
+    public static String hours(Page page, Slot slot, Campus school) {
         String hours = page.when().hours(new Window(slot.from(), slot.to()), school.zone());
         return slot.period().isEmpty() ? hours : page.t("sessions.period.of", slot.period(), hours);
     }

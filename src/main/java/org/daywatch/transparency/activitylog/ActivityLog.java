@@ -17,7 +17,6 @@ import org.daywatch.transparency.TransparencyEvent.ActivityWithdrawn;
 import org.daywatch.transparency.TransparencyEvent.ImproperRequestRecorded;
 import org.daywatch.transparency.TransparencyRefusal;
 import org.daywatch.transparency.activitylog.Activity.Source;
-import org.daywatch.transparency.activitylog.weeks.WeeklyLogs;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +28,11 @@ public class ActivityLog {
     private static final int SHORTEST_REASON = 5;
 
     private final ActivityStore store;
-    private final WeeklyLogs weeks;
+    private final SignedWeeks weeks;
     private final Facts facts;
     private final java.time.Clock clock;
 
-    ActivityLog(ActivityStore store, WeeklyLogs weeks, Facts facts, java.time.Clock clock) {
+    ActivityLog(ActivityStore store, SignedWeeks weeks, Facts facts, java.time.Clock clock) {
         this.store = store;
         this.weeks = weeks;
         this.facts = facts;

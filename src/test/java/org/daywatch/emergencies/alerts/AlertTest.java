@@ -17,7 +17,6 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
-import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.alerts.pages.AlertWords;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.emergencies.lane.streams.Streams;

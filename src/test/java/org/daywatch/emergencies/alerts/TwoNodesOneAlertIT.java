@@ -27,8 +27,6 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.sites.Schools;
-import org.daywatch.emergencies.alerts.duress.DuressNotices;
-import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;

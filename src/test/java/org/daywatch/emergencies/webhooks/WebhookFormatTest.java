@@ -15,7 +15,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.CheckInPlace;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,7 +12,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.webhooks.FakeReceiver.Act;
-import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.daywatch.platform.identity.Role;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;

@@ -22,7 +22,7 @@ import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.cap.CapCheck;
 import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.webhooks.FakeReceiver.Act;
-import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.daywatch.platform.identity.Role;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;

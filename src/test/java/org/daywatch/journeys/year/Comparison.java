@@ -25,13 +25,13 @@ import org.daywatch.transparency.programs.campus.CampusRecord;
 import org.daywatch.transparency.programs.campus.CampusRecords;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Figures;
 import org.daywatch.transparency.programs.meters.LogWeeks;
 import org.daywatch.transparency.programs.meters.Meter;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.meters.StartDue;
 import org.daywatch.transparency.programs.screens.Certificates;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Figures;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 
 /** What schools show on a day beside what was written by hand for it. */
 record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> officers, SoftAssertions softly) {

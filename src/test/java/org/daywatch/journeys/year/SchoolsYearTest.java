@@ -3,7 +3,7 @@ package org.daywatch.journeys.year;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.daywatch.transparency.programs.campus.PlayedCampuses;
-import org.daywatch.transparency.programs.gathering.PlayedSchools;
+import org.daywatch.transparency.programs.totals.PlayedSchools;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -27,7 +27,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
-import org.daywatch.prevention.findings.telling.FindingReminders;
+import org.daywatch.prevention.findings.reminders.FindingReminders;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

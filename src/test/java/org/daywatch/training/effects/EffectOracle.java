@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.daywatch.training.effects.Answers.Sheet;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.effects.EffectReport.Compared;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.SmallCells;
 
 /**
  * Computes a report a second time, by other means: pairs by comparing each sheet with each, means as exact fractions, spread from all
@@ -25,22 +25,22 @@ final class EffectOracle {
     private static final Map<Double, Double> QUANTILES = new ConcurrentHashMap<>();
 
     private final Answers answers;
-    private final Cells cells;
+    private final SmallCells cells;
     private final List<String> found = new ArrayList<>();
 
-    private EffectOracle(Answers answers, Cells cells) {
+    private EffectOracle(Answers answers, SmallCells cells) {
         this.answers = answers;
         this.cells = cells;
     }
 
     /** What is wrong in it; empty: nothing. */
-    static List<String> faults(EffectReport report, Answers answers, Cells cells) {
+    static List<String> faults(EffectReport report, Answers answers, SmallCells cells) {
         var oracle = new EffectOracle(answers, cells);
         oracle.judge(report);
         return oracle.found;
     }
 
-    static List<String> faults(Compared compared, List<Answers> taught, List<Answers> waiting, Cells cells) {
+    static List<String> faults(Compared compared, List<Answers> taught, List<Answers> waiting, SmallCells cells) {
         var oracle = new EffectOracle(taught.getFirst(), cells);
         oracle.judge(compared, taught, waiting);
         return oracle.found;

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.SmallCells;
 import org.junit.jupiter.api.Test;
 
 /** An oracle that notices nothing proves nothing: each mistake that was planted is noticed, and only where it was made. */
 class EffectOracleTest {
 
-    private static final Cells CELLS = new Cells(10, 3);
+    private static final SmallCells CELLS = new SmallCells(10, 3);
 
     /** Classes of every kind: large, small, at the edge, not asked, all knowing, with a student too few later. */
     private static List<Answers> classes() {
@@ -57,7 +57,7 @@ class EffectOracleTest {
         var large = Classrooms.taught(30, 3);
         var small = Classrooms.taught(6, 5);
         var waiting = Classrooms.waiting(25, 4);
-        var wrong = EffectReport.compare(List.of(large, small), List.of(waiting), new Cells(1, 0));
+        var wrong = EffectReport.compare(List.of(large, small), List.of(waiting), new SmallCells(1, 0));
         assertThat(EffectOracle.faults(wrong, List.of(large, small), List.of(waiting), CELLS)).isNotEmpty();
         assertThat(EffectOracle.faults(EffectReport.compare(List.of(large, small), List.of(waiting), CELLS), List.of(large, small), List.of(waiting), CELLS)).isEmpty();
     }

@@ -11,15 +11,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.daywatch.training.effects.Answers.Sheet;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.effects.Figure.Standing;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.SmallCells;
 import org.junit.jupiter.api.Test;
 
 /** What a class learned, and what is not said of it. */
 class EffectReportTest {
 
-    private static final Cells CELLS = new Cells(10, 3);
+    private static final SmallCells CELLS = new SmallCells(10, 3);
 
     @Test
     void aWorkedClassHasTheFiguresOneComputesByHand() {
@@ -45,7 +45,7 @@ class EffectReportTest {
     @Property(tries = 300)
     void theOracleFindsNothingInTheReportOfAnyClass(@ForAll @IntRange(min = 0, max = 40) int students, @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int fewest,
             @ForAll @IntRange(min = 1, max = 5) int apart) {
-        var cells = new Cells(fewest, apart);
+        var cells = new SmallCells(fewest, apart);
         for (var answers : List.of(Classrooms.taught(students, seed), Classrooms.askedLater(students, seed), Classrooms.waiting(students, seed))) {
             assertThat(EffectOracle.faults(EffectReport.of(answers, cells), answers, cells)).isEmpty();
         }
@@ -53,7 +53,7 @@ class EffectReportTest {
 
     @Property(tries = 100)
     void theOracleFindsNothingInTheComparisonOfAnyClasses(@ForAll long seed, @ForAll @IntRange(min = 0, max = 30) int first, @ForAll @IntRange(min = 0, max = 30) int second) {
-        var cells = new Cells(5, 3);
+        var cells = new SmallCells(5, 3);
         var taught = List.of(Classrooms.taught(first, seed), Classrooms.taught(second, seed + 1));
         var waiting = List.of(Classrooms.waiting(second, seed + 2), Classrooms.waiting(first, seed + 3));
         assertThat(EffectOracle.faults(EffectReport.compare(taught, waiting, cells), taught, waiting, cells)).isEmpty();

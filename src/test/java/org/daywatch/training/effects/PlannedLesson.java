@@ -34,6 +34,7 @@ import org.daywatch.training.sessions.LessonSession;
 import org.daywatch.training.sessions.LessonSessionCommand.By;
 import org.daywatch.training.sessions.LessonSessionCommand.Teach;
 import org.daywatch.training.sessions.LessonSessionCommands;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +88,7 @@ class PlannedLesson {
 
     /** The same lesson for one more class. */
     UUID also(String label, Instant begins) {
-        var slot = new LessonSession.Slot(LocalDate.ofInstant(begins, java.time.ZoneId.of("America/Phoenix")), "", begins, begins.plus(Duration.ofMinutes(45)), "no bells are known");
+        var slot = new Slot(LocalDate.ofInstant(begins, java.time.ZoneId.of("America/Phoenix")), "", begins, begins.plus(Duration.ofMinutes(45)), "no bells are known");
         var wish = new LessonSessionCommands.Wish(content(), null, null, slot);
         return story.as(cast.agency(), () -> app.getBean(LessonSessionCommands.class).plan(cast.agency(), app.getBean(Campuses.class).find(school).orElseThrow(),
                 new LessonSessionCommands.Sitting(Audience.COHORT, label), new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(wish), new By(officer, "Dana Vega"),

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.daywatch.training.effects.Answers.Sheet;
-import org.daywatch.training.effects.EffectReport.Cells;
 import org.daywatch.training.effects.EffectReport.Counts;
 import org.daywatch.training.effects.EffectReport.Item;
 import org.daywatch.training.effects.EffectReport.Kept;
 import org.daywatch.training.effects.EffectReport.Learned;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.SmallCells;
 
 /** Reports as they would be if somebody had made a mistake: in what is counted, in what is computed, in what is shown. */
 final class PlantedFaults {
 
     private PlantedFaults() {}
 
-    interface Wrong extends BiFunction<Answers, Cells, EffectReport> {}
+    interface Wrong extends BiFunction<Answers, SmallCells, EffectReport> {}
 
     static Map<String, Wrong> all() {
         var faults = new LinkedHashMap<String, Wrong>();
@@ -63,17 +63,17 @@ final class PlantedFaults {
     }
 
     private static void shown(Map<String, Wrong> faults) {
-        faults.put("one student fewer is shown", (a, c) -> right(a, new Cells(c.fewest() - 1, c.apart())));
-        faults.put("one student more is asked for", (a, c) -> right(a, new Cells(c.fewest() + 1, c.apart())));
-        faults.put("nothing is ever suppressed", (a, c) -> right(a, new Cells(1, 0)));
+        faults.put("one student fewer is shown", (a, c) -> right(a, new SmallCells(c.fewest() - 1, c.apart())));
+        faults.put("one student more is asked for", (a, c) -> right(a, new SmallCells(c.fewest() + 1, c.apart())));
+        faults.put("nothing is ever suppressed", (a, c) -> right(a, new SmallCells(1, 0)));
         faults.put("suppressed is shown as zero", (a, c) -> said(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.known(0) : f));
         faults.put("unknown is shown as zero", (a, c) -> said(right(a, c), PlantedFaults::unknownIsZero));
         faults.put("suppressed and unknown are one", (a, c) -> said(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.UNKNOWN : f));
-        faults.put("questions are shown where the means are not", (a, c) -> items(right(a, c), items -> right(a, new Cells(1, 0)).items()));
+        faults.put("questions are shown where the means are not", (a, c) -> items(right(a, c), items -> right(a, new SmallCells(1, 0)).items()));
     }
 
     private static void kept(Map<String, Wrong> faults) {
-        faults.put("one student can be found between two groups", (a, c) -> right(a, new Cells(c.fewest(), 0)));
+        faults.put("one student can be found between two groups", (a, c) -> right(a, new SmallCells(c.fewest(), 0)));
         faults.put("what was kept is the part of the mean", (a, c) -> later(a, c, k -> new Kept(k.asked(), k.matched(), k.later(), k.sinceLesson(), k.sinceBefore(),
                 k.share().known() ? Figure.known(k.later().number() / (k.later().number() - k.sinceLesson().number())) : k.share())));
         faults.put("the change since the lesson is since before it", (a, c) -> later(a, c, k -> new Kept(k.asked(), k.matched(), k.later(), k.sinceBefore(), k.sinceBefore(), k.share())));
@@ -82,7 +82,7 @@ final class PlantedFaults {
         faults.put("nobody was asked later", (a, c) -> new EffectReport(right(a, c).questions(), right(a, c).counts(), right(a, c).learned(), right(a, c).items(), null, null));
     }
 
-    private static EffectReport right(Answers answers, Cells cells) {
+    private static EffectReport right(Answers answers, SmallCells cells) {
         return EffectReport.of(answers, cells);
     }
 
@@ -110,7 +110,7 @@ final class PlantedFaults {
         return new EffectReport(r.questions(), r.counts(), r.learned(), wrong.apply(r.items()), r.kept(), r.compared());
     }
 
-    private static EffectReport later(Answers a, Cells c, UnaryOperator<Kept> wrong) {
+    private static EffectReport later(Answers a, SmallCells c, UnaryOperator<Kept> wrong) {
         var r = right(a, c);
         return r.kept() == null ? r : new EffectReport(r.questions(), r.counts(), r.learned(), r.items(), r.kept().later().known() ? wrong.apply(r.kept()) : r.kept(), r.compared());
     }

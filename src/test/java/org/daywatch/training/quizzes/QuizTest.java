@@ -16,9 +16,10 @@ import org.daywatch.training.TrainingRefusal;
 import org.daywatch.training.quizzes.Quiz.Asked;
 import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.Quiz.State;
-import org.daywatch.training.sessions.LessonGroup;
 import org.daywatch.training.sessions.LessonGroup.Arm;
+import org.daywatch.training.sessions.LessonGroup;
 import org.daywatch.training.sessions.LessonSession;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.junit.jupiter.api.Test;
 
 /** When a class may be asked, and what becomes of a quiz; every state is asked every command. */
@@ -78,7 +79,7 @@ class QuizTest {
     private static Optional<TrainingRefusal> refusal(Moment moment, LessonSession.State state, Arm arm, LocalDate today, Moment... held) {
         var group = new LessonGroup(ID, ID, ID, ID, 2026, Audience.COHORT, "7B", arm == null ? "" : "Study", arm, 1);
         var session = new LessonSession(ID, ID, ID, ID, group, new LessonSession.Content("DRUGS-REFUSAL", 1, "en", "Refuse", 45), null, null,
-                new LessonSession.Slot(DAY, "3", NOW, NOW.plusSeconds(2700), ""), new LessonSession.Teacher(ID, ID, "Officer", ""), state, 1);
+                new Slot(DAY, "3", NOW, NOW.plusSeconds(2700), ""), new LessonSession.Teacher(ID, ID, "Officer", ""), state, 1);
         return new QuizOpening(session, List.of(held).stream().map(m -> quiz(m, CLOSED)).toList(), today, 8, 12).refusal(moment);
     }
 

@@ -17,6 +17,7 @@ import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.TrainingEvent.LessonTaught;
 import org.daywatch.training.sessions.LessonSession.*;
 import org.daywatch.training.sessions.LessonSessionCommand.*;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.junit.jupiter.api.Test;
 
 class LessonSessionTest {

@@ -13,9 +13,9 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EventTimes.EventTime;
 import org.daywatch.staffing.ClockRecords.ClockRecord;
 import org.daywatch.staffing.ClockRecords.Stretch;
-import org.daywatch.transparency.activitylog.hearing.ClockLines;
-import org.daywatch.transparency.activitylog.hearing.EventLines;
-import org.daywatch.transparency.activitylog.hearing.EventLines.Act;
+import org.daywatch.transparency.activitylog.assembly.ClockLines;
+import org.daywatch.transparency.activitylog.assembly.EventLines.Act;
+import org.daywatch.transparency.activitylog.assembly.EventLines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.Activity.Source;
-import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse.Group;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse.Share;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.daywatch.transparency.activitylog.weeks.WeekContent;
-import org.daywatch.transparency.activitylog.weeks.WeekSums;
 import org.junit.jupiter.api.Test;
 
 /** The figures of a week answer what a reviewer asks, and say where nothing is known. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.emergencies.alerts.Forced;
 import org.daywatch.platform.audit.AuditShown;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

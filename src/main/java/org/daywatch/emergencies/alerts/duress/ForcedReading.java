@@ -18,6 +18,7 @@ import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.alerts.Forced;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;

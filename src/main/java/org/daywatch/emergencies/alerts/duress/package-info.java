@@ -1,4 +1,4 @@
-/** Somebody is made to say that it is over: the agreed word, and who learns of it. */
+/** Somebody is made to say that it is over: the agreed word, and what they read from then on. */
 @NullMarked
 package org.daywatch.emergencies.alerts.duress;
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.languages.AlertLanguageStore.Speaks;
-import org.daywatch.emergencies.alerts.screen.ScreenWords;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.cap.intake.CapNotices.Bringer;
 import org.daywatch.emergencies.cap.intake.CapSources.Door;
-import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;

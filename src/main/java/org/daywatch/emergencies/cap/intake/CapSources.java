@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.cap.PublicKeys;
-import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.cipher.DataCipher;
 import org.daywatch.platform.cipher.EncryptedRecords;

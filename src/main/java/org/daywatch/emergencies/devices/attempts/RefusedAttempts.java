@@ -23,7 +23,7 @@ public class RefusedAttempts {
     }
 
     /** Of the agency that is bound; its last two hundred stay. */
-    void write(UUID agency, List<RefusedAttempt> attempts) {
+    public void write(UUID agency, List<RefusedAttempt> attempts) {
         var t = REFUSED_ATTEMPT;
         for (var a : attempts) {
             db.insertInto(t).set(t.AGENCY_ID, a.agency()).set(t.ID, a.id()).set(t.DISTRICT_ID, a.district()).set(t.SCHOOL_ID, a.school()).set(t.DEVICE_ID, a.device())

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.incidents.CommandRole;
 import org.daywatch.emergencies.incidents.IncidentDoor;
-import org.daywatch.emergencies.incidents.IncidentPages;
+import org.daywatch.emergencies.incidents.pages.IncidentPages;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;

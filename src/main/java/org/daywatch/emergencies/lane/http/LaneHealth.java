@@ -1,9 +1,9 @@
 package org.daywatch.emergencies.lane.http;
 
 import java.time.Clock;
-import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.bus.LaneBus;
 import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.springframework.stereotype.Component;
 

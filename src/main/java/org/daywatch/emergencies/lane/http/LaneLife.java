@@ -22,6 +22,7 @@ import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.bus.LaneBus;
 import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;

@@ -21,6 +21,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.reach.Reach;
+import org.daywatch.emergencies.reach.ReachMessages;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.errors.NotFound;
@@ -35,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends by the next way to those who have not seen it; one transaction for each person, so that one who cannot be told keeps nobody waiting. */
 @Component
-public class Escalation {
+public class Escalation implements ReachMessages {
 
     private static final Logger log = LoggerFactory.getLogger(Escalation.class);
 
@@ -77,7 +78,7 @@ public class Escalation {
         return elapsed.since(alert.agencyId(), new Told(alert.id(), one.told(), one.person()), one.state().since());
     }
 
-    /** @param people as they stand now */
+    @Override
     public void go(Alert alert, Collection<Reach> people, Instant now) {
         if (alert.status() == AlertStatus.TEST) {
             wakePhones(alert, people, now);
@@ -172,6 +173,7 @@ public class Escalation {
     }
 
     /** It is over: what has not left is not delivered as if it were new. */
+    @Override
     public void end(Alert alert) {
         leave(alert, a -> true);
     }

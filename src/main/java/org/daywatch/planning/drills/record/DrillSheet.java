@@ -2,6 +2,8 @@ package org.daywatch.planning.drills.record;
 
 import java.util.Arrays;
 import java.util.List;
+import org.daywatch.planning.drills.Capability;
+import org.daywatch.planning.drills.DrillRecords;
 import org.daywatch.planning.drills.DrillWords;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;

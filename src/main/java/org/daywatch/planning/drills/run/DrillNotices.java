@@ -10,7 +10,7 @@ import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.planning.drills.DrillDues;
-import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.DrillRecords;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Role;

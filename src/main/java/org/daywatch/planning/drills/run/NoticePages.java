@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.drills.DrillDoor;
-import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.DrillRecords;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDoor;
-import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.DrillRecords;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;

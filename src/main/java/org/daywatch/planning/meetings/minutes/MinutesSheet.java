@@ -3,8 +3,9 @@ package org.daywatch.planning.meetings.minutes;
 import java.util.List;
 import org.daywatch.planning.meetings.MeetingPages.View;
 import org.daywatch.planning.meetings.MeetingWords;
-import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
-import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
+import org.daywatch.planning.meetings.meeting.SafetyTeamMeeting.State;
+import org.daywatch.planning.meetings.meeting.TeamDecision.Who;
+import org.daywatch.planning.meetings.meeting.TeamDecision;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 

@@ -1,4 +1,4 @@
-/** What a meeting talks about and decides: agenda, attendance, minutes, decisions with the voices behind them, follow-ups. */
+/** The minutes of a meeting: written, approved, on paper, and waiting on a first screen. */
 @NullMarked
 package org.daywatch.planning.meetings.minutes;
 

@@ -13,6 +13,7 @@ import org.daywatch.planning.PlanningEvent.PlanOpened;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.PlanNotices;
+import org.daywatch.planning.plans.PlanTexts;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;

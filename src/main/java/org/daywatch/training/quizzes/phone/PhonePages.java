@@ -14,6 +14,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.quizzes.ClassCode;
 import org.daywatch.training.quizzes.Quiz;
+import org.daywatch.training.quizzes.Seat;
 import org.daywatch.training.quizzes.phone.PhoneView.Step;
 import org.daywatch.training.quizzes.phone.SeatCommands.Paired;
 import org.springframework.stereotype.Controller;

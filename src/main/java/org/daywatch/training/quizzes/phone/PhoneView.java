@@ -5,6 +5,7 @@ import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.quizzes.ClassCode;
 import org.daywatch.training.quizzes.Quiz;
+import org.daywatch.training.quizzes.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**

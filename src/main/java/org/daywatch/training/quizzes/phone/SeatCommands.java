@@ -11,10 +11,11 @@ import org.daywatch.training.TrainingRefusal;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.pairing.PairingKeys;
-import org.daywatch.training.quizzes.Quiz;
 import org.daywatch.training.quizzes.Quiz.Moment;
+import org.daywatch.training.quizzes.Quiz;
+import org.daywatch.training.quizzes.QuizSeats;
 import org.daywatch.training.quizzes.QuizStore;
-import org.daywatch.training.quizzes.phone.Seat.Pairing;
+import org.daywatch.training.quizzes.Seat.Pairing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -14,12 +14,12 @@ import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSession.Content;
-import org.daywatch.training.sessions.LessonSession.Slot;
 import org.daywatch.training.sessions.LessonSession.Teacher;
 import org.daywatch.training.sessions.LessonSessionCommands.Sitting;
 import org.daywatch.training.sessions.TypedForm;
 import org.daywatch.training.sessions.timetable.LessonSeries;
 import org.daywatch.training.sessions.timetable.SchoolTimetable;
+import org.daywatch.training.sessions.timetable.Slot;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed to plan a lesson, or several of them, read and checked on its own. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.daywatch.training.sessions.LessonSession.Slot;
 import org.daywatch.training.sessions.timetable.SchoolTimetable.Outside;
 
 /** "This class, ten lessons, every Tuesday in period 3": on which days that is. Pure. */

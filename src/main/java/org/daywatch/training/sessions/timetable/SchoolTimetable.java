@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassPeriod;
-import org.daywatch.training.sessions.LessonSession.Slot;
 
 /**
  * Days, bells and periods of one school over some time. Pure.

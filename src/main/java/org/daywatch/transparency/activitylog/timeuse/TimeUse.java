@@ -9,7 +9,7 @@ import java.util.Set;
 import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityFunction;
-import org.daywatch.transparency.activitylog.weeks.WeekSums;
+import org.daywatch.transparency.activitylog.WeekSums;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.Kept;
+import org.daywatch.transparency.activitylog.WeekSums;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 

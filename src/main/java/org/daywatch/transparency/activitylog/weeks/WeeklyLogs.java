@@ -18,6 +18,7 @@ import org.daywatch.transparency.TransparencyEvent.WeekReopened;
 import org.daywatch.transparency.TransparencyEvent.WeekSentBack;
 import org.daywatch.transparency.TransparencyEvent.WeekSigned;
 import org.daywatch.transparency.activitylog.ActivityQueries;
+import org.daywatch.transparency.activitylog.SignedWeeks;
 import org.daywatch.transparency.activitylog.WeekChange;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLogCommand.By;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLogStore.Step;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Signing a week, sending it back, and what becomes of signatures when a line changes. */
 @Component
 @Transactional
-public class WeeklyLogs {
+public class WeeklyLogs implements SignedWeeks {
 
     private final WeeklyLogStore store;
     private final ActivityQueries activities;
@@ -63,12 +64,7 @@ public class WeeklyLogs {
         decide(ofSchool(actor, id), new WeeklyLogCommand.SendBack(by(actor), reason));
     }
 
-    /**
-     * A line of an officer came or went: the week has its log, and what was signed is open again.
-     *
-     * @param madeAt when they wrote it on their phone; null where it was not typed
-     * @param reason why after a signature; empty where nobody said
-     */
+    @Override
     public void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by, String reason) {
         var week = WeeklyLog.weekOf(day);
         var log = store.lock(store.find(officer, school, week).orElseGet(() -> begin(officer, district, school, week)));

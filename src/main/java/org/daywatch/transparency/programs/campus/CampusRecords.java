@@ -21,7 +21,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programs.campus.CampusHours.Presence;
 import org.daywatch.transparency.programs.exceptions.CampusException;
 import org.daywatch.transparency.programs.exceptions.CampusExceptions;
-import org.daywatch.transparency.programs.gathering.Demands;
+import org.daywatch.transparency.programs.totals.Demands;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

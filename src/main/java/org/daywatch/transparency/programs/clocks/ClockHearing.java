@@ -9,7 +9,7 @@ import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.transparency.programs.clocks.ClockCommand.Answer;
 import org.daywatch.transparency.programs.clocks.ClockCommands.Event;
-import org.daywatch.transparency.programs.gathering.Demands;
+import org.daywatch.transparency.programs.totals.Demands;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 

@@ -26,7 +26,7 @@ import org.daywatch.transparency.programs.clocks.ClockCommands;
 import org.daywatch.transparency.programs.clocks.ClockDue;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.exceptions.CampusException.Reason;
-import org.daywatch.transparency.programs.gathering.Demands;
+import org.daywatch.transparency.programs.totals.Demands;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,11 @@ import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programs.exceptions.CampusException.Reason;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.jspecify.annotations.Nullable;
 
 /**

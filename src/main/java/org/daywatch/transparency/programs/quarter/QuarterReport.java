@@ -11,7 +11,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programs.campus.CampusDay;
 import org.daywatch.transparency.programs.campus.CampusRecord;
 import org.daywatch.transparency.programs.papers.FiledPaper;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,12 +13,12 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programs.campus.CampusDay;
 import org.daywatch.transparency.programs.campus.CampusRecords;
-import org.daywatch.transparency.programs.gathering.Demands;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
 import org.daywatch.transparency.programs.papers.FiledPaper;
 import org.daywatch.transparency.programs.papers.FiledPapers;
 import org.daywatch.transparency.programs.quarter.QuarterReport.OfSchool;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.Demands;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.springframework.stereotype.Component;
 
 /** Puts the record of daily coverage of a quarter together, and prints it. */

@@ -11,17 +11,17 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programs.clocks.ClockKind;
-import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.report.RequirementLines.Read;
 import org.daywatch.transparency.programs.report.SiteVisit.Line;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.screens.Certificates;
-import org.daywatch.transparency.programs.screens.MeterWords;
 import org.daywatch.transparency.programs.standards.PlanStandardsTold;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 
 /** Lines and gaps of what meters do not know: the officer at the campus day by day, the board's exception, clocks, certificates, standards of the emergency plan. Pure. */
 final class BesidesLines {

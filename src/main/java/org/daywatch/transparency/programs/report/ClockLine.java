@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programs.clocks.ClockKind;
-import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
+import org.daywatch.transparency.programs.clocks.ProgramClock;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.meters.Standing;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 
 /**
  * Reports and notices that something started, as a line of a report. Whom one speaks of stays with the clock: discipline is in no file that is handed over.

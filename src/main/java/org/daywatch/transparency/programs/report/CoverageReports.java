@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
-import org.daywatch.staffing.CoverageDays;
 import org.daywatch.staffing.CoverageDays.Day;
+import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programs.exceptions.CampusException;
 import org.daywatch.transparency.programs.exceptions.CampusExceptions;
-import org.daywatch.transparency.programs.gathering.Demands;
+import org.daywatch.transparency.programs.totals.Demands;
 import org.springframework.stereotype.Component;
 
 /** Coverage as it is handed in: by school and day for a quarter, by school for a year. docs/formats/coverage-by-school.md describes the columns. */

@@ -12,10 +12,10 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.Meter;
 import org.daywatch.transparency.programs.meters.PostMoney;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,6 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.LogWeeks;
 import org.daywatch.transparency.programs.meters.Meter;
@@ -22,7 +21,8 @@ import org.daywatch.transparency.programs.meters.ShareMeter;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.meters.StartDue;
 import org.daywatch.transparency.programs.report.SiteVisit.Line;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 
 /** A school's figures as lines of a report: one for each requirement, and a sentence for each gap. What is unknown is said to be unknown. */
 final class RequirementLines {

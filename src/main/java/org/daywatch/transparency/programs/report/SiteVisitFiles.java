@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Program;
 import org.daywatch.directory.Requirement;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programs.gathering.Demands;
-import org.daywatch.transparency.programs.gathering.EvidenceLines;
-import org.daywatch.transparency.programs.gathering.FigureLines.Figure;
-import org.daywatch.transparency.programs.gathering.MeterQueries;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.totals.Demands;
+import org.daywatch.transparency.programs.totals.EvidenceLines;
+import org.daywatch.transparency.programs.totals.FigureLines.Figure;
+import org.daywatch.transparency.programs.totals.MeterQueries;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 import org.springframework.stereotype.Component;
 
 /** Puts the site-visit file of a school together, and prints it. */

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.EvidenceLines.Line;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
 import org.daywatch.transparency.programs.meters.Subjects;
 import org.daywatch.transparency.programs.report.SiteVisit.Evidence;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.screens.EvidenceWords;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.totals.EvidenceLines.Line;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 
 /** The evidence of a site-visit file: what counts for a requirement line by line; time on campus, which is a line for every day, by month. Pure. */
 final class VisitEvidence {

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
-import org.daywatch.transparency.programs.gathering.EvidenceLines;
-import org.daywatch.transparency.programs.gathering.FigureLines.Figure;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.report.SiteVisit.Evidence;
+import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.screens.Certificates;
-import org.daywatch.transparency.programs.screens.MeterWords;
 import org.daywatch.transparency.programs.standards.PlanStandardsTold;
+import org.daywatch.transparency.programs.totals.EvidenceLines;
+import org.daywatch.transparency.programs.totals.FigureLines.Figure;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 
 /** What a line of a site-visit file counts, one by one. Pure. */
 final class VisitRecords {

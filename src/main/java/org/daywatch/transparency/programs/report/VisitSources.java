@@ -16,12 +16,12 @@ import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.exceptions.CampusExceptions;
 import org.daywatch.transparency.programs.exceptions.MarshalPlan;
-import org.daywatch.transparency.programs.gathering.Demands;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
 import org.daywatch.transparency.programs.papers.Proposals;
 import org.daywatch.transparency.programs.screens.Certificates;
 import org.daywatch.transparency.programs.standards.PlanStandardsStore;
+import org.daywatch.transparency.programs.totals.Demands;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.springframework.stereotype.Component;
 
 /** Gathers for reports what meters do not know: covered days, exceptions, clocks, certificates, standards of plans. A handful of reads for any number of schools. */

@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.Requirement;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.staffing.OfficerFiles.Paper;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolYears;
+import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

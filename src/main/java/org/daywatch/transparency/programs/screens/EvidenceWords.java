@@ -3,7 +3,8 @@ package org.daywatch.transparency.programs.screens;
 import java.util.List;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.EvidenceLines.Line;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.EvidenceLines.Line;
 
 /** A line in the reader's words. */
 public final class EvidenceWords {

@@ -21,9 +21,11 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.CoverageNow.Unfilled;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.YearDays;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.schools.Row;
 import org.daywatch.transparency.programs.screens.TileLines.Counted;
 
 /** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Wanting;
 import org.daywatch.transparency.programs.meters.Standing;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Wanting;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 
 /** What a school lacks that its own lines do not tell: clocks that ran out, papers nobody holds. Pure. */
 final class Lacking {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programs.meters.Meter;
+import org.daywatch.transparency.programs.schools.Row;
 
 /** One row per school; docs/formats/program-export.md describes the columns. An empty cell is unknown, and no zero. */
 final class ProgramExport {

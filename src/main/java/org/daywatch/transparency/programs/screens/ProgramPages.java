@@ -17,6 +17,8 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programs.schools.ProgramPlaces;
+import org.daywatch.transparency.programs.schools.Row;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;

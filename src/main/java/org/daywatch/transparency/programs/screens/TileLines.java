@@ -15,7 +15,9 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
-import org.daywatch.transparency.programs.clocks.desk.ClockWords;
+import org.daywatch.transparency.programs.clocks.pages.ClockWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.schools.Row;
 import org.daywatch.transparency.programs.screens.FirstScreen.Seen;
 import org.jspecify.annotations.Nullable;
 

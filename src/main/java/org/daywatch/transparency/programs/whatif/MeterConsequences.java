@@ -10,11 +10,11 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.programs.figures.RuleConsequences;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.MeterQueries.Gathered;
-import org.daywatch.transparency.programs.gathering.MeterQueries;
 import org.daywatch.transparency.programs.meters.Meter;
 import org.daywatch.transparency.programs.meters.ShareMeter;
-import org.daywatch.transparency.programs.screens.MeterWords;
+import org.daywatch.transparency.programs.schools.MeterWords;
+import org.daywatch.transparency.programs.totals.MeterQueries.Gathered;
+import org.daywatch.transparency.programs.totals.MeterQueries;
 import org.springframework.stereotype.Component;
 
 /** Answers what an edited rule would do to meters: gathered once, reckoned twice. */

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.programs.figures.RuleConsequences.Edited;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Figures;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.OfPost;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
 import org.daywatch.transparency.programs.meters.Meter;
 import org.daywatch.transparency.programs.meters.Preparation;
 import org.daywatch.transparency.programs.meters.ShareMeter;
 import org.daywatch.transparency.programs.meters.Standing;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Figures;
+import org.daywatch.transparency.programs.totals.SchoolMeters.OfPost;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
 import org.jspecify.annotations.Nullable;
 
 /**

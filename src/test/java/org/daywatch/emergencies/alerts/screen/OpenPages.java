@@ -22,7 +22,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;

@@ -17,19 +17,19 @@ import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
-import org.daywatch.emergencies.lane.LaneLog;
-import org.daywatch.planning.drills.Drill;
+import org.daywatch.emergencies.lane.log.LaneLog;
+import org.daywatch.journeys.year.Script;
 import org.daywatch.planning.drills.Drill.Origin;
+import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
-import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillCommands.Wish;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.journeys.year.Script;
 
 /**
  * Drills: planned before the year, begun by the principal, on the screens of the school as an exercise, and over when principal and front office have both said so.

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.planning.meetings.Hand;
-import org.daywatch.planning.meetings.MeetingCommands;
-import org.daywatch.planning.meetings.MeetingStore;
-import org.daywatch.planning.meetings.minutes.Attendance;
-import org.daywatch.planning.meetings.minutes.Attendance.Presence;
+import org.daywatch.journeys.year.Script;
+import org.daywatch.planning.meetings.meeting.Attendance.Presence;
+import org.daywatch.planning.meetings.meeting.Attendance;
+import org.daywatch.planning.meetings.meeting.Hand;
+import org.daywatch.planning.meetings.meeting.MeetingCommands;
+import org.daywatch.planning.meetings.meeting.MeetingStore;
+import org.daywatch.planning.meetings.meeting.MinutesStore;
 import org.daywatch.planning.meetings.minutes.Minutes;
-import org.daywatch.planning.meetings.minutes.MinutesStore;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.journeys.year.Script;
 
 /** The safety team: founded before the year, called a week before it meets; whoever is there is marked, all four duties are dealt with, and another approves the minutes. */
 public final class Meetings {

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
-import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.Drill;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.pulse.Pulse.Answer;
 import org.junit.jupiter.api.Test;
 

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
-import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
-import org.daywatch.planning.drills.DrillKind;
-import org.daywatch.planning.drills.record.DrillAsk.What;
-import org.daywatch.planning.drills.record.DrillRecords.Full;
-import org.daywatch.planning.drills.record.DrillRecords.Told;
-import org.daywatch.planning.drills.record.DrillRecords.Words;
+import org.daywatch.planning.drills.Drill;
+import org.daywatch.planning.drills.DrillAsk.What;
+import org.daywatch.planning.drills.DrillAsk;
+import org.daywatch.planning.drills.DrillRecords.Full;
+import org.daywatch.planning.drills.DrillRecords.Told;
+import org.daywatch.planning.drills.DrillRecords.Words;
+import org.daywatch.planning.drills.kinds.DrillKind;
 import org.junit.jupiter.api.Test;
 
 /** What a state asks for once a drill was held, and what Daywatch asks for after every one. */

@@ -17,7 +17,6 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.rosters.ClassPeriod;
-import org.daywatch.training.sessions.LessonSession.Slot;
 import org.daywatch.training.sessions.timetable.LessonSeries.Reason;
 import org.daywatch.training.sessions.timetable.LessonSeries.Skipped;
 import org.daywatch.training.sessions.timetable.LessonSeries.Wish;

@@ -15,11 +15,11 @@ import net.jqwik.api.constraints.Size;
 import org.daywatch.staffing.ClockRecords.ClockRecord;
 import org.daywatch.staffing.ClockRecords.Stretch;
 import org.daywatch.transparency.TransparencyRefusal;
-import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.Activity.Source;
+import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
-import org.daywatch.transparency.activitylog.hearing.ClockLines;
+import org.daywatch.transparency.activitylog.assembly.ClockLines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

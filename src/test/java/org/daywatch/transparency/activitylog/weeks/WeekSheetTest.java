@@ -22,6 +22,7 @@ import org.daywatch.transparency.activitylog.Activity.Source;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.Kept;
+import org.daywatch.transparency.activitylog.WeekSums;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.junit.jupiter.api.Test;
 

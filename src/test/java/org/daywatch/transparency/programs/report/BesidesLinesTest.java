@@ -21,13 +21,13 @@ import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.exceptions.CampusException;
-import org.daywatch.transparency.programs.gathering.Schools;
 import org.daywatch.transparency.programs.meters.Rules;
 import org.daywatch.transparency.programs.report.RequirementLines.Read;
 import org.daywatch.transparency.programs.report.SiteVisit.Evidence;
 import org.daywatch.transparency.programs.report.SiteVisit.Line;
 import org.daywatch.transparency.programs.screens.Certificates;
 import org.daywatch.transparency.programs.standards.PlanStandardsTold;
+import org.daywatch.transparency.programs.totals.Schools;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

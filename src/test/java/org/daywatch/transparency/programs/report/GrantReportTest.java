@@ -16,11 +16,11 @@ import org.daywatch.directory.FundedPosts.Money;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.Figures;
-import org.daywatch.transparency.programs.gathering.SchoolMeters.OfPost;
-import org.daywatch.transparency.programs.gathering.SchoolMeters;
-import org.daywatch.transparency.programs.gathering.Schools;
 import org.daywatch.transparency.programs.meters.PostMoney;
+import org.daywatch.transparency.programs.totals.SchoolMeters.Figures;
+import org.daywatch.transparency.programs.totals.SchoolMeters.OfPost;
+import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.daywatch.transparency.programs.totals.Schools;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.daywatch.journeys.year.Played;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
-import org.daywatch.transparency.programs.gathering.EvidenceLines.Line;
-import org.daywatch.transparency.programs.gathering.PlayedSchools;
 import org.daywatch.transparency.programs.report.SiteVisit.Evidence;
+import org.daywatch.transparency.programs.totals.EvidenceLines.Line;
+import org.daywatch.transparency.programs.totals.PlayedSchools;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

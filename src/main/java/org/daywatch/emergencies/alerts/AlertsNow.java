@@ -1,0 +1,10 @@
+package org.daywatch.emergencies.alerts;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What stands at the schools as screens were told it: this node's memory, whether the database knows it or not. */
+public interface AlertsNow {
+
+    Optional<Alert> find(UUID alert);
+}

@@ -1,5 +1,0 @@
-/** How the lane is, for whoever keeps the house running. */
-@NullMarked
-package org.daywatch.emergencies.lane.desk;
-
-import org.jspecify.annotations.NullMarked;

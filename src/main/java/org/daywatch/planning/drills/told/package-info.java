@@ -1,5 +1,0 @@
-/** Whom a school's drills reach, and by which ways. */
-@NullMarked
-package org.daywatch.planning.drills.told;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.daywatch.planning.meetings;
-
-/** The four duties of a safety team; what else is talked about is its own. */
-public enum Duty {
-    ASSESS_NEEDS, USE_OF_OFFICERS, PREVENTION, RECOMMENDATIONS, OWN
-}

@@ -1,0 +1,5 @@
+/** How long planning keeps what. */
+@NullMarked
+package org.daywatch.planning.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who is told of findings, and what of them waits on whose first screen. */
-@NullMarked
-package org.daywatch.prevention.findings.telling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What of assessments and measures is forgotten, and when. */
-@NullMarked
-package org.daywatch.prevention.keeping;
-
-import org.jspecify.annotations.NullMarked;

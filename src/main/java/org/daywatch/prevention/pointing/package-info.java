@@ -1,5 +1,0 @@
-/** Where something stands on a site plan of its school: one part for whatever is placed there. */
-@NullMarked
-package org.daywatch.prevention.pointing;
-
-import org.jspecify.annotations.NullMarked;

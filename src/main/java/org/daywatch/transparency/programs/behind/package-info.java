@@ -1,5 +1,0 @@
-/** What a figure opens onto: the lines it is the sum of, the things a tile counts. */
-@NullMarked
-package org.daywatch.transparency.programs.behind;
-
-import org.jspecify.annotations.NullMarked;

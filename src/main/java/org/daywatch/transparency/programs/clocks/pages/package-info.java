@@ -1,0 +1,5 @@
+/** Pages of a program's clocks. */
+@NullMarked
+package org.daywatch.transparency.programs.clocks.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What was done, summed from activity lines and the other rooms' answers, for many schools in few statements. */
-@NullMarked
-package org.daywatch.transparency.programs.gathering;
-
-import org.jspecify.annotations.NullMarked;
