@@ -6,8 +6,7 @@ import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programs.command.ProgramCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
 import org.daywatch.emergencies.lane.node.StreamsCommand;
-import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
-import org.daywatch.platform.setup.command.SetupCommand;
+import org.daywatch.platform.Release;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
@@ -15,26 +14,27 @@ import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.PlainFailure;
 import org.daywatch.platform.cli.Progress;
-import org.daywatch.platform.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
+import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
+import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
+import org.daywatch.scheduling.command.ScheduleCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
-import org.daywatch.staffing.rosters.command.RosterCommand;
 import org.daywatch.training.courses.command.CourseCommand;
 import org.daywatch.training.lessons.command.LessonCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The application and its command line: {@code daywatch COMMAND}, one jar for both. */
 @SpringBootApplication
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
                 CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
                 SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {

@@ -108,7 +108,7 @@ public class Acceptances {
         return seated(seat, officer, new Shift.Acceptance(now, call, null, evidence(officer, seat, now), consent)).id();
     }
 
-    /** Those who sign up for it are waiting. A roster is how an optimized award of many posts is made, so a standing consent may go before. */
+    /** Those who sign up for it are waiting. A schedule is how an optimized award of many posts is made, so a standing consent may go before. */
     private void refuseWhereAwarded(UUID postId, boolean byConsent) {
         var ruling = methods.ruling(postId);
         if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED)) throw new Refused(StaffingRefusal.AWARDED_LATER);

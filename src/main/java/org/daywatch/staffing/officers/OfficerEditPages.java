@@ -23,7 +23,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
 import org.springframework.http.HttpStatus;

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.kit.Chip;
-import org.daywatch.staffing.caps.CapPolicy;
-import org.daywatch.staffing.caps.CapReading;
+import org.daywatch.scheduling.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapReading;
 import org.jspecify.annotations.Nullable;
 
 /**
