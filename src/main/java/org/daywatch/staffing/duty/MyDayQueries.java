@@ -9,11 +9,11 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.RolePermissions;
 import org.daywatch.staffing.duty.MyDay.Step;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
-import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.sitepacks.SitePacks;
 import org.daywatch.staffing.standing.CapStandings;
 import org.daywatch.staffing.standing.Standing;
@@ -32,13 +32,13 @@ class MyDayQueries {
     private final CheckInPlaces places;
     private final SitePacks packs;
     private final Duties duties;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final CapStandings standings;
     private final RolePermissions permissions;
     private final Clock clock;
 
     MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties,
-            OfficerFiles officers, CapStandings standings, RolePermissions permissions, Clock clock) {
+            OfficerAccounts officers, CapStandings standings, RolePermissions permissions, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.places = places;

@@ -20,7 +20,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.schedules.weeks.StandingConsents;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
@@ -42,10 +42,10 @@ class ConsentPages {
     private final HomeTime home;
     private final DSLContext db;
     private final StandingConsents consents;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Campuses campuses;
 
-    ConsentPages(DSLContext db, StandingConsents consents, OfficerFiles officers, Campuses campuses, HomeTime home) {
+    ConsentPages(DSLContext db, StandingConsents consents, OfficerAccounts officers, Campuses campuses, HomeTime home) {
         this.home = home;
         this.db = db;
         this.consents = consents;

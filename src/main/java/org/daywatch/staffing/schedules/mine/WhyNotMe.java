@@ -16,7 +16,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
-import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
+import org.daywatch.staffing.officers.OfficerAccounts.OfficerFile;
 import org.daywatch.staffing.schedules.desk.ScheduleGrid;
 import org.daywatch.staffing.schedules.desk.WhyQueries;
 import org.daywatch.staffing.schedules.weeks.ScheduleStore;

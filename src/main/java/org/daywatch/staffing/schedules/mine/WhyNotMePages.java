@@ -7,7 +7,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 class WhyNotMePages {
 
     private final WhyNotMe why;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
 
-    WhyNotMePages(WhyNotMe why, OfficerFiles officers) {
+    WhyNotMePages(WhyNotMe why, OfficerAccounts officers) {
         this.why = why;
         this.officers = officers;
     }

@@ -16,7 +16,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.StandingConsentGiven;
 import org.daywatch.staffing.StaffingEvent.StandingConsentRevoked;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch_db.staffing.tables.records.StandingConsentRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -33,12 +33,12 @@ public class StandingConsents {
     private static final int LONGEST_DAYS = 200;
 
     private final DSLContext db;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Campuses campuses;
     private final Facts facts;
     private final Clock clock;
 
-    StandingConsents(DSLContext db, OfficerFiles officers, Campuses campuses, Facts facts, Clock clock) {
+    StandingConsents(DSLContext db, OfficerAccounts officers, Campuses campuses, Facts facts, Clock clock) {
         this.db = db;
         this.officers = officers;
         this.campuses = campuses;
