@@ -31,7 +31,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.scheduling.OfficerRole;
 import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.officers.Credential;
-import org.daywatch.staffing.plans.PlanJobs;
+import org.daywatch.staffing.postplans.PlanJobs;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.requests.RequestKind;

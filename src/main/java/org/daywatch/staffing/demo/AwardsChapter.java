@@ -20,7 +20,7 @@ import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.fairness.Opportunities;
-import org.daywatch.staffing.plans.PostPlanning;
+import org.daywatch.staffing.postplans.PostPlanning;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;

@@ -12,7 +12,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.web.Texts;
-import org.daywatch.staffing.plans.PlanJobs;
+import org.daywatch.staffing.postplans.PlanJobs;
 import org.daywatch.scheduling.OfficerRole;
 
 import org.daywatch.staffing.requests.RequestCommands;

@@ -25,9 +25,9 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hoursleft.HoursLeftQueries;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
-import org.daywatch.staffing.standing.CapStandings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,12 +43,12 @@ class OfficerEditPages {
 
     private final OfficerStore officers;
     private final HourStore hours;
-    private final CapStandings standings;
+    private final HoursLeftQueries standings;
     private final Clock clock;
     private final Organizations organizations;
     private final Forms forms;
 
-    OfficerEditPages(OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, Forms forms, Clock clock) {
+    OfficerEditPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations, Forms forms, Clock clock) {
         this.clock = clock;
         this.forms = forms;
         this.officers = officers;

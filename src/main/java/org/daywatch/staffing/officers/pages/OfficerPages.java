@@ -25,9 +25,9 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hoursleft.HoursLeftQueries;
 import org.daywatch.staffing.officers.OfficerQueries;
 import org.daywatch.staffing.officers.OfficerStore;
-import org.daywatch.staffing.standing.CapStandings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -46,7 +46,7 @@ class OfficerPages {
     private final OfficerQueries queries;
     private final OfficerStore officers;
     private final HourStore hours;
-    private final CapStandings standings;
+    private final HoursLeftQueries standings;
     private final Organizations organizations;
     private final AuditLog audit;
     private final Campuses campuses;
@@ -56,7 +56,7 @@ class OfficerPages {
     private final Invitations invitations;
     private final OfficerReadiness readiness;
 
-    OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, AuditLog audit,
+    OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations, AuditLog audit,
                  Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations, OfficerReadiness readiness) {
         this.readiness = readiness;
         this.statuses = statuses;

@@ -29,7 +29,7 @@ import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.OfficerStore;
-import org.daywatch.staffing.plans.PlanJobs;
+import org.daywatch.staffing.postplans.PlanJobs;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;

@@ -1,5 +1,0 @@
-/** The coordinator's screens of a schedule: the week, a place and why, publishing. */
-@NullMarked
-package org.daywatch.staffing.schedules.desk;
-
-import org.jspecify.annotations.NullMarked;
