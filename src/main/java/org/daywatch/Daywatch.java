@@ -19,8 +19,8 @@ import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
 import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
+import org.daywatch.scheduling.command.ScheduleCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
-import org.daywatch.staffing.rosters.command.RosterCommand;
 import org.daywatch.training.courses.command.CourseCommand;
 import org.daywatch.training.lessons.command.LessonCommand;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import picocli.CommandLine;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
                 CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
                 SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {

@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.staffing.rosters.publishing.RosterPublishing;
-import org.daywatch.staffing.rosters.weeks.RosterCommands;
-import org.daywatch.staffing.rosters.weeks.RosterJobs;
-import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.daywatch.staffing.schedules.publishing.SchedulePublishing;
+import org.daywatch.staffing.schedules.weeks.ScheduleCommands;
+import org.daywatch.staffing.schedules.weeks.ScheduleJobs;
+import org.daywatch.staffing.schedules.weeks.ScheduleStore;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
@@ -49,19 +49,19 @@ public final class RosteringUntilKilled {
         for (var name : new String[] {"Dana Vega", "Lee Ortega", "Sam Rivers"}) day.officer(name);
         for (int i = 0; i < POSTS; i++) day.post(Instant.parse("2026-08-10T07:00:00Z").plus(Duration.ofHours(i)), Duration.ofHours(1));
         var agency = day.cast.agency();
-        UUID roster = Tenancy.as(Scope.system(agency), () -> app.getBean(RosterCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
-        work(agency, () -> app.getBean(RosterJobs.class).next());
+        UUID roster = Tenancy.as(Scope.system(agency), () -> app.getBean(ScheduleCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
+        work(agency, () -> app.getBean(ScheduleJobs.class).next());
         tell(told, agency, roster, ROSTER_PLACE.POST_ID.isNotNull());
     }
 
     private void publish(Path told, UUID agency, UUID roster) throws Exception {
         app.getBean(TestClock.class).setTo("2026-08-08T14:01:00Z");
         Tenancy.run(Scope.system(agency), () -> {
-            if (!app.getBean(RosterStore.class).get(roster).working()) throw new IllegalStateException("The roster was worked out before anybody was killed.");
-            app.getBean(RosterJobs.class).next();
-            app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the schedule.", null);
+            if (!app.getBean(ScheduleStore.class).get(roster).working()) throw new IllegalStateException("The roster was worked out before anybody was killed.");
+            app.getBean(ScheduleJobs.class).next();
+            app.getBean(SchedulePublishing.class).ask(roster, null, "Proposed in the schedule.", null);
         });
-        work(agency, () -> app.getBean(RosterPublishing.class).next());
+        work(agency, () -> app.getBean(SchedulePublishing.class).next());
         tell(told, agency, roster, ROSTER_PLACE.OUTCOME.isNotNull());
     }
 

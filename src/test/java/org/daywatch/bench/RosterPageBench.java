@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.daywatch.Daywatch;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.DayKind;
-import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
+import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
@@ -28,20 +28,20 @@ import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.scheduling.OfficerRole;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.officers.Credential;
-import org.daywatch.staffing.plans.PlanJobs;
-import org.daywatch.staffing.requests.OfficerRole;
+import org.daywatch.staffing.postplans.PlanJobs;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.requests.RequestKind;
-import org.daywatch.staffing.rosters.publishing.PublicationStore;
-import org.daywatch.staffing.rosters.publishing.RosterPublishing;
-import org.daywatch.staffing.rosters.weeks.RosterCommands;
-import org.daywatch.staffing.rosters.weeks.RosterJobs;
-import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.daywatch.staffing.schedules.publishing.PublicationStore;
+import org.daywatch.staffing.schedules.publishing.SchedulePublishing;
+import org.daywatch.staffing.schedules.weeks.ScheduleCommands;
+import org.daywatch.staffing.schedules.weeks.ScheduleJobs;
+import org.daywatch.staffing.schedules.weeks.ScheduleStore;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
-import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -105,7 +105,7 @@ public final class RosterPageBench {
         visits.open("week, an officer searched", page + "&q=officer+1234", opens);
         visits.open("week, places without anybody", page + "&state=LACKING&sort=school", opens);
         visits.open("week, last page", page + "&sort=school&page=75", opens);
-        var places = bound(() -> app.getBean(RosterStore.class).places(roster));
+        var places = bound(() -> app.getBean(ScheduleStore.class).places(roster));
         visits.open("why somebody stands at a place", "/rosters/" + roster + "/places/" + places.getFirst().post(), 5);
         visits.open("what publishing would do", "/rosters/" + roster + "/publication", 5);
         publish(roster);
@@ -114,10 +114,10 @@ public final class RosterPageBench {
 
     /** Timed as a person waits: until the first places can be looked at, until the roster stands, until bound and reasons are written. */
     private UUID fill(TimedVisits visits, String page) throws Exception {
-        var store = app.getBean(RosterStore.class);
+        var store = app.getBean(ScheduleStore.class);
         long began = System.nanoTime();
-        UUID roster = bound(() -> app.getBean(RosterCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
-        var job = Thread.ofPlatform().start(() -> bound(() -> app.getBean(RosterJobs.class).next()));
+        UUID roster = bound(() -> app.getBean(ScheduleCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
+        var job = Thread.ofPlatform().start(() -> bound(() -> app.getBean(ScheduleJobs.class).next()));
         while (transacted(() -> db.fetchCount(ROSTER_PLACE)) == 0) Thread.sleep(50);
         System.out.printf("%-34s %.1f s after the click%n", "first places to look at", seconds(began));
         visits.open("week, while it is worked out", page, 20);
@@ -133,9 +133,9 @@ public final class RosterPageBench {
 
     private void publish(UUID roster) {
         long began = System.nanoTime();
-        UUID id = bound(() -> app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the schedule.", null));
+        UUID id = bound(() -> app.getBean(SchedulePublishing.class).ask(roster, null, "Proposed in the schedule.", null));
         System.out.printf("%-34s %.0f ms%n", "publishing, the click", seconds(began) * 1000);
-        bound(() -> app.getBean(RosterPublishing.class).next());
+        bound(() -> app.getBean(SchedulePublishing.class).next());
         var done = bound(() -> app.getBean(PublicationStore.class).get(id));
         System.out.printf("%-34s %.1f s: %s, %,d places, %,d asked, %,d refused%n", "published", seconds(began), done.state(), done.places(), done.asked(), done.refused());
     }

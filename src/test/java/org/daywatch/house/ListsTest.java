@@ -17,10 +17,10 @@ class ListsTest {
     private static final String PAPER = "printed as a whole";
     private static final Map<String, String> NO_LISTS = Map.ofEntries(
             Map.entry("staffing/board/school.jte", PARTS),
-            Map.entry("staffing/board/day-sheet.jte", PAPER), Map.entry("staffing/board/week-sheet.jte", PAPER), Map.entry("staffing/rosters/desk/sheet.jte", PAPER),
-            Map.entry("staffing/officers/officer.jte", PARTS), Map.entry("staffing/standby/standby.jte", PARTS), Map.entry("staffing/rosters/desk/worth.jte", PARTS),
+            Map.entry("staffing/board/day-sheet.jte", PAPER), Map.entry("staffing/board/week-sheet.jte", PAPER), Map.entry("staffing/schedules/pages/sheet.jte", PAPER),
+            Map.entry("staffing/officers/pages/officer.jte", PARTS), Map.entry("staffing/standby/standby.jte", PARTS), Map.entry("staffing/schedules/pages/worth.jte", PARTS),
             Map.entry("staffing/replacement/timesTable.jte", "sums of which each opens its list"), Map.entry("staffing/replacement/replacement.jte", PARTS),
-            Map.entry("staffing/standing/entries.jte", PARTS), Map.entry("staffing/caps/limits.jte", PARTS), Map.entry("staffing/whatif/what-if.jte", "sums of which each opens its list"),
+            Map.entry("staffing/hoursleft/entries.jte", PARTS), Map.entry("staffing/caps/limits.jte", PARTS), Map.entry("staffing/whatif/what-if.jte", "sums of which each opens its list"),
             Map.entry("staffing/blocks/school-blocks.jte", "a handful of one school; all of them are the list of blocks"),
             Map.entry("staffing/fairness/sheet.jte", "published as a whole, with a file of its own"), Map.entry("staffing/awards/replay/replay.jte", PARTS),
             Map.entry("platform/identity/users/roles.jte", "the roles, a dozen at most"), Map.entry("platform/identity/account/account.jte", PARTS),

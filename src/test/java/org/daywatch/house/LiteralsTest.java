@@ -35,7 +35,7 @@ class LiteralsTest {
         english.put("emergencies/cap/Cap\\w+|emergencies/cap/intake/.*", "told to the system that sent the message, which reads English");
         english.put("platform/notifications/receipts/.*|emergencies/reach/push/.*", "told to gateways and browsers' programs");
         english.put("platform/json/.*|platform/setup/file/.*|prevention/instruments/.*|training/(lessons|courses)/file/.*|staffing/awards/AwardReader", "checks of JSON files, told to whoever writes the file; the command line prints them");
-        english.put("staffing/rosters/(check|explain)/.*", "checks of a roster's problem and answer, files read by the command line");
+        english.put("scheduling/(check|explain)/.*", "checks of a roster's problem and answer, files read by the command line");
         english.put("prevention/assessments/AssessmentSentences", "stored in English and read in the reader's language; its page never shows these words to a Spanish reader");
         english.put(".*/demo/.*", "what invented people of the demonstration wrote, in the language they write");
         return english;

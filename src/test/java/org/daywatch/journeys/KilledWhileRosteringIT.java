@@ -18,10 +18,10 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.WholeApp;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.staffing.rosters.publishing.PublicationStore;
-import org.daywatch.staffing.rosters.publishing.RosterPublishing;
-import org.daywatch.staffing.rosters.weeks.Roster;
-import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.daywatch.staffing.schedules.publishing.PublicationStore;
+import org.daywatch.staffing.schedules.publishing.SchedulePublishing;
+import org.daywatch.staffing.schedules.weeks.Schedule;
+import org.daywatch.staffing.schedules.weeks.ScheduleStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,15 +55,15 @@ class KilledWhileRosteringIT {
     }
 
     private static void goesOn(ApplicationContext app, UUID id) {
-        var roster = app.getBean(RosterStore.class).get(id);
-        assertThat(roster.state()).as("the second process took over what the first left").isEqualTo(Roster.State.DONE);
+        var roster = app.getBean(ScheduleStore.class).get(id);
+        assertThat(roster.state()).as("the second process took over what the first left").isEqualTo(Schedule.State.DONE);
         assertThat(roster.movesMade()).isEqualTo(roster.moves());
-        assertThat(app.getBean(RosterStore.class).places(id)).hasSize(RosteringUntilKilled.POSTS);
+        assertThat(app.getBean(ScheduleStore.class).places(id)).hasSize(RosteringUntilKilled.POSTS);
         var publications = app.getBean(PublicationStore.class);
         var before = publications.latest(id).orElseThrow();
         assertThat(before.working()).isTrue();
         assertThat(before.done()).as("killed in the middle").isBetween(1, RosteringUntilKilled.POSTS - 1);
-        assertThat(app.getBean(RosterPublishing.class).next()).isTrue();
+        assertThat(app.getBean(SchedulePublishing.class).next()).isTrue();
         var after = publications.get(before.id());
         assertThat(after.working()).isFalse();
         assertThat(after.asked()).isEqualTo(RosteringUntilKilled.POSTS);

@@ -11,7 +11,7 @@ class RosterIT extends Browser {
     /** A place nobody has accepted, an empty one where there is any, and another officer whom the rules allow there: their addresses in the page. */
     private static final String ALLOWED = """
             async () => {
-              const roster = document.querySelector('roster-grid').dataset.roster
+              const roster = document.querySelector('schedule-grid').dataset.roster
               const places = [...document.querySelectorAll('[data-post]')]
               const empty = places.filter(p => !p.querySelector('[data-officer]')), proposed = places.filter(p => p.innerText.includes('Proposed'))
               const officers = new Set([...document.querySelectorAll('[data-officer]')].map(o => o.dataset.officer))

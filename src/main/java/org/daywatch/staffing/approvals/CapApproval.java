@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
+import org.daywatch.scheduling.caps.CapReading;
 import org.daywatch.staffing.StaffingEvent.CapApprovalAsked;
 import org.daywatch.staffing.StaffingEvent.CapApprovalDeclined;
 import org.daywatch.staffing.StaffingEvent.CapApprovalGiven;
 import org.daywatch.staffing.StaffingEvent.CapApprovalRevoked;
 import org.daywatch.staffing.StaffingEvent.CapApprovalWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
-import org.daywatch.staffing.caps.CapReading;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Wishes(List<UUID> schools, List<String> levels, Set<DayOfWeek> weekdays, @Nullable Integer mostDays) {
 
     public static final Wishes NONE = new Wishes(List.of(), List.of(), Set.of(), null);
-    static final int MOST_SCHOOLS = 40;
+    public static final int MOST_SCHOOLS = 40;
 
     public Wishes {
         schools = List.copyOf(schools);
@@ -34,7 +34,7 @@ public record Wishes(List<UUID> schools, List<String> levels, Set<DayOfWeek> wee
         return granted;
     }
 
-    Wishes withSchools(List<UUID> wished) {
+    public Wishes withSchools(List<UUID> wished) {
         return new Wishes(wished, levels, weekdays, mostDays);
     }
 }

@@ -36,7 +36,7 @@ public record Award(UUID id, UUID agency, Place place, Ruling ruling, Instant de
     public record Ranked(int rank, List<String> keys, Candidate candidate) {}
 
     /**
-     * @param problem  what the roster engine was asked; null where the method does not ask it
+     * @param problem  what the schedule engine was asked; null where the method does not ask it
      * @param unsigned who had not signed up, by officer; null in records older than that question
      */
     public record More(@Nullable JsonNode problem, @Nullable List<Unsigned> unsigned) {

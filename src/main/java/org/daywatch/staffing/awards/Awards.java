@@ -18,10 +18,10 @@ import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Ruling;
 import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.Acceptances;
-import org.daywatch.staffing.offers.OfficerFiles;
-import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
-import org.daywatch.staffing.shifts.Seats;
+import org.daywatch.staffing.officers.OfficerAccounts.OfficerFile;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.Seats.Seat;
+import org.daywatch.staffing.shifts.Seats;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,14 +40,14 @@ public class Awards {
     private final CandidateFacts candidates;
     private final AwardStore store;
     private final Acceptances acceptances;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Opportunities opportunities;
     private final Campuses campuses;
     private final Facts facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Awards(Seats seats, AwardMethods methods, SignUps signUps, CandidateFacts candidates, AwardStore store, Acceptances acceptances, OfficerFiles officers,
+    Awards(Seats seats, AwardMethods methods, SignUps signUps, CandidateFacts candidates, AwardStore store, Acceptances acceptances, OfficerAccounts officers,
            Opportunities opportunities, Campuses campuses, Facts facts, Clock clock, PlatformTransactionManager transactions) {
         this.seats = seats;
         this.methods = methods;

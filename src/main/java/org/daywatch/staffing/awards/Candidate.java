@@ -36,7 +36,7 @@ public record Candidate(UUID officer, UUID signUp, Instant signedUpAt, Facts fac
         return !elsewhere && verdict.path("failed").isEmpty() && verdict.path("approvals").isEmpty();
     }
 
-    /** Their values under the method's keys, in their order. @param worth what the roster engine says; null where it was not asked, or finds no lawful way */
+    /** Their values under the method's keys, in their order. @param worth what the schedule engine says; null where it was not asked, or finds no lawful way */
     List<String> keys(Ruling ruling, @Nullable Long worth) {
         return ruling.method().keys().stream().map(key -> switch (key) {
             case HIRED_ON -> facts.hiredOn() == null ? "" : facts.hiredOn().toString();

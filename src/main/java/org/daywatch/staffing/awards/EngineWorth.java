@@ -10,22 +10,22 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.engine.Seating;
-import org.daywatch.staffing.rosters.problem.RosterFile;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
-import org.daywatch.staffing.rosters.problem.RosterWriter;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.engine.Seating;
+import org.daywatch.scheduling.problem.ScheduleFile;
+import org.daywatch.scheduling.problem.ScheduleProblem.Place;
+import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
+import org.daywatch.scheduling.problem.ScheduleProblem;
+import org.daywatch.scheduling.problem.ScheduleWriter;
 import tools.jackson.databind.JsonNode;
 
-/** What each candidate of an optimized award is worth at the post: asked of the roster engine, with the points rosters are made by. */
+/** What each candidate of an optimized award is worth at the post: asked of the schedule engine, with the points schedules are made by. */
 final class EngineWorth {
 
     private EngineWorth() {}
 
     /** The day's problem, less everything that cannot change the answer: the post, and what its candidates have accepted that day. */
-    static JsonNode problem(RosterProblem day, UUID post, Collection<UUID> candidates) {
+    static JsonNode problem(ScheduleProblem day, UUID post, Collection<UUID> candidates) {
         var officers = candidates.stream().map(UUID::toString).collect(Collectors.toSet());
         var pins = day.pins().stream().filter(p -> officers.contains(p.officer()) && !p.shift().equals(post.toString())).sorted().toList();
         var kept = pins.stream().map(Place::shift).collect(Collectors.toSet());
@@ -34,14 +34,14 @@ final class EngineWorth {
                 .map(s -> s.id().equals(post.toString()) ? open(s, everyOne) : s).sorted(Comparator.comparing(Shift::id)).toList();
         Set<String> schools = shifts.stream().map(Shift::school).collect(Collectors.toSet());
         var sites = day.schools().stream().filter(s -> schools.contains(s.id())).toList();
-        var wanting = day.officers().stream().filter(o -> officers.contains(o.id())).sorted(Comparator.comparing(RosterProblem.Officer::id)).toList();
-        var problem = new RosterProblem(post.toString(), day.first(), day.last(), day.objective(), day.policies(), day.departments(), sites, shifts, wanting, pins, List.of());
-        return AwardRecord.JSON.readTree(new String(RosterWriter.write(problem), StandardCharsets.UTF_8));
+        var wanting = day.officers().stream().filter(o -> officers.contains(o.id())).sorted(Comparator.comparing(ScheduleProblem.Officer::id)).toList();
+        var problem = new ScheduleProblem(post.toString(), day.first(), day.last(), day.objective(), day.policies(), day.departments(), sites, shifts, wanting, pins, List.of());
+        return AwardRecord.JSON.readTree(new String(ScheduleWriter.write(problem), StandardCharsets.UTF_8));
     }
 
     /** Points gained by officer; one for whom the engine finds no lawful way is left out. */
     static Map<UUID, Long> of(JsonNode problem, UUID post) {
-        var model = RosterModel.of(RosterFile.read(problem.toString()));
+        var model = ScheduleModel.of(ScheduleFile.read(problem.toString()));
         var roster = new Seating(model);
         var worth = new TreeMap<UUID, Long>();
         for (int seat = 0; seat < model.seats(); seat++) {

@@ -14,7 +14,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.fairness.FairnessQueries;
 import org.daywatch.staffing.fairness.Opportunities;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +31,9 @@ class MyAwardPages {
     private final SignUps signUps;
     private final Opportunities opportunities;
     private final FairnessQueries fairness;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
 
-    MyAwardPages(AwardQueries queries, AwardStore awards, SignUps signUps, Opportunities opportunities, FairnessQueries fairness, OfficerFiles officers) {
+    MyAwardPages(AwardQueries queries, AwardStore awards, SignUps signUps, Opportunities opportunities, FairnessQueries fairness, OfficerAccounts officers) {
         this.queries = queries;
         this.awards = awards;
         this.signUps = signUps;

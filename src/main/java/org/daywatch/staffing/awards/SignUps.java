@@ -21,7 +21,7 @@ import org.daywatch.staffing.AwardEvent.SignedUp;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.Seats;
 import org.daywatch_db.staffing.tables.records.SignUpRecord;
 import org.jooq.DSLContext;
@@ -37,13 +37,13 @@ public class SignUps {
     private final DSLContext db;
     private final Seats seats;
     private final AwardMethods methods;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final EligibilityQueries eligibility;
     private final Texts texts;
     private final Facts facts;
     private final Clock clock;
 
-    SignUps(DSLContext db, Seats seats, AwardMethods methods, OfficerFiles officers, EligibilityQueries eligibility, Texts texts, Facts facts, Clock clock) {
+    SignUps(DSLContext db, Seats seats, AwardMethods methods, OfficerAccounts officers, EligibilityQueries eligibility, Texts texts, Facts facts, Clock clock) {
         this.db = db;
         this.seats = seats;
         this.methods = methods;

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.scheduling.caps.CapDocument;
+import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch_db.staffing.tables.records.CapPolicyRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;

@@ -1,4 +1,4 @@
-/** Limits on hours and rest as departments publish them: dated data, judged by one reading of the ledger. */
+/** The limits that departments publish, as stored, and the page that shows them. */
 @NullMarked
 package org.daywatch.staffing.caps;
 

@@ -12,8 +12,8 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.texts.Texts;
-import org.daywatch.staffing.plans.PlanJobs;
-import org.daywatch.staffing.requests.OfficerRole;
+import org.daywatch.scheduling.OfficerRole;
+import org.daywatch.staffing.postplans.PlanJobs;
 
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;
@@ -21,7 +21,7 @@ import org.daywatch.staffing.requests.RequestKind;
 import org.daywatch.staffing.sitepacks.SitePack;
 import org.daywatch.staffing.sitepacks.SitePacks;
 import org.daywatch.staffing.terms.PostOrders;
-import org.daywatch.staffing.terms.WorkKind;
+import org.daywatch.scheduling.WorkKind;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 

@@ -22,8 +22,8 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourStore;
-import org.daywatch.staffing.standing.CapStandings;
-import org.daywatch.staffing.standing.Standing;
+import org.daywatch.staffing.hoursleft.HoursLeft;
+import org.daywatch.staffing.hoursleft.HoursLeftQueries;
 import org.daywatch_db.staffing.tables.records.OfficerCardRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,13 @@ public class DepartmentQueries {
     static final int SOON_DAYS = 30;
 
     private final DSLContext db;
-    private final CapStandings standings;
+    private final HoursLeftQueries standings;
     private final HourStore hours;
     private final DutyStatuses statuses;
     private final HomeTime time;
     private final Clock clock;
 
-    DepartmentQueries(DSLContext db, CapStandings standings, HourStore hours, DutyStatuses statuses, HomeTime time, Clock clock) {
+    DepartmentQueries(DSLContext db, HoursLeftQueries standings, HourStore hours, DutyStatuses statuses, HomeTime time, Clock clock) {
         this.statuses = statuses;
         this.time = time;
         this.db = db;
@@ -73,7 +73,7 @@ public class DepartmentQueries {
     }
 
     /** @param away why they are not at full duty today; null while they are */
-    public record Row(Card card, List<Standing> standings, @Nullable DutyStatus away) {
+    public record Row(Card card, List<HoursLeft> standings, @Nullable DutyStatus away) {
 
         public boolean available() {
             return away == null && card.state().equals("ACTIVE");
@@ -81,10 +81,10 @@ public class DepartmentQueries {
 
         /** Under the tightest limit; nothing for whoever is not available, whatever their limits would leave. */
         public Optional<Duration> left() {
-            return available() ? tightest().map(Standing::left) : Optional.of(Duration.ZERO);
+            return available() ? tightest().map(HoursLeft::left) : Optional.of(Duration.ZERO);
         }
 
-        public Optional<Standing> tightest() {
+        public Optional<HoursLeft> tightest() {
             return standings.stream().filter(s -> !s.isRest()).findFirst();
         }
 
@@ -126,7 +126,7 @@ public class DepartmentQueries {
         return cards().stream().filter(c -> c.officerId().equals(officerId)).findFirst().orElseThrow(() -> new NotFound("officer " + officerId));
     }
 
-    CapStandings.Terms terms(UUID agency) {
+    HoursLeftQueries.Terms terms(UUID agency) {
         return standings.terms(agency, Tenancy.tenant());
     }
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.terms.AgreedTerms;
-import org.daywatch.staffing.terms.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

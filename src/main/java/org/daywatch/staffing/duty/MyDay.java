@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.daywatch.directory.CheckInPlace;
 import org.daywatch.platform.identity.Capacity;
+import org.daywatch.staffing.hoursleft.HoursLeft;
 import org.daywatch.staffing.shifts.Punch;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries.Away;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
-import org.daywatch.staffing.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standings what is left under each of their limits, the tightest first
  */
 public record MyDay(@Nullable Card card, Step step, @Nullable Instant opensAt, @Nullable CheckInPlace place, @Nullable Card note, boolean noteWithheld,
-        @Nullable Away away, Capacity capacity, boolean today, List<Card> next, List<Standing> standings) {
+        @Nullable Away away, Capacity capacity, boolean today, List<Card> next, List<HoursLeft> standings) {
 
     /** What is to be done now: one thing. */
     public enum Step { NOTHING_AHEAD, WAIT, READ_PACK, CHECK_IN, ON_POST }

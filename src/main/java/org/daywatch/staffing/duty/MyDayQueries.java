@@ -9,14 +9,14 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.RolePermissions;
 import org.daywatch.staffing.duty.MyDay.Step;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.hoursleft.HoursLeft;
+import org.daywatch.staffing.hoursleft.HoursLeftQueries;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
-import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.sitepacks.SitePacks;
-import org.daywatch.staffing.standing.CapStandings;
-import org.daywatch.staffing.standing.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +32,13 @@ class MyDayQueries {
     private final CheckInPlaces places;
     private final SitePacks packs;
     private final Duties duties;
-    private final OfficerFiles officers;
-    private final CapStandings standings;
+    private final OfficerAccounts officers;
+    private final HoursLeftQueries standings;
     private final RolePermissions permissions;
     private final Clock clock;
 
     MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties,
-            OfficerFiles officers, CapStandings standings, RolePermissions permissions, Clock clock) {
+            OfficerAccounts officers, HoursLeftQueries standings, RolePermissions permissions, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.places = places;
@@ -69,9 +69,9 @@ class MyDayQueries {
                 isToday(card), ahead.stream().filter(c -> c != card).toList(), standings(person));
     }
 
-    private List<Standing> standings(UUID person) {
+    private List<HoursLeft> standings(UUID person) {
         return officers.findByPerson(person).map(o -> standings.of(o.id(), o.agencyId(), o.departmentId(), clock.instant()).stream()
-                .sorted(Standing.TIGHTEST_FIRST).toList()).orElse(List.of());
+                .sorted(HoursLeft.TIGHTEST_FIRST).toList()).orElse(List.of());
     }
 
     private boolean isToday(Card card) {

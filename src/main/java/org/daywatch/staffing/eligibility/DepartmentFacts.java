@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

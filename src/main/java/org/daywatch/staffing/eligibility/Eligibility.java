@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Amount;
 import org.daywatch.staffing.eligibility.Term.Day;
 import org.daywatch.staffing.eligibility.Term.Name;
 import org.daywatch.staffing.eligibility.Term.Words;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.hours.HourLedger;
 
 /**
  * The one function that says whether an officer may take a post. Everything it needs is handed in; it looks at nothing

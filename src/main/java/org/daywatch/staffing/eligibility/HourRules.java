@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.daywatch.scheduling.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapReading;
+import org.daywatch.scheduling.caps.CapShape;
+import org.daywatch.scheduling.hours.HourEntry;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.approvals.CapApproval;
-import org.daywatch.staffing.caps.CapPolicy;
-import org.daywatch.staffing.caps.CapReading;
-import org.daywatch.staffing.caps.CapShape;
 import org.daywatch.staffing.eligibility.Finding.Weight;
 import org.daywatch.staffing.eligibility.Term.Hours;
 import org.daywatch.staffing.eligibility.Term.Moment;
 import org.daywatch.staffing.eligibility.Term.Name;
 import org.daywatch.staffing.eligibility.Term.Words;
-import org.daywatch.staffing.hours.HourEntry;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.hours.HourLedger;
 
 /** Whether the hours allow it: elsewhere at that time, and every limit of their department in force on the day of the shift. */
 record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFacts post, HourLedger ledger, List<Finding> findings, List<String> asked) {

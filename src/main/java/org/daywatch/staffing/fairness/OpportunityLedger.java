@@ -23,7 +23,7 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much work each officer had or declined lately, and when they last had a turn: what awards and rosters share fairly by. */
+/** How much work each officer had or declined lately, and when they last had a turn: what awards and schedules share fairly by. */
 @Repository
 @Transactional(readOnly = true)
 public class OpportunityLedger {

@@ -20,6 +20,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Window;
+import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.StaffingEvent.HoursTaken;
 import org.jooq.DSLContext;
 import org.jooq.Param;

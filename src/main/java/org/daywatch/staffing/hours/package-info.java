@@ -1,4 +1,4 @@
-/** One clock per officer: every hour they work or will work, for whomever, and when they are taken. */
+/** Where hours are written, and when officers are taken. */
 @NullMarked
 package org.daywatch.staffing.hours;
 

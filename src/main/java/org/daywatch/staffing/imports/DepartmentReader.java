@@ -14,12 +14,12 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.time.StateZones;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.caps.CapPolicyStore;
-import org.daywatch.staffing.departments.register.DepartmentFile;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
+import org.daywatch.staffing.departments.register.DepartmentFile;
 import org.daywatch.staffing.departments.register.DepartmentFiles;
 import org.daywatch.staffing.imports.DepartmentsImport.Terms;
-import org.daywatch.staffing.terms.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a list of departments. */

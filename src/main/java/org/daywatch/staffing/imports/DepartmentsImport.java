@@ -153,5 +153,5 @@ class DepartmentsImport implements Importer {
     }
 
     /** @param rank 0: after those that are there */
-    record Terms(int rank, LocalDate from, @Nullable LocalDate to, Set<org.daywatch.staffing.terms.WorkKind> prohibited, int leadHours, int cancelHours, int minimumHours) {}
+    record Terms(int rank, LocalDate from, @Nullable LocalDate to, Set<org.daywatch.scheduling.WorkKind> prohibited, int leadHours, int cancelHours, int minimumHours) {}
 }

@@ -23,7 +23,7 @@ import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.hours.HourKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of hours. Local times are those of the department's clock; a time that clocks jump over is refused. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.hours.HourKind;
 
 /** One stretch of an officer's hours, as a department's roster tells it. */
 record DutyRow(int line, String department, String badge, HourKind kind, Window window, boolean planned, String reference) {

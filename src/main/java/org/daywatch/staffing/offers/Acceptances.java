@@ -19,7 +19,8 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
+import org.daywatch.staffing.officers.OfficerAccounts.OfficerFile;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.Reservations;
 import org.daywatch.staffing.shifts.Seats.Seat;
 import org.daywatch.staffing.shifts.Seats;
@@ -42,7 +43,7 @@ public class Acceptances {
     /** A call is written down soon; what is older than this was not a call about a post that is still open. */
     static final Duration CALL_WITHIN = Duration.ofHours(24);
 
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Seats seats;
     private final ShiftStore shifts;
     private final Reservations reservations;
@@ -53,7 +54,7 @@ public class Acceptances {
     private final Clock clock;
     private final AwardMethods methods;
 
-    Acceptances(OfficerFiles officers, Seats seats, ShiftStore shifts, Reservations reservations, EligibilityQueries eligibility,
+    Acceptances(OfficerAccounts officers, Seats seats, ShiftStore shifts, Reservations reservations, EligibilityQueries eligibility,
             Campuses campuses, Facts facts, Clock clock, Texts texts, AwardMethods methods) {
         this.methods = methods;
         this.officers = officers;
@@ -108,7 +109,7 @@ public class Acceptances {
         return seated(seat, officer, new Shift.Acceptance(now, call, null, evidence(officer, seat, now), consent)).id();
     }
 
-    /** Those who sign up for it are waiting. A roster is how an optimized award of many posts is made, so a standing consent may go before. */
+    /** Those who sign up for it are waiting. A schedule is how an optimized award of many posts is made, so a standing consent may go before. */
     private void refuseWhereAwarded(UUID postId, boolean byConsent) {
         var ruling = methods.ruling(postId);
         if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED)) throw new Refused(StaffingRefusal.AWARDED_LATER);

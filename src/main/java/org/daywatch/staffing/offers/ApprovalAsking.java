@@ -11,6 +11,7 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovals;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovalAsking {
 
     private final EligibilityQueries eligibility;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final CapApprovals approvals;
     private final Texts texts;
 
-    ApprovalAsking(EligibilityQueries eligibility, OfficerFiles officers, CapApprovals approvals, Texts texts) {
+    ApprovalAsking(EligibilityQueries eligibility, OfficerAccounts officers, CapApprovals approvals, Texts texts) {
         this.eligibility = eligibility;
         this.officers = officers;
         this.approvals = approvals;

@@ -7,6 +7,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.HeldPostDeclined;
 import org.daywatch.staffing.fairness.Opportunities;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.shifts.Seats;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HeldPosts {
 
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Seats seats;
     private final PostCommands posts;
     private final Opportunities opportunities;
     private final Facts facts;
     private final Clock clock;
 
-    HeldPosts(OfficerFiles officers, Seats seats, PostCommands posts, Opportunities opportunities, Facts facts, Clock clock) {
+    HeldPosts(OfficerAccounts officers, Seats seats, PostCommands posts, Opportunities opportunities, Facts facts, Clock clock) {
         this.officers = officers;
         this.seats = seats;
         this.posts = posts;

@@ -57,12 +57,12 @@ public class OpenPosts {
         return shown(db.selectFrom(POST).where(takeable().and(POST.ID.eq(post))).fetch()).stream().findFirst();
     }
 
-    long count(Paging asked) {
+    public long count(Paging asked) {
         return db.fetchCount(POST, which(asked));
     }
 
     /** The rows of one page; {@code q} is a school's name, {@code day} the school's day. */
-    List<OpenPost> list(Paging asked) {
+    public List<OpenPost> list(Paging asked) {
         var first = asked.sort().equals("role") ? POST.ROLE : POST.STARTS_AT;
         return shown(db.selectFrom(POST).where(which(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), POST.STARTS_AT, POST.SCHOOL_ID, POST.ID)
                 .offset(asked.offset()).limit(asked.size()).fetch());

@@ -16,9 +16,10 @@ import org.daywatch.staffing.StaffingEvent.TradeAccepted;
 import org.daywatch.staffing.StaffingEvent.TradeEnded;
 import org.daywatch.staffing.StaffingEvent.TradeProposed;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.Seats;
-import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.Shift.State;
+import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
@@ -36,12 +37,12 @@ public class Trades {
     private final ShiftStore shifts;
     private final ShiftCommands commands;
     private final Acceptances acceptances;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Seats seats;
     private final Facts facts;
     private final Clock clock;
 
-    Trades(DSLContext db, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances, OfficerFiles officers, Seats seats, Facts facts, Clock clock) {
+    Trades(DSLContext db, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances, OfficerAccounts officers, Seats seats, Facts facts, Clock clock) {
         this.db = db;
         this.shifts = shifts;
         this.commands = commands;

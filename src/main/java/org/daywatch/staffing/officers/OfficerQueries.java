@@ -34,7 +34,7 @@ public class OfficerQueries {
                 group by c.kind) lasting
               where lasting.ends < 'infinity'::date)""";
 
-    static final List<String> SORTS = List.of("ends", "name", "badge", "hired");
+    public static final List<String> SORTS = List.of("ends", "name", "badge", "hired");
 
     private final DSLContext db;
 
@@ -46,11 +46,11 @@ public class OfficerQueries {
     public record Row(UUID id, String name, String badge, Officer.Rank rank, UUID departmentId, List<String> roles, Officer.State state,
                       @Nullable LocalDate nextEnd, String email, String phone, @Nullable LocalDate hiredOn, List<String> languages) {}
 
-    long count(Paging paging) {
+    public long count(Paging paging) {
         return db.fetchCount(OFFICER, fits(paging));
     }
 
-    List<Row> list(Paging paging, int most) {
+    public List<Row> list(Paging paging, int most) {
         var ends = DSL.field(NEXT_END, LocalDate.class).as("ends");
         Field<?> key = Map.<String, Field<?>>of("ends", ends, "name", OFFICER.FULL_NAME, "badge", OFFICER.BADGE, "hired", OFFICER.HIRED_ON).get(paging.sort());
         SelectConditionStep<? extends Record> query = db.select(OFFICER.asterisk(), ends).from(OFFICER).where(fits(paging));

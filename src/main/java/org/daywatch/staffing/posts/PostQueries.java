@@ -36,7 +36,7 @@ public class PostQueries {
 
     /** Asked as a state: every post that coverage counts. */
     static final String STANDING = "STANDING";
-    static final List<String> SORTABLE = List.of("day", "school", "state");
+    public static final List<String> SORTABLE = List.of("day", "school", "state");
     private static final Condition TAKEN = SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED", "NO_SHOW");
 
     private final DSLContext db;
@@ -54,7 +54,7 @@ public class PostQueries {
     public record Detail(Row row, UUID requestId, String requestNumber, String bellKind, String marginRule, int postedRank, @Nullable String heldFor,
                          @Nullable Instant heldUntil, String heldReason, String cancelledReason, boolean byCalendar, @Nullable UUID shiftId) {}
 
-    Listing list(Paging asked, @Nullable UUID only, LocalDate today, int most) {
+    public Listing list(Paging asked, @Nullable UUID only, LocalDate today, int most) {
         var schools = schools(asked, only);
         var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school", "position");
         var joined = DSL.field(DSL.name("place", "school"), UUID.class).eq(POST.SCHOOL_ID);
@@ -67,7 +67,7 @@ public class PostQueries {
         return new Listing(paging, rows);
     }
 
-    Detail get(UUID id) {
+    public Detail get(UUID id) {
         var r = db.select(POST.asterisk(), DETAIL_REQUEST.NUMBER, SHIFT.ID, SHIFT.OFFICER_NAME, OFFICER.FULL_NAME).from(POST)
                 .join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))

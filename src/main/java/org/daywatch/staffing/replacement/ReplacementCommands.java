@@ -14,7 +14,7 @@ import org.daywatch.staffing.ReplacementEvent.WaveSent;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.Acceptances;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.replacement.Replacement.Cause;
 import org.daywatch.staffing.replacement.Replacement.State;
 import org.daywatch.staffing.shifts.Punctuality;
@@ -41,13 +41,13 @@ public class ReplacementCommands {
     private final ShiftStore shifts;
     private final ShiftCommands shiftCommands;
     private final Acceptances acceptances;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final Opportunities opportunities;
     private final Facts facts;
     private final Clock clock;
 
     ReplacementCommands(DSLContext db, ReplacementStore store, ReplacementRules rules, StandbyRanking ranking, Seats seats, ShiftStore shifts, ShiftCommands shiftCommands,
-            Acceptances acceptances, OfficerFiles officers, Opportunities opportunities, Facts facts, Clock clock) {
+            Acceptances acceptances, OfficerAccounts officers, Opportunities opportunities, Facts facts, Clock clock) {
         this.db = db;
         this.store = store;
         this.rules = rules;

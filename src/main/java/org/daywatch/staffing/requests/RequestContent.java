@@ -9,9 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
-import org.daywatch.staffing.terms.WorkKind;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.scheduling.OfficerRole;
+import org.daywatch.scheduling.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.scheduling.OfficerRole;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;

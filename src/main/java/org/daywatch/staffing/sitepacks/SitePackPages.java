@@ -14,7 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch.staffing.officers.OfficerAccounts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +29,10 @@ class SitePackPages {
 
     private final SitePacks packs;
     private final Campuses campuses;
-    private final OfficerFiles officers;
+    private final OfficerAccounts officers;
     private final SitePackOwners owners;
 
-    SitePackPages(SitePacks packs, Campuses campuses, OfficerFiles officers, SitePackOwners owners) {
+    SitePackPages(SitePacks packs, Campuses campuses, OfficerAccounts officers, SitePackOwners owners) {
         this.packs = packs;
         this.campuses = campuses;
         this.officers = officers;

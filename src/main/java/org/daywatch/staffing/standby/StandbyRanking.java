@@ -17,13 +17,13 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.Eligibility;
-import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
+import org.daywatch.staffing.schedules.weeks.ScheduleHistory;
 import org.daywatch.staffing.standby.Candidate.Distance;
-import org.daywatch.staffing.rosters.weeks.RosterHistory;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +37,11 @@ public class StandbyRanking {
 
     private final DSLContext db;
     private final EligibilityQueries eligibility;
-    private final RosterHistory history;
+    private final ScheduleHistory history;
     private final ProgramRules rules;
     private final Campuses campuses;
 
-    StandbyRanking(DSLContext db, EligibilityQueries eligibility, RosterHistory history, ProgramRules rules, Campuses campuses) {
+    StandbyRanking(DSLContext db, EligibilityQueries eligibility, ScheduleHistory history, ProgramRules rules, Campuses campuses) {
         this.db = db;
         this.eligibility = eligibility;
         this.history = history;
@@ -50,7 +50,7 @@ public class StandbyRanking {
     }
 
     /** What does not depend on the officer being judged. */
-    private record Ground(RosterHistory.Past past, Map<UUID, String> homes, Map<UUID, String> schools, Map<UUID, Set<UUID>> cores,
+    private record Ground(ScheduleHistory.Past past, Map<UUID, String> homes, Map<UUID, String> schools, Map<UUID, Set<UUID>> cores,
             Function<UUID, DepartmentFacts> departments) {}
 
     /** For one post, on what is true now. */

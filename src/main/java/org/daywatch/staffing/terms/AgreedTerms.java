@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.scheduling.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,6 +20,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.terms.ProhibitedWork.DepartmentList;
 import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
 import org.jooq.Condition;

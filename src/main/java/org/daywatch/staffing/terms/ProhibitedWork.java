@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.scheduling.WorkKind;
 
 /** Screens a request against what each department forbids its officers. */
 public record ProhibitedWork(List<DepartmentList> departments) {

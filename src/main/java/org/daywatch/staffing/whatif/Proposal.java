@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

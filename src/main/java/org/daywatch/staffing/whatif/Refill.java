@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapPolicy;
+import org.daywatch.scheduling.engine.Progress;
+import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.hours.HourLedger;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.scheduling.problem.ScheduleProblem.*;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.Eligibility;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
-import org.daywatch.staffing.hours.HourLedger;
-import org.daywatch.staffing.rosters.engine.Progress;
-import org.daywatch.staffing.rosters.engine.RosterSolver;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.problem.RosterProblem.*;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
 
 /**
- * Whether anybody else could have stood at posts: one week of them given to the roster engine with the hours officers would have
+ * Whether anybody else could have stood at posts: one week of them given to the schedule engine with the hours officers would have
  * had left. All departments with terms are asked, whatever their rank. The same posts and hours give the same answer.
  */
 final class Refill {
@@ -46,17 +46,17 @@ final class Refill {
         var problem = problem(field, hours);
         long moves = Math.min(MOST_MOVES, (long) MOVES_A_SEAT * field.posts().size());
         var taken = new HashMap<UUID, UUID>();
-        RosterSolver.solve(problem, "", new Budget.Moves(moves), 1, 1, Progress.SILENT).assignments()
+        ScheduleSolver.solve(problem, "", new Budget.Moves(moves), 1, 1, Progress.SILENT).assignments()
                 .forEach(p -> taken.put(UUID.fromString(p.shift()), UUID.fromString(p.officer())));
         return taken;
     }
 
-    private static RosterProblem problem(EligibilityQueries.Field field, Map<UUID, HourLedger> hours) {
+    private static ScheduleProblem problem(EligibilityQueries.Field field, Map<UUID, HourLedger> hours) {
         var posts = field.posts();
         var asked = field.departments().values().stream().filter(DepartmentFacts::hasTerms).map(d -> d.id().toString()).collect(Collectors.toSet());
         var schools = posts.stream().collect(Collectors.toMap(PostFacts::schoolId, p -> p, (a, b) -> a, TreeMap::new));
         var samples = posts.stream().collect(Collectors.toMap(p -> holding(p) + "@" + p.day(), p -> p, (a, b) -> a, TreeMap::new)).values();
-        return new RosterProblem("refill", posts.stream().map(PostFacts::day).min(java.time.LocalDate::compareTo).orElseThrow(),
+        return new ScheduleProblem("refill", posts.stream().map(PostFacts::day).min(java.time.LocalDate::compareTo).orElseThrow(),
                 posts.stream().map(PostFacts::day).max(java.time.LocalDate::compareTo).orElseThrow(), new Objective(Kind.WORTH, MINUTES), policies(field.departments().values()),
                 departments(field.departments().values()), schools.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), p.level(), Home.UNKNOWN, Set.of())).toList(),
                 posts.stream().map(p -> new Shift(p.id().toString(), p.schoolId().toString(), p.day(), p.window(), 1, p.role(), Set.of(holding(p)), p.workKind(), 2, null, asked))

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.caps.CapPolicy;
-import org.daywatch.staffing.caps.CapPolicy.Action;
-import org.daywatch.staffing.caps.CapPolicy.Judgment;
+import org.daywatch.scheduling.caps.CapPolicy.Action;
+import org.daywatch.scheduling.caps.CapPolicy.Judgment;
+import org.daywatch.scheduling.caps.CapPolicy;
+import org.daywatch.scheduling.hours.HourEntry;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
-import org.daywatch.staffing.hours.HourEntry;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.hours.HourLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

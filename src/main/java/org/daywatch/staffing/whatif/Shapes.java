@@ -6,9 +6,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.daywatch.staffing.caps.CapShape;
-import org.daywatch.staffing.caps.PeriodCap;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.caps.CapShape;
+import org.daywatch.scheduling.caps.PeriodCap;
+import org.daywatch.scheduling.hours.HourKind;
 import org.jspecify.annotations.Nullable;
 
 /** Limits with other numbers, and new ones of a shape. */

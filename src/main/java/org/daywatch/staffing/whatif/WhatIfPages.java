@@ -20,7 +20,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.terms.DepartmentTerms;

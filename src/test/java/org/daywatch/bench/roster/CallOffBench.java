@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.engine.Seating;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.repair.CallOffRepair;
-import org.daywatch.staffing.rosters.repair.Repair;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.engine.Seating;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.staffing.schedules.repair.CallOffRepair;
+import org.daywatch.staffing.schedules.repair.Repair;
 
 /**
  * Two hundred officers call off one after another in the roster of a whole state. For each: the chain that answers at once,
@@ -25,7 +25,7 @@ final class CallOffBench {
     private static final double PATIENT_SECONDS = 60;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final RosterModel model;
+    private final ScheduleModel model;
     private final Seating roster;
     private final CallOffRepair repair;
     private final List<Double> chainMillis = new ArrayList<>();
@@ -38,7 +38,7 @@ final class CallOffBench {
     private int open;
     private int unproven;
 
-    private CallOffBench(RosterModel model, Seating roster) {
+    private CallOffBench(ScheduleModel model, Seating roster) {
         this.model = model;
         this.roster = roster;
         this.repair = new CallOffRepair(model, roster, new CallOffRepair.Limits(CallOffRepair.Limits.OTHERS, 400));
@@ -49,7 +49,7 @@ final class CallOffBench {
         var list = SchoolList.read(shared.orElse(FloridaBench.INVENTED));
         if (shared.isEmpty()) Report.line("calloffs: there is no nces/florida_schools.csv, so the invented schools are taken");
         var instance = Instance.of(StateWeek.of("florida", list, options.seed()).all());
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
         double seconds = options.seconds(60)[0];
         var solved = Solved.run(instance, model, new Budget.Seconds(seconds), 2, options.seed());
         solved.checked(instance);

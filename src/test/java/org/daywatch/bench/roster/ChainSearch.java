@@ -1,8 +1,8 @@
 package org.daywatch.bench.roster;
 
 import java.util.BitSet;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.engine.Seating;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.engine.Seating;
 
 /**
  * Whether a seat can be refilled by a chain in which every officer but the last gives up one seat for the next: all such chains,
@@ -13,7 +13,7 @@ final class ChainSearch {
     private ChainSearch() {}
 
     /** @return other seats changed in the shortest chain; −1 where none with at most {@code most} exists */
-    static int others(RosterModel model, Seating roster, int calledOff, int most) {
+    static int others(ScheduleModel model, Seating roster, int calledOff, int most) {
         int officer = model.officerOf(calledOff);
         var open = new BitSet();
         var seen = new BitSet();
@@ -35,7 +35,7 @@ final class ChainSearch {
     }
 
     /** True where somebody takes it as they are; otherwise {@code next} has what others could leave for it. The caller-off takes nothing. */
-    private static boolean refills(RosterModel model, Seating roster, int seat, int calledOff, BitSet seen, BitSet next) {
+    private static boolean refills(ScheduleModel model, Seating roster, int seat, int calledOff, BitSet seen, BitSet next) {
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             int officer = model.officerOf(pair);
             if (officer == calledOff) continue;

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.daywatch.staffing.rosters.bound.LpBound;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.scheduling.bound.LpBound;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * What no roster of a county exceeds. Worked out once, without hurry, and kept by the digest of the county's problem, so that a
@@ -23,7 +23,7 @@ final class CountyBounds {
     private CountyBounds() {}
 
     /** @param seconds for each county whose bound is not kept yet */
-    static Map<String, Long> of(Map<String, RosterProblem> counties, double seconds) {
+    static Map<String, Long> of(Map<String, ScheduleProblem> counties, double seconds) {
         var bounds = new TreeMap<String, Long>();
         counties.forEach((county, problem) -> {
             var instance = Instance.of(problem);
@@ -38,7 +38,7 @@ final class CountyBounds {
             String before = Files.exists(file) ? Files.readString(file).strip() : NONE + 0;
             if (!before.startsWith(NONE) || Double.parseDouble(before.substring(NONE.length())) >= seconds) return before;
             long began = System.nanoTime();
-            Long bound = LpBound.of(RosterModel.of(instance.problem()), seconds, 1);
+            Long bound = LpBound.of(ScheduleModel.of(instance.problem()), seconds, 1);
             String found = bound == null ? NONE + seconds : bound.toString();
             Report.line("  bound of %-14s %12s  %6.1f s, kept in %s", county, found, (System.nanoTime() - began) / 1e9, KEPT);
             Files.createDirectories(KEPT);

@@ -8,8 +8,8 @@ import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.Budget;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.Budget;
 
 /** The same problem, seed and moves must give the same bytes, whatever the number of threads. */
 final class DeterministicBench {
@@ -34,7 +34,7 @@ final class DeterministicBench {
     }
 
     private static byte[] bytes(Instance instance, int threads, long seed) {
-        var solved = Solved.run(instance, RosterModel.of(instance.problem()), new Budget.Moves(MOVES), threads, seed);
+        var solved = Solved.run(instance, ScheduleModel.of(instance.problem()), new Budget.Moves(MOVES), threads, seed);
         solved.checked(instance);
         return solved.file();
     }

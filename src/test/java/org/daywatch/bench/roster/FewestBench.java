@@ -1,8 +1,8 @@
 package org.daywatch.bench.roster;
 
 import org.daywatch.bench.roster.fewest.FewestProblem;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.Budget;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.Budget;
 
 /** Every stretch of the day taken, by as few officers as possible: as many as meet at one moment are needed, and do. */
 final class FewestBench {
@@ -20,7 +20,7 @@ final class FewestBench {
             for (long seed : options.seeds()) {
                 var problem = FewestProblem.of(measure, seed);
                 var instance = Instance.of(problem.problem());
-                var solved = Solved.run(instance, RosterModel.of(instance.problem()), new Budget.Seconds(seconds[0]), 1, seed);
+                var solved = Solved.run(instance, ScheduleModel.of(instance.problem()), new Budget.Seconds(seconds[0]), 1, seed);
                 solved.checked(instance);
                 Report.line("%-30s %9d %9d %5d%% %6d %6d  %8.2f %8.2f %10d  %s", problem.problem().id(), instance.seats(), measure.officers(), measure.able(), problem.fewest(),
                         solved.answer().objective(), solved.seconds(), solved.cpuSeconds(), solved.moves(), solved.answer().status());

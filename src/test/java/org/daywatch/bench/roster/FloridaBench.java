@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Markets;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.AnswerFile;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.problem.RosterAnswer;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.scheduling.check.ScheduleChecker;
+import org.daywatch.scheduling.engine.Markets;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.AnswerFile;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.scheduling.problem.ScheduleAnswer;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /** A school week of a whole state in one problem, two threads; the same always on a small invented list with the same defects. */
 final class FloridaBench {
@@ -42,13 +42,13 @@ final class FloridaBench {
         Report.line("  bound proven for %d of %d counties%s", bounds.size(), week.counties().size(), unproven.isEmpty() ? "" : "; none for " + String.join(", ", unproven));
         var instance = Instance.of(week.all());
         long began = System.nanoTime();
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
         Report.line("  %,d seats, %,d officers, %,d pairs, %d markets; problem of %,d bytes compiled in %.1f s", instance.seats(), model.officers().size(), model.pairs(),
                 Markets.of(model).length, instance.file().length, (System.nanoTime() - began) / 1e9);
         for (double seconds : options.seconds(standard)) solve(instance, model, week, bounds, seconds, options);
     }
 
-    private static void solve(Instance instance, RosterModel model, StateWeek week, Map<String, Long> bounds, double seconds, Options options) {
+    private static void solve(Instance instance, ScheduleModel model, StateWeek week, Map<String, Long> bounds, double seconds, Options options) {
         var solved = options.busy() ? Solved.cpu(instance, model, seconds * THREADS, THREADS, options.seed())
                 : Solved.run(instance, model, new Budget.Seconds(seconds), THREADS, options.seed());
         var report = solved.checked(instance);
@@ -66,13 +66,13 @@ final class FloridaBench {
     }
 
     /** The county's part of the state's roster, counted by the checker against the county's own problem. */
-    static long worth(RosterProblem county, RosterAnswer state) {
+    static long worth(ScheduleProblem county, ScheduleAnswer state) {
         var shifts = new HashSet<String>();
         county.shifts().forEach(s -> shifts.add(s.id()));
-        var part = new RosterAnswer(county.id(), "0".repeat(64), state.seed(), null, state.status(), 0, null,
+        var part = new ScheduleAnswer(county.id(), "0".repeat(64), state.seed(), null, state.status(), 0, null,
                 state.assignments().stream().filter(p -> shifts.contains(p.shift())).toList(), state.unfilled().stream().filter(o -> shifts.contains(o.shift())).toList(),
                 new TreeMap<>());
-        var report = RosterChecker.check(Instance.of(county).file(), AnswerFile.write(part, RosterProblem.Kind.WORTH));
+        var report = ScheduleChecker.check(Instance.of(county).file(), AnswerFile.write(part, ScheduleProblem.Kind.WORTH));
         if (!report.violations().isEmpty()) throw new IllegalStateException("The checker finds " + report.violations().size() + " violations in " + county.id());
         return report.objective();
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.Budget;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.Budget;
 
 /** The same state with more and more of its schools in the program: time, memory, and how they grow with the schools. */
 final class GrowthBench {
@@ -47,7 +47,7 @@ final class GrowthBench {
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
         double before = heap();
         double cpu = Solved.cpuNow();
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
         double compile = Solved.cpuNow() - cpu;
         var greedy = Solved.run(instance, model, new Budget.Moves(0), 1, seed);
         long moves = (long) MOVES_PER_SEAT * model.seats();

@@ -6,12 +6,12 @@ import org.daywatch.bench.roster.peer.Peer;
 import org.daywatch.bench.roster.planted.Family.Size;
 import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
-import org.daywatch.staffing.rosters.check.CheckReport;
-import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.AnswerFile;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.scheduling.check.CheckReport;
+import org.daywatch.scheduling.check.ScheduleChecker;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.AnswerFile;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +41,9 @@ final class PeerBench {
         for (double seconds : options.seconds(30)) compare(week, bound, seconds, options.seed());
     }
 
-    private static void compare(RosterProblem problem, @Nullable Long best, double seconds, long seed) {
+    private static void compare(ScheduleProblem problem, @Nullable Long best, double seconds, long seed) {
         var instance = Instance.of(problem);
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
         var ours = Solved.run(instance, model, new Budget.Seconds(seconds), 1, seed);
         Report.line("  %s: %,d seats, %,d pairs, best or bound %s, %.0f s", problem.id(), instance.seats(), model.pairs(), best, seconds);
         row("ours", ours.answer().objective(), best, ours.checked(instance), ours.firstSeconds(), (long) (ours.moves() / ours.seconds()), ours.seconds(), ours.cpuSeconds());
@@ -52,7 +52,7 @@ final class PeerBench {
         for (var setting : Peer.Setting.values()) {
             System.gc();
             var found = Peer.solve(model, instance.sha256(), setting, seconds, seed);
-            var report = RosterChecker.check(instance.file(), AnswerFile.write(found.answer(), problem.objective().kind()));
+            var report = ScheduleChecker.check(instance.file(), AnswerFile.write(found.answer(), problem.objective().kind()));
             row(setting.name(), report.objective(), best, report, found.feasibleSeconds(), found.movesPerSecond(), found.seconds(), found.cpuSeconds());
             if (found.lawful() && report.violations().isEmpty() && report.objective() > most) {
                 most = report.objective();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.daywatch.bench.roster.planted.Family.Size;
 import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
-import org.daywatch.staffing.rosters.bound.LpBound;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.Budget;
+import org.daywatch.scheduling.bound.LpBound;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.Budget;
 
 /** How far the engine stays from a roster that is known to be the best, one thread. */
 final class PlantedBench {
@@ -36,7 +36,7 @@ final class PlantedBench {
     private static void problem(Family family, Size size, long seed, Options options) {
         var planted = PlantedProblem.of(family, size, seed);
         var instance = Instance.of(planted.problem());
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
         var greedy = Solved.run(instance, model, new Budget.Moves(0), 1, seed);
         greedy.checked(instance);
         for (double seconds : options.seconds(standard(family, size))) {

@@ -9,14 +9,14 @@ import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.bench.roster.peer.Peer;
 import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
-import org.daywatch.staffing.rosters.bound.LpBound;
-import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.AnswerFile;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.problem.RosterAnswer.Status;
-import org.daywatch.staffing.rosters.problem.RosterAnswer;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.scheduling.bound.LpBound;
+import org.daywatch.scheduling.check.ScheduleChecker;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.AnswerFile;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.scheduling.problem.ScheduleAnswer.Status;
+import org.daywatch.scheduling.problem.ScheduleAnswer;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,10 +42,10 @@ class ShortBenchTest {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 4);
         var instance = Instance.of(planted.problem());
         var stated = new TreeMap<>(java.util.Map.of("WORTH", planted.optimum()));
-        var answer = new RosterAnswer(planted.problem().id(), instance.sha256(), 0, null, Status.OPTIMAL, planted.optimum(), planted.optimum(), planted.planted(),
+        var answer = new ScheduleAnswer(planted.problem().id(), instance.sha256(), 0, null, Status.OPTIMAL, planted.optimum(), planted.optimum(), planted.planted(),
                 java.util.List.of(), stated);
 
-        var report = RosterChecker.check(instance.file(), AnswerFile.write(answer, RosterProblem.Kind.WORTH));
+        var report = ScheduleChecker.check(instance.file(), AnswerFile.write(answer, ScheduleProblem.Kind.WORTH));
 
         assertThat(report.fine()).as(report.json()).isTrue();
         assertThat(report.objective()).isEqualTo(planted.optimum());
@@ -56,7 +56,7 @@ class ShortBenchTest {
     void theLinearProgramProvesThePlantedRosterTheBest(Family family) {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 5);
 
-        assertThat(LpBound.of(RosterModel.of(Instance.of(planted.problem()).problem()), 30, 1)).isEqualTo(planted.optimum());
+        assertThat(LpBound.of(ScheduleModel.of(Instance.of(planted.problem()).problem()), 30, 1)).isEqualTo(planted.optimum());
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class ShortBenchTest {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 6);
         var instance = Instance.of(planted.problem());
 
-        var solved = Solved.run(instance, RosterModel.of(instance.problem()), new Budget.Moves(100_000), 1, 6);
+        var solved = Solved.run(instance, ScheduleModel.of(instance.problem()), new Budget.Moves(100_000), 1, 6);
 
         assertThat(solved.checked(instance).violations()).isEmpty();
         assertThat(solved.answer().objective()).isLessThanOrEqualTo(planted.optimum());
@@ -87,11 +87,11 @@ class ShortBenchTest {
         var week = StateWeek.of("invented", SchoolList.read(FloridaBench.INVENTED), 2);
         var instance = Instance.of(week.all());
 
-        var solved = Solved.run(instance, RosterModel.of(instance.problem()), new Budget.Moves(100_000), 2, 2);
+        var solved = Solved.run(instance, ScheduleModel.of(instance.problem()), new Budget.Moves(100_000), 2, 2);
 
         assertThat(solved.checked(instance).violations()).isEmpty();
         for (var county : week.counties().values()) {
-            Long bound = LpBound.of(RosterModel.of(Instance.of(county).problem()), 30, 1);
+            Long bound = LpBound.of(ScheduleModel.of(Instance.of(county).problem()), 30, 1);
             assertThat(bound).as(county.id()).isNotNull().isGreaterThanOrEqualTo(FloridaBench.worth(county, solved.answer()));
         }
     }
@@ -101,7 +101,7 @@ class ShortBenchTest {
         var problem = FewestProblem.of(FewestProblem.MEASURES.getFirst(), 2);
         var instance = Instance.of(problem.problem());
 
-        var solved = Solved.run(instance, RosterModel.of(instance.problem()), new Budget.Moves(200_000), 1, 2);
+        var solved = Solved.run(instance, ScheduleModel.of(instance.problem()), new Budget.Moves(200_000), 1, 2);
 
         assertThat(FewestProblem.mostAtOnce(problem.problem())).isEqualTo(problem.fewest());
         assertThat(solved.checked(instance).objective()).isBetween((long) problem.fewest(), problem.fewest() + 2L);
@@ -110,7 +110,7 @@ class ShortBenchTest {
     @Test
     void oneThreadAndTwoGiveTheSameBytes() {
         var instance = Instance.of(StateWeek.of("invented", SchoolList.read(FloridaBench.INVENTED), 7).all());
-        var model = RosterModel.of(instance.problem());
+        var model = ScheduleModel.of(instance.problem());
 
         var one = Solved.run(instance, model, new Budget.Moves(50_000), 1, 7);
         var two = Solved.run(instance, model, new Budget.Moves(50_000), 2, 7);
@@ -122,9 +122,9 @@ class ShortBenchTest {
     void thePeerKeepsTheSameRules() {
         var instance = Instance.of(StateWeek.of("invented", SchoolList.read(FloridaBench.INVENTED), 8).counties().get("Palmera"));
 
-        var found = Peer.solve(RosterModel.of(instance.problem()), instance.sha256(), Peer.Setting.RAREST_FIRST, 1, 8);
+        var found = Peer.solve(ScheduleModel.of(instance.problem()), instance.sha256(), Peer.Setting.RAREST_FIRST, 1, 8);
 
-        var report = RosterChecker.check(instance.file(), AnswerFile.write(found.answer(), RosterProblem.Kind.WORTH));
+        var report = ScheduleChecker.check(instance.file(), AnswerFile.write(found.answer(), ScheduleProblem.Kind.WORTH));
         assertThat(found.lawful()).isTrue();
         assertThat(report.violations()).isEmpty();
         assertThat(report.counts().filled()).isPositive();

@@ -4,15 +4,15 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Supplier;
-import org.daywatch.staffing.rosters.check.CheckReport;
-import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Progress;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.engine.RosterSolver;
-import org.daywatch.staffing.rosters.problem.AnswerFile;
-import org.daywatch.staffing.rosters.problem.Budget;
-import org.daywatch.staffing.rosters.problem.RosterAnswer;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.scheduling.check.CheckReport;
+import org.daywatch.scheduling.check.ScheduleChecker;
+import org.daywatch.scheduling.engine.Progress;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.problem.AnswerFile;
+import org.daywatch.scheduling.problem.Budget;
+import org.daywatch.scheduling.problem.ScheduleAnswer;
+import org.daywatch.scheduling.problem.ScheduleProblem.Place;
 
 /**
  * One run of the engine, measured from outside and judged by the checker, which reads the two files and nothing else.
@@ -20,18 +20,18 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
  * @param cpuSeconds of the whole process while it solved, compiler and collector of the virtual machine included
  * @param firstSeconds until the greedy roster stood, the compiled problem given
  */
-public record Solved(RosterAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
+public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
 
     private static final double NEAR = .08;
     private static final int MOST_TRIES = 3;
     private static final double LONG = 30;
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    public static Solved run(Instance instance, RosterModel model, Budget budget, int threads, long seed) {
+    public static Solved run(Instance instance, ScheduleModel model, Budget budget, int threads, long seed) {
         var watch = new Watch();
         double cpu = cpuNow();
         long began = System.nanoTime();
-        var answer = RosterSolver.solve(model, instance.sha256(), budget, threads, seed, watch);
+        var answer = ScheduleSolver.solve(model, instance.sha256(), budget, threads, seed, watch);
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Solved(answer, AnswerFile.write(answer, instance.problem().objective().kind()), watch.moves, watch.first / 1e9, seconds, cpuNow() - cpu);
     }
@@ -40,7 +40,7 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
      * As many moves as fit in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
      * busy this one is. What was used in truth stands in the answer.
      */
-    public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, int threads, long seed) {
+    public static Solved cpu(Instance instance, ScheduleModel model, double cpuSeconds, int threads, long seed) {
         double moves = 20_000;
         boolean isLong = cpuSeconds > LONG; // then its probes tell enough, and a second run would cost a minute
         for (double part : isLong ? new double[] {.01, .1, 1} : new double[] {.05, .2, 1}) {
@@ -61,7 +61,7 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
 
     /** Every rule and every point anew; ends the benchmark where the roster is not what its file says. */
     public CheckReport checked(Instance instance) {
-        var report = RosterChecker.check(instance.file(), file);
+        var report = ScheduleChecker.check(instance.file(), file);
         if (!report.fine()) throw new IllegalStateException("The checker refuses the roster of " + instance.problem().id() + ": " + report.json());
         return report;
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
+import org.daywatch.scheduling.caps.CapReading;
 import org.daywatch.staffing.approvals.CapApproval.Limit;
 import org.daywatch.staffing.approvals.CapApproval.Said;
 import org.daywatch.staffing.approvals.CapApproval.State;
@@ -18,7 +19,6 @@ import org.daywatch.staffing.approvals.CapApprovalCommand.Approve;
 import org.daywatch.staffing.approvals.CapApprovalCommand.Decline;
 import org.daywatch.staffing.approvals.CapApprovalCommand.Revoke;
 import org.daywatch.staffing.approvals.CapApprovalCommand.Withdraw;
-import org.daywatch.staffing.caps.CapReading;
 import org.junit.jupiter.api.Test;
 
 class CapApprovalTest {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
+import org.daywatch.scheduling.problem.ScheduleProblem.*;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.awards.methods.Ruling;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +62,7 @@ public final class AwardCase {
         var officers = Arrays.stream(candidates).map(c -> new Officer(c.officer().toString(), id(4).toString(), Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null,
                 new Wishes(c.facts().wishes() > 0 ? Set.of(school) : Set.of(), Set.of(), Set.of(), null),
                 new History(Duration.ofMinutes(c.facts().creditedMinutes()), Map.of(school, c.facts().daysAtSchool())))).toList();
-        var day = new RosterProblem("day", place().day(), place().day(), new Objective(Kind.WORTH, weights), List.of(),
+        var day = new ScheduleProblem("day", place().day(), place().day(), new Objective(Kind.WORTH, weights), List.of(),
                 List.of(new Department(id(4).toString(), place().zone(), List.of(), Set.of())), List.of(new School(school, place().zone(), "HIGH", Home.UNKNOWN, Set.of())),
                 List.of(shift), officers, List.of(), List.of());
         return EngineWorth.problem(day, place().post(), Arrays.stream(candidates).map(Candidate::officer).sorted().toList());

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.daywatch.scheduling.caps.CapDocument;
+import org.daywatch.scheduling.caps.CapPolicy;
 
 /** The policies as the migration inserts them, read from the migration itself so that no second copy can drift. */
 public final class ShippedPolicies {

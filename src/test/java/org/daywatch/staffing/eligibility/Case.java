@@ -17,18 +17,18 @@ import java.util.regex.Pattern;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.dutystatus.DutyStatus;
-import org.daywatch.staffing.caps.CapPolicy;
-import org.daywatch.staffing.caps.ShippedPolicies;
-import org.daywatch.staffing.hours.HourEntry;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.hours.HourLedger;
+import org.daywatch.scheduling.caps.CapPolicy;
+import org.daywatch.scheduling.hours.HourEntry;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.DatedTime;
 import org.daywatch.staffing.availability.WeeklyTime;
 import org.daywatch.staffing.availability.Wishes;
-import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.caps.ShippedPolicies;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.officers.Credential.Kind;
+import org.daywatch.staffing.officers.Credential;
 
 /** An officer who may take a post on Monday 10 August 2026, to be spoiled one fact at a time; rules are the shipped ones. */
 final class Case {

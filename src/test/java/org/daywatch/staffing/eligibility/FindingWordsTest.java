@@ -14,10 +14,10 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Sentences;
-import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.officers.Credential;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +85,8 @@ class FindingWordsTest {
     @Test
     void everyCodeInTheSourcesHasBothSentencesInBothLanguages() throws IOException {
         var codes = new TreeSet<String>();
-        for (String file : new String[] {"eligibility/Eligibility", "eligibility/CredentialRules", "eligibility/HourRules", "caps/CapShape"}) {
-            var source = Files.readString(Path.of("src/main/java/org/daywatch/staffing/" + file + ".java"));
+        for (String file : new String[] {"staffing/eligibility/Eligibility", "staffing/eligibility/CredentialRules", "staffing/eligibility/HourRules", "scheduling/caps/CapShape"}) {
+            var source = Files.readString(Path.of("src/main/java/org/daywatch/" + file + ".java"));
             Pattern.compile("(?:failed|warning)\\(\"([A-Z_]+)\"|(?:fail|warn)\\(rule, \"([A-Z_]+)\"|\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"|-> \"([A-Z_]+)\";")
                     .matcher(source).results().forEach(m -> {
                         for (int i = 1; i <= 4; i++) if (m.group(i) != null) codes.add(m.group(i));

@@ -13,6 +13,7 @@ import org.daywatch._story.Story;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
+import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.eligibility.Field;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;

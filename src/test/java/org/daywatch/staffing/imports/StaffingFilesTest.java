@@ -16,7 +16,7 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.officers.Credential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,8 @@ package org.daywatch.staffing.requests;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
-import org.daywatch.staffing.terms.WorkKind;
+import org.daywatch.scheduling.OfficerRole;
+import org.daywatch.scheduling.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as tests need them. */

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.scheduling.OfficerRole;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.requests.DetailRequest.State;
 import org.daywatch.staffing.requests.DetailRequestCommand.Accept;
 import org.daywatch.staffing.requests.DetailRequestCommand.Change;
@@ -21,7 +23,6 @@ import org.daywatch.staffing.requests.DetailRequestCommand.Decline;
 import org.daywatch.staffing.requests.DetailRequestCommand.Submit;
 import org.daywatch.staffing.requests.DetailRequestCommand.Withdraw;
 import org.daywatch.staffing.terms.ProhibitedWork;
-import org.daywatch.staffing.terms.WorkKind;
 import org.junit.jupiter.api.Test;
 
 class DetailRequestTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.terms.ProhibitedWork.DepartmentList;
 import org.junit.jupiter.api.Test;
 

@@ -129,7 +129,7 @@ public class AwardMethods {
                 applied.get(2).number(), new Ruling.Points(0, 0, 0), all.map(Ruling.Applied::of).toList());
     }
 
-    /** The points rosters are made by: an optimized award asks the same engine. */
+    /** The points schedules are made by: an optimized award asks the same engine. */
     private static Stream<ProgramRule> rosterRules(RuleBook book, LocalDate day) {
         return book.list().stream().map(ProgramRule::code).filter(code -> code.startsWith("ROSTER_")).distinct().sorted().flatMap(code -> book.find(code, day).stream());
     }

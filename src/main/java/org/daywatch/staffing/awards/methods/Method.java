@@ -9,7 +9,7 @@ public enum Method {
     SENIORITY(1, RankKey.HIRED_ON, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
     LEAST_HOURS(1, RankKey.CREDITED_MINUTES, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
     ROTATION(1, RankKey.LAST_TURN_AT, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
-    /** Points are what the roster engine says the officer is worth there; the first text had a formula of its own. */
+    /** Points are what the schedule engine says the officer is worth there; the first text had a formula of its own. */
     OPTIMIZED(2, RankKey.POINTS, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID);
 
     private final int text;

@@ -37,7 +37,7 @@ public record Ruling(UUID post, Method method, int text, String rule, @Nullable 
         return method.version(text);
     }
 
-    /** Its points come from the roster engine. */
+    /** Its points come from the schedule engine. */
     public boolean asksEngine() {
         return method == Method.OPTIMIZED && text > 1;
     }

@@ -21,7 +21,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.departments.TermsForm;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;

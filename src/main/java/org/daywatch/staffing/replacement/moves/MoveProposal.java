@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps  in the order in which they can be taken, the open post last; empty where no way was found
  * @param price  points that each other seat must be worth, since somebody was told where they stand
- * @param gain   points the day's roster gains, prices not taken off
+ * @param gain   points the day's schedule gains, prices not taken off
  * @param proven nothing better exists among the seats looked at; false where the time was over first
  */
 public record MoveProposal(List<Step> steps, long price, long gain, boolean proven) {

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.engine.Seating;
+import org.daywatch.scheduling.problem.ScheduleProblem.Place;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.replacement.Replacement;
 import org.daywatch.staffing.replacement.moves.MoveProposal.Step;
 import org.daywatch.staffing.replacement.moves.MoveProposal.Who;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.engine.Seating;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
-import org.daywatch.staffing.rosters.repair.CallOffRepair;
-import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
-import org.daywatch.staffing.rosters.repair.Repair;
-import org.daywatch.staffing.rosters.weeks.DayProblems;
+import org.daywatch.staffing.schedules.repair.CallOffRepair.Limits;
+import org.daywatch.staffing.schedules.repair.CallOffRepair;
+import org.daywatch.staffing.schedules.repair.Repair;
+import org.daywatch.staffing.schedules.weeks.DayProblems;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +53,7 @@ class MoveProposals {
     private record Movable(UUID shift, Place place) {}
 
     /** A model in which those who could move are not pinned, and sit where they are. */
-    private record Day(RosterModel model, Seating roster, Map<String, UUID> shifts) {}
+    private record Day(ScheduleModel model, Seating roster, Map<String, UUID> shifts) {}
 
     MoveProposal of(Replacement search) {
         var post = search.postId().toString();
@@ -85,11 +85,11 @@ class MoveProposals {
     }
 
     /** Who stands somewhere by their department's word, which the engine does not know, stays where they are. */
-    private static Day seated(RosterProblem problem, List<Movable> movable, String post) {
+    private static Day seated(ScheduleProblem problem, List<Movable> movable, String post) {
         var free = new ArrayList<>(movable);
         while (true) {
             var places = free.stream().map(Movable::place).collect(Collectors.toSet());
-            var model = RosterModel.of(with(problem, problem.pins().stream().filter(p -> !p.shift().equals(post) && !places.contains(p)).toList()));
+            var model = ScheduleModel.of(with(problem, problem.pins().stream().filter(p -> !p.shift().equals(post) && !places.contains(p)).toList()));
             var roster = new Seating(model);
             var stuck = free.stream().filter(m -> !sit(model, roster, m.place())).toList();
             if (stuck.isEmpty()) return new Day(model, roster, free.stream().collect(Collectors.toMap(m -> m.place().shift(), Movable::shift)));
@@ -97,7 +97,7 @@ class MoveProposals {
         }
     }
 
-    private static boolean sit(RosterModel model, Seating roster, Place place) {
+    private static boolean sit(ScheduleModel model, Seating roster, Place place) {
         for (int seat = 0; seat < model.seats(); seat++) {
             if (!model.shift(seat).id().equals(place.shift()) || roster.holder(seat) >= 0) continue;
             for (int p = model.firstPair(seat); p < model.lastPair(seat); p++) {
@@ -110,8 +110,8 @@ class MoveProposals {
     }
 
     /** Each changed seat has its price from the repair; none is counted a second time as published. */
-    private static RosterProblem with(RosterProblem p, List<Place> pins) {
-        return new RosterProblem(p.id(), p.first(), p.last(), p.objective(), p.policies(), p.departments(), p.schools(), p.shifts(), p.officers(), pins, List.of());
+    private static ScheduleProblem with(ScheduleProblem p, List<Place> pins) {
+        return new ScheduleProblem(p.id(), p.first(), p.last(), p.objective(), p.policies(), p.departments(), p.schools(), p.shifts(), p.officers(), pins, List.of());
     }
 
     private List<Step> steps(Replacement search, Day day, Repair found) {
@@ -139,7 +139,7 @@ class MoveProposals {
         return facts.order().rankOf(department, eligibility.department(department).rank()) <= facts.postedRank();
     }
 
-    private static UUID officer(RosterModel model, int pair) {
+    private static UUID officer(ScheduleModel model, int pair) {
         return UUID.fromString(model.officer(pair).id());
     }
 }

@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Objective;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
-import org.daywatch.staffing.rosters.problem.RosterProblem.School;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
+import org.daywatch.scheduling.problem.ScheduleProblem.Home;
+import org.daywatch.scheduling.problem.ScheduleProblem.Kind;
+import org.daywatch.scheduling.problem.ScheduleProblem.Objective;
+import org.daywatch.scheduling.problem.ScheduleProblem.Officer;
+import org.daywatch.scheduling.problem.ScheduleProblem.School;
+import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
+import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * Fixed stretches of one day and officers who can take some of them; as few officers as possible. So many stretches meet at
  * one moment that fewer than {@code fewest} cannot do, and a roster with just that many was cut into these stretches: the
  * best is known from both sides.
  */
-public record FewestProblem(RosterProblem problem, int fewest) {
+public record FewestProblem(ScheduleProblem problem, int fewest) {
 
     /** @param able share of the stretches each officer can take, in percent */
     public record Measure(int stretches, int officers, int fewest, int able) {}
@@ -50,10 +50,10 @@ public record FewestProblem(RosterProblem problem, int fewest) {
         for (int i = 0; i < stretches.size(); i++) shifts.add(shift(i, stretches.get(i), measure, random));
         var officers = new ArrayList<Officer>();
         for (int o = 0; o < measure.officers; o++) {
-            officers.add(new Officer(name(o), null, Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null, RosterProblem.Wishes.NONE,
-                    RosterProblem.History.NONE));
+            officers.add(new Officer(name(o), null, Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null, ScheduleProblem.Wishes.NONE,
+                    ScheduleProblem.History.NONE));
         }
-        var problem = new RosterProblem("fewest-%d-%d-%d-%d".formatted(measure.officers, shifts.size(), measure.able, seed), DAY, DAY,
+        var problem = new ScheduleProblem("fewest-%d-%d-%d-%d".formatted(measure.officers, shifts.size(), measure.able, seed), DAY, DAY,
                 new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), List.of(), List.of(), List.of(new School("school", ZONE, null, Home.UNKNOWN, Set.of())),
                 shifts, officers, List.of(), List.of());
         return new FewestProblem(problem, measure.fewest);
@@ -88,7 +88,7 @@ public record FewestProblem(RosterProblem problem, int fewest) {
     }
 
     /** How many shifts meet at one moment, at most: nobody stands in two. */
-    public static int mostAtOnce(RosterProblem problem) {
+    public static int mostAtOnce(ScheduleProblem problem) {
         int[] at = new int[MINUTES + 1];
         var midnight = DAY.atStartOfDay(ZONE).toInstant();
         for (var shift : problem.shifts()) {

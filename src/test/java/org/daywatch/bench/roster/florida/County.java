@@ -17,14 +17,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
-import org.daywatch.staffing.rosters.problem.RosterProblem.History;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Holding;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
-import org.daywatch.staffing.rosters.problem.RosterProblem.School;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Wishes;
+import org.daywatch.scheduling.problem.ScheduleProblem.Department;
+import org.daywatch.scheduling.problem.ScheduleProblem.History;
+import org.daywatch.scheduling.problem.ScheduleProblem.Holding;
+import org.daywatch.scheduling.problem.ScheduleProblem.Home;
+import org.daywatch.scheduling.problem.ScheduleProblem.Officer;
+import org.daywatch.scheduling.problem.ScheduleProblem.School;
+import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
+import org.daywatch.scheduling.problem.ScheduleProblem.Wishes;
 
 /**
  * One county's week: its listed schools with their shifts, and invented officers. The sheriff serves every school of the

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.hours.HourEntry;
-import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.scheduling.hours.HourEntry;
+import org.daywatch.scheduling.hours.HourKind;
 
 /** An officer's own work around the week: regular duty, now and then court, leave or illness, or a job elsewhere. */
 final class Duty {

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Objective;
+import org.daywatch.scheduling.problem.ScheduleProblem.Kind;
+import org.daywatch.scheduling.problem.ScheduleProblem.Objective;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /** A school week of every county on the list: one problem for the state, and the same taken apart by county. */
-public record StateWeek(RosterProblem all, Map<String, RosterProblem> counties) {
+public record StateWeek(ScheduleProblem all, Map<String, ScheduleProblem> counties) {
 
     public static StateWeek of(String name, SchoolList list, long seed) {
         var byCounty = list.schools().stream().collect(Collectors.groupingBy(SchoolList.Listed::county, TreeMap::new, Collectors.toList()));
         var counties = new ArrayList<County>();
-        var problems = new TreeMap<String, RosterProblem>();
+        var problems = new TreeMap<String, ScheduleProblem>();
         byCounty.forEach((county, schools) -> {
             var drawn = new County(county, schools, seed);
             counties.add(drawn);
@@ -25,8 +25,8 @@ public record StateWeek(RosterProblem all, Map<String, RosterProblem> counties) 
         return new StateWeek(problem(name, counties), problems);
     }
 
-    private static RosterProblem problem(String id, List<County> counties) {
-        return new RosterProblem(id, County.MONDAY, County.MONDAY.plusDays(4), new Objective(Kind.WORTH, Terms.WEIGHTS), Terms.POLICIES,
+    private static ScheduleProblem problem(String id, List<County> counties) {
+        return new ScheduleProblem(id, County.MONDAY, County.MONDAY.plusDays(4), new Objective(Kind.WORTH, Terms.WEIGHTS), Terms.POLICIES,
                 all(counties, c -> c.departments), all(counties, c -> c.schools), all(counties, c -> c.shifts), all(counties, c -> c.officers),
                 List.of(), List.of());
     }

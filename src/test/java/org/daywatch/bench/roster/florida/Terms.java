@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.daywatch.staffing.caps.CapShape;
-import org.daywatch.staffing.caps.PeriodCap;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Band;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
+import org.daywatch.scheduling.caps.CapShape;
+import org.daywatch.scheduling.caps.PeriodCap;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.problem.ScheduleProblem.Band;
+import org.daywatch.scheduling.problem.ScheduleProblem.Policy;
+import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /** What departments allow and what makes a roster good, the same in every county. Limits are of the kinds departments publish. */
 final class Terms {
@@ -36,9 +36,9 @@ final class Terms {
     static final List<List<String>> CITY = List.of(
             List.of("OFF-24", "DAY-16", "REST-8"), List.of("OFF-20", "DAY-16", "REST-6"), List.of("OFF-24", "ALL-64", "SPELL-16", "REST-6"));
 
-    static final Weights WEIGHTS = new Weights(Map.of(1, 20L, 2, 12L, 3, 8L), 600, 150, new RosterProblem.Share(4, 200), new RosterProblem.Known(10, 20),
-            List.of(new Band(Duration.ofHours(60), 1), new Band(Duration.ofHours(84), 2)), new RosterProblem.Wish(60, 20, 20, 100), 150,
-            new RosterProblem.Travel(0, 60, 150, 400, 0), 1, 0);
+    static final Weights WEIGHTS = new Weights(Map.of(1, 20L, 2, 12L, 3, 8L), 600, 150, new ScheduleProblem.Share(4, 200), new ScheduleProblem.Known(10, 20),
+            List.of(new Band(Duration.ofHours(60), 1), new Band(Duration.ofHours(84), 2)), new ScheduleProblem.Wish(60, 20, 20, 100), 150,
+            new ScheduleProblem.Travel(0, 60, 150, 400, 0), 1, 0);
 
     private Terms() {}
 

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.daywatch.bench.roster.Solved;
-import org.daywatch.staffing.rosters.engine.RosterModel;
-import org.daywatch.staffing.rosters.problem.RosterAnswer;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.problem.ScheduleAnswer;
+import org.daywatch.scheduling.problem.ScheduleProblem.Place;
 
 /** Timefold Community on our problems: the same pairs, rules and points, the same seconds. */
 public final class Peer {
@@ -42,11 +42,11 @@ public final class Peer {
     }
 
     /** @param feasibleSeconds until the first roster without a broken rule; negative where none was found */
-    public record Found(RosterAnswer answer, boolean lawful, double feasibleSeconds, long movesPerSecond, double seconds, double cpuSeconds) {}
+    public record Found(ScheduleAnswer answer, boolean lawful, double feasibleSeconds, long movesPerSecond, double seconds, double cpuSeconds) {}
 
     private Peer() {}
 
-    public static Found solve(RosterModel model, String sha256, Setting setting, double seconds, long seed) {
+    public static Found solve(ScheduleModel model, String sha256, Setting setting, double seconds, long seed) {
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ai.timefold")).setLevel(ch.qos.logback.classic.Level.WARN);
         PeerRules.weights = model.weights();
         var seats = new PeerReading(model).seats();
@@ -80,7 +80,7 @@ public final class Peer {
     }
 
     /** As a file that states nothing of its own: the checker counts. */
-    private static RosterAnswer answer(RosterModel model, String sha256, PeerRoster roster, long seed) {
+    private static ScheduleAnswer answer(ScheduleModel model, String sha256, PeerRoster roster, long seed) {
         var places = new ArrayList<Place>();
         var open = new TreeMap<String, Integer>();
         for (var seat : roster.getSeats()) {
@@ -88,7 +88,7 @@ public final class Peer {
             if (seat.getOfficer() == null) open.merge(shift, 1, Integer::sum);
             else places.add(new Place(shift, model.officers().get(seat.getOfficer().number()).id()));
         }
-        return new RosterAnswer(model.problem().id(), sha256, seed, null, RosterAnswer.Status.FEASIBLE, 0, null, places.stream().sorted().toList(),
-                open.entrySet().stream().map(e -> new RosterAnswer.Open(e.getKey(), e.getValue())).toList(), new TreeMap<>());
+        return new ScheduleAnswer(model.problem().id(), sha256, seed, null, ScheduleAnswer.Status.FEASIBLE, 0, null, places.stream().sorted().toList(),
+                open.entrySet().stream().map(e -> new ScheduleAnswer.Open(e.getKey(), e.getValue())).toList(), new TreeMap<>());
     }
 }

@@ -1,7 +1,7 @@
 package org.daywatch.bench.roster.peer;
 
 import java.util.Arrays;
-import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.scheduling.engine.ScheduleModel;
 
 /**
  * An officer as the peer sees them: what their caps leave, and their fixed work where a limit looks at spells of work.
@@ -10,7 +10,7 @@ import org.daywatch.staffing.rosters.engine.RosterModel;
  * @param dayLeft minutes their caps leave on each day, by day of the horizon
  * @param work fixed stretches, from and to in turn, in order; empty where no limit looks at spells
  */
-public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited, int mostDays, int[] work, RosterModel model) {
+public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited, int mostDays, int[] work, ScheduleModel model) {
 
     private static final int LONGEST_SPELL = 16 * 60;
     private static final int REST = 8 * 60;

@@ -8,21 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.caps.CapShape;
-import org.daywatch.staffing.hours.HourLedger;
-import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.scheduling.caps.CapShape;
+import org.daywatch.scheduling.engine.ScheduleModel;
+import org.daywatch.scheduling.hours.HourLedger;
 
 /** A compiled problem as the peer's entities, so that both search among the same pairs. */
 final class PeerReading {
 
     private static final int NO_LIMIT = 1_000_000;
 
-    private final RosterModel model;
+    private final ScheduleModel model;
     private final int days;
     private final int[] week;
     private final int[][] day;
 
-    PeerReading(RosterModel model) {
+    PeerReading(ScheduleModel model) {
         this.model = model;
         days = (int) Duration.between(model.problem().first().atStartOfDay(ZoneOffset.UTC), model.problem().last().atStartOfDay(ZoneOffset.UTC)).toDays() + 1;
         week = new int[model.officers().size()];

@@ -11,7 +11,7 @@ import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
 import ai.timefold.solver.core.api.score.stream.Joiners;
 import java.util.ArrayList;
 import java.util.List;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
+import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 
 /** The rules and points of the roster that look at more than one seat, as constraint streams; all others lie in candidates and worth. */
 public final class PeerRules implements ConstraintProvider {

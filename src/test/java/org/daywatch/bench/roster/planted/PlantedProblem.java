@@ -15,25 +15,25 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.caps.CapShape;
-import org.daywatch.staffing.caps.PeriodCap;
-import org.daywatch.staffing.hours.HourEntry;
-import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Holding;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Objective;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
-import org.daywatch.staffing.rosters.problem.RosterProblem.School;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
+import org.daywatch.scheduling.caps.CapShape;
+import org.daywatch.scheduling.caps.PeriodCap;
+import org.daywatch.scheduling.hours.HourEntry;
+import org.daywatch.scheduling.hours.HourKind;
+import org.daywatch.scheduling.problem.ScheduleProblem.Department;
+import org.daywatch.scheduling.problem.ScheduleProblem.Holding;
+import org.daywatch.scheduling.problem.ScheduleProblem.Home;
+import org.daywatch.scheduling.problem.ScheduleProblem.Kind;
+import org.daywatch.scheduling.problem.ScheduleProblem.Objective;
+import org.daywatch.scheduling.problem.ScheduleProblem.Officer;
+import org.daywatch.scheduling.problem.ScheduleProblem.Place;
+import org.daywatch.scheduling.problem.ScheduleProblem.Policy;
+import org.daywatch.scheduling.problem.ScheduleProblem.School;
+import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
+import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /** A problem whose best roster is known, because it was there first. @param optimum points of the planted roster */
-public record PlantedProblem(RosterProblem problem, long optimum, List<Place> planted) {
+public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> planted) {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
@@ -79,7 +79,7 @@ public record PlantedProblem(RosterProblem problem, long optimum, List<Place> pl
             var officers = new ArrayList<Officer>();
             for (int o = 0; o < planting.minutes.length; o++) officers.add(officer(o));
             if (worth != prices.total()) throw new IllegalStateException("The planted roster is worth " + worth + ", all prices are " + prices.total());
-            var problem = new RosterProblem(id, MONDAY, MONDAY.plusDays(5), new Objective(Kind.WORTH, Weights.NONE), policies(), departments(), schools(),
+            var problem = new ScheduleProblem(id, MONDAY, MONDAY.plusDays(5), new Objective(Kind.WORTH, Weights.NONE), policies(), departments(), schools(),
                     shifts, officers, List.of(), List.of());
             return new PlantedProblem(problem, worth, planted.stream().sorted().toList());
         }
@@ -109,7 +109,7 @@ public record PlantedProblem(RosterProblem problem, long optimum, List<Place> pl
             if (week > cap) hours.add(elsewhere(beat, week - cap));
             var holds = codes(planting.town.holds[o]).stream().sorted().map(code -> new Holding(code, null, LocalDate.of(2026, 12, 31))).toList();
             return new Officer(name(o), department(week), Set.of("SSO"), holds, Home.UNKNOWN, 4500, blocks(o), hours, null,
-                    RosterProblem.Wishes.NONE, RosterProblem.History.NONE);
+                    ScheduleProblem.Wishes.NONE, ScheduleProblem.History.NONE);
         }
 
         /** On the Sunday that opens the week and has no shifts, beside their duty. */

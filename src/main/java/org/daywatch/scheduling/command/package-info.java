@@ -1,0 +1,6 @@
+/** {@code daywatch roster …}: files in, files out, no installation. */
+@org.springframework.modulith.NamedInterface("command")
+@NullMarked
+package org.daywatch.scheduling.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Term coverage agreed for many schools at once: chosen by filter, looked at first, then made in one go. */
-@NullMarked
-package org.daywatch.staffing.agreements;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From calendars, bells, margins and requests to the posts there should be, and what a change would do to those there are. */
-@NullMarked
-package org.daywatch.staffing.plans;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * How good a roster could be at most: a linear program for each market, and a proof of its value that does not lean on
- * the solver. Also the one place where the native library of OR-Tools is loaded.
- */
-@NullMarked
-package org.daywatch.staffing.rosters.bound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Checks a roster from its two files alone. Shares no code with what makes rosters or judges hours, so that a mistake there
- * cannot hide itself here: a test refuses any import of Daywatch. Counts minute by minute, slow and plain.
- */
-@NullMarked
-package org.daywatch.staffing.rosters.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** One officer calls off: who stands there now, with as few others moved as possible. At once by a chain, then exactly. */
-@NullMarked
-package org.daywatch.staffing.rosters.repair;
-
-import org.jspecify.annotations.NullMarked;

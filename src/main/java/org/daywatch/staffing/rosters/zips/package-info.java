@@ -1,5 +1,0 @@
-/** Where a ZIP code lies, as near as a home may be known. */
-@NullMarked
-package org.daywatch.staffing.rosters.zips;
-
-import org.jspecify.annotations.NullMarked;
