@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneListener;
-import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.LaneNames;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneSchools;

@@ -12,7 +12,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.notifications.LinkMail;
+import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
