@@ -32,7 +32,7 @@ class ListsTest {
             Map.entry("directory/programs/pages/meter-lines.jte", "what one change would do, before it is made"),
             Map.entry("transparency/programs/review/evidence.jte", "the lines behind one figure, for a reader without an account"), Map.entry("training/effects/effect.jte", PARTS), Map.entry("training/quizzes/quiz.jte", PARTS),
             Map.entry("billing/invoices/invoice.jte", PARTS), Map.entry("billing/runs/preview.jte", "what one run would issue, before it does"),
-            Map.entry("emergencies/pathtests/map.jte", PARTS), Map.entry("planning/plans/pages/plan.jte", PARTS), Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"), Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
+            Map.entry("emergencies/pathtests/map.jte", PARTS), Map.entry("planning/operationsplans/pages/plan.jte", PARTS), Map.entry("prevention/patterns/patterns.jte", "sums by hour and weekday, hidden or shown as a whole"), Map.entry("transparency/activitylog/weeks/days.jte", PARTS));
     private static final Pattern TABLE = Pattern.compile("kit\\.table\\(|<table\\b");
 
     @Test

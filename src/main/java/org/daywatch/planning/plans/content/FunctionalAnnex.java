@@ -1,6 +1,0 @@
-package org.daywatch.planning.plans.content;
-
-/** What a school must be able to do, whatever the hazard. */
-public enum FunctionalAnnex {
-    EVACUATION, LOCKDOWN, SHELTER_IN_PLACE, ACCOUNTING, COMMUNICATIONS, REUNIFICATION, CONTINUITY, RECOVERY, HEALTH, SECURITY
-}

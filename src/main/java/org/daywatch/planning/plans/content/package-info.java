@@ -1,5 +1,0 @@
-/** What an operations plan says, how its risks are ranked, what two editions differ in: pure, without a database. */
-@NullMarked
-package org.daywatch.planning.plans.content;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Emergency operations plans of schools: written in six steps, approved by somebody else, reviewed every year. */
-@NullMarked
-package org.daywatch.planning.plans;
-
-import org.jspecify.annotations.NullMarked;
