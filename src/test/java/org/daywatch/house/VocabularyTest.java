@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Capacity;
@@ -101,6 +102,18 @@ class VocabularyTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theGlossaryIsAlphabeticalAndItsPathsLeadSomewhere() throws IOException {
+        var text = Files.readString(Path.of("GLOSSARY.md"));
+        var astray = Pattern.compile("\\]\\((src/[^)]+)\\)").matcher(text).results().map(found -> found.group(1)).filter(path -> !Files.exists(Path.of(path))).toList();
+        assertThat(astray).as("paths of GLOSSARY.md that lead nowhere").isEmpty();
+        var words = text.substring(0, text.indexOf("\n## ")).lines().filter(line -> line.startsWith("| ") && !line.startsWith("| Word |"))
+                .map(line -> line.split("\\|")[1].strip().toLowerCase().replaceAll("[^a-z0-9 ]", "")).toList();
+        var late = IntStream.range(1, words.size()).filter(i -> words.get(i - 1).compareTo(words.get(i)) > 0).mapToObj(i -> "“" + words.get(i) + "” stands after “" + words.get(i - 1) + "”").toList();
+        assertThat(words).hasSizeGreaterThan(300);
+        assertThat(late).isEmpty();
     }
 
     private static Set<String> accepted(String column) throws IOException {
