@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class TidyTest {
     private static final List<String> PRINTS_TO_CONSOLE = List.of("Progress.java");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Manager|Utils?|Helper|Impl|Base|Abstract\\w*)\\.java");
+    private static final Pattern EMPTY_WORD = Pattern.compile("behind|taking|telling|told|hearing|keeping|counting|standing|desk|years|gathering|starting|pointing|util|utils|common|misc|helpers?|core");
     private static final Pattern LEFT_OVER = Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b");
     private static final Pattern PRINTS = Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\(");
 
@@ -54,6 +56,24 @@ class TidyTest {
     @Test
     void namesSayWhatAThingIs() throws IOException {
         assertThat(Sources.files(Sources.MAIN, ".java")).noneMatch(file -> SAYS_NOTHING.matcher(file.getFileName().toString()).matches());
+    }
+
+    /** Whoever asks the tree for a word finds one file. */
+    @Test
+    void noTwoFilesHoldTypesOfOneName() throws IOException {
+        var places = new TreeMap<String, List<Path>>();
+        for (var file : Sources.files(Sources.MAIN, ".java")) {
+            if (!file.endsWith("package-info.java")) places.computeIfAbsent(file.getFileName().toString(), n -> new ArrayList<>()).add(file.getParent());
+        }
+        places.values().removeIf(folders -> folders.size() < 2);
+        assertThat(places).as("give one of them the name of its room or of what sets it apart").isEmpty();
+    }
+
+    @Test
+    void foldersAreCalledAfterWhatTheyHold() throws IOException {
+        var folders = new TreeSet<Path>();
+        for (var file : Sources.files(Sources.MAIN, ".java")) if (EMPTY_WORD.matcher(file.getParent().getFileName().toString()).matches()) folders.add(file.getParent());
+        assertThat(folders).as("name the thing, not what is done in passing or where somebody sits").isEmpty();
     }
 
     @Test

@@ -16,16 +16,16 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.bound.LpBound;
 import org.daywatch.scheduling.caps.PeriodCap;
 import org.daywatch.scheduling.check.ScheduleChecker;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleModel;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.scheduling.problem.AnswerFile;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleAnswer.Status;
 import org.daywatch.scheduling.problem.ScheduleFile;
-import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.scheduling.problem.ScheduleProblem.*;
+import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.scheduling.problem.ScheduleWriter;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class ReadmeTest {
                 shifts, officers, List.of(), List.of());
         var model = ScheduleModel.of(problem);
         byte[] file = ScheduleWriter.write(problem);
-        var answer = ScheduleSolver.solve(model, ScheduleFile.sha256(file), new Budget.Moves(1_000), 1, 1, Progress.SILENT).bounded(LpBound.of(model, 5, 1));
+        var answer = ScheduleSolver.solve(model, ScheduleFile.sha256(file), new Budget.Moves(1_000), 1, 1, SearchProgress.SILENT).bounded(LpBound.of(model, 5, 1));
         var check = ScheduleChecker.check(file, AnswerFile.write(answer, Kind.FEWEST_OFFICERS));
         // so far
         assertThat(answer.assignments()).extracting(Place::shift).containsExactlyInAnyOrder("from 7", "from 9", "from 13");

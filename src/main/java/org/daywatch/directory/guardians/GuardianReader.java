@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a list of guardians. */
 final class GuardianReader {
 
-    static final List<Column> COLUMNS = List.of(Column.required("Student", "Student sourcedId", "Student sourcedId", "Student ID"), Column.required("Guardian", "Guardian sourcedId", "Guardian ID"),
-            Column.required("Given name", "First name"), Column.required("Family name", "Last name"), Column.optional("Phone"), Column.optional("E-mail", "Email address"),
-            Column.required("Relation", "Relationship"), Column.required("May collect", "Pickup"), Column.optional("Court"), Column.optional("Document"),
-            Column.required("First day", "From"), Column.optional("Last day", "Until"));
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Student", "Student sourcedId", "Student sourcedId", "Student ID"),
+            ExpectedColumn.required("Guardian", "Guardian sourcedId", "Guardian ID"),
+            ExpectedColumn.required("Given name", "First name"), ExpectedColumn.required("Family name", "Last name"), ExpectedColumn.optional("Phone"),
+            ExpectedColumn.optional("E-mail", "Email address"),
+            ExpectedColumn.required("Relation", "Relationship"), ExpectedColumn.required("May collect", "Pickup"), ExpectedColumn.optional("Court"), ExpectedColumn.optional("Document"),
+            ExpectedColumn.required("First day", "From"), ExpectedColumn.optional("Last day", "Until"));
     private static final Map<String, MayCollect> COLLECT = Map.of("yes", MayCollect.YES, "no", MayCollect.NO, "contested", MayCollect.CONTESTED);
     private static final Map<String, CourtState> COURT = Map.of("none", CourtState.NONE, "pending", CourtState.PENDING, "order", CourtState.ORDER);
 

@@ -74,14 +74,14 @@ class AfterActionPages {
     }
 
     @PostMapping("/incidents/{id}/after-action/ratings")
-    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam Capability.Rating rating,
+    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability, @RequestParam AftermathCapability.Rating rating,
             @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
         return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said", again -> show(again, actor, id),
                 () -> reports.rate(id, capability, rating, IncidentDoor.cut(words, 600), IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/after-action/improvements")
-    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam(defaultValue = "") String issue,
+    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability, @RequestParam(defaultValue = "") String issue,
             @RequestParam(defaultValue = "") String action, @RequestParam(defaultValue = "") String owner, @RequestParam(defaultValue = "") String due, @RequestParam UUID form,
             HttpServletResponse response) {
         var zone = door.school(actor, door.mine(actor, id)).zone();

@@ -26,7 +26,7 @@ final class AfterActionSheet {
         sheet.boxes(page.t("aftermath.figures"), String.join("  ·  ", AfterActionWords.figures(page, report)));
         sheet.boxes(page.t("aftermath.strengths"), report.strengths());
         sheet.table(page.t("aftermath.ratings"), new float[] {2, 2.4f, 4}, List.of(page.t("aftermath.capability"), page.t("aftermath.rating"), page.t("aftermath.words")),
-                Arrays.stream(Capability.values()).map(c -> report.ratings().containsKey(c)
+                Arrays.stream(AftermathCapability.values()).map(c -> report.ratings().containsKey(c)
                         ? List.of(page.t("aftermath.capability." + c), page.t("aftermath.rating." + report.ratings().get(c).rating()), report.ratings().get(c).words())
                         : List.of(page.t("aftermath.capability." + c), page.t("aftermath.notRated"), "")).toList());
         sheet.table(page.t("aftermath.improvements"), new float[] {1.5f, 3, 3, 1.8f, 1.6f}, List.of(page.t("aftermath.capability"), page.t("aftermath.issue"), page.t("aftermath.action"),

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
-import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.ReachRecord;
+import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentQueries.Entry;
-import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.incidents.IncidentStore.Line;
+import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Tally;
 import org.daywatch.platform.events.Facts;
@@ -65,22 +65,22 @@ public class AfterActions {
         this.clock = clock;
     }
 
-    public record Rated(Capability.Rating rating, String words, String by) {}
+    public record Rated(AftermathCapability.Rating rating, String words, String by) {}
 
-    public record Improvement(Capability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
+    public record Improvement(AftermathCapability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
 
     /** @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not kept */
     public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<StudentsWaiting.Numbers> reunions, String strengths,
-            Map<Capability, Rated> ratings, List<Improvement> improvements) {}
+            Map<AftermathCapability, Rated> ratings, List<Improvement> improvements) {}
 
     /** @param alert of the incident, null where it has none; both, and the lines of the timeline, as the reader may know them */
     @Transactional(readOnly = true)
     public Report of(Incident i, @Nullable Alert alert, List<Entry> lines) {
-        var ratings = new EnumMap<Capability, Rated>(Capability.class);
+        var ratings = new EnumMap<AftermathCapability, Rated>(AftermathCapability.class);
         db.selectFrom(CAPABILITY_RATING).where(CAPABILITY_RATING.INCIDENT_ID.eq(i.id()))
-                .forEach(r -> ratings.put(Capability.valueOf(r.getCapability()), new Rated(Capability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
+                .forEach(r -> ratings.put(AftermathCapability.valueOf(r.getCapability()), new Rated(AftermathCapability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
         var improvements = db.selectFrom(IMPROVEMENT).where(IMPROVEMENT.INCIDENT_ID.eq(i.id())).orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID).fetch(r -> new Improvement(
-                Capability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
+                AftermathCapability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
         String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
         var roll = i.alertId() == null ? Optional.<RollQueries.Numbers>empty() : rolls.numbers(i.alertId());
         return new Report(MeasuredTimes.of(log(i, alert, lines)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
@@ -123,7 +123,7 @@ public class AfterActions {
         commands.write(i, Line.of(clock.instant(), "StrengthsWritten", "", words, by));
     }
 
-    public void rate(UUID incident, Capability capability, Capability.Rating rating, String words, By by) {
+    public void rate(UUID incident, AftermathCapability capability, AftermathCapability.Rating rating, String words, By by) {
         var i = incidents.lock(incident);
         var t = CAPABILITY_RATING;
         db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.CAPABILITY, capability.name()).set(t.DISTRICT_ID, i.districtId())
@@ -134,7 +134,7 @@ public class AfterActions {
     }
 
     /** Told to whoever plans. @param form sent twice it is one improvement */
-    public void propose(UUID incident, Capability capability, String issue, String action, String owner, LocalDate due, By by, UUID form) {
+    public void propose(UUID incident, AftermathCapability capability, String issue, String action, String owner, LocalDate due, By by, UUID form) {
         var i = incidents.lock(incident);
         if (!forms.first(form)) return;
         UUID id = Ids.next();

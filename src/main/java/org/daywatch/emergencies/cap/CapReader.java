@@ -41,7 +41,7 @@ final class CapReader {
         var found = new ArrayList<Reference>();
         for (String triple : text.isBlank() ? new String[0] : text.strip().split("\\s+")) {
             String[] part = triple.split(",", -1);
-            if (part.length == 3 && !part[0].isEmpty() && !part[1].isEmpty() && CapShape.Text.TIME.pattern().matcher(part[2]).matches()) {
+            if (part.length == 3 && !part[0].isEmpty() && !part[1].isEmpty() && CapMessageShape.Text.TIME.pattern().matcher(part[2]).matches()) {
                 found.add(new Reference(part[0], part[1], time(part[2])));
             }
         }

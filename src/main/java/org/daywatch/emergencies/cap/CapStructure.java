@@ -7,7 +7,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Holds a document against {@link CapShape} and names each place where it is of another shape. */
+/** Holds a document against {@link CapMessageShape} and names each place where it is of another shape. */
 final class CapStructure {
 
     static final String SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
@@ -23,17 +23,17 @@ final class CapStructure {
             return List.of(new CapFault("ROOT", root.getNodeName(), root.getNamespaceURI() == null ? "" : root.getNamespaceURI(),
                     "The root must be alert in the namespace " + CapMessage.NAMESPACE + "."));
         }
-        structure.check(root, CapShape.ALERT, "alert");
+        structure.check(root, CapMessageShape.ALERT, "alert");
         return structure.found;
     }
 
-    private void check(Element parent, CapShape shape, String path) {
+    private void check(Element parent, CapMessageShape shape, String path) {
         noTextBetween(parent, path);
         noAttributes(parent, path);
         int place = 0;
         int seen = 0;
         for (var child : CapXml.children(parent)) {
-            if (shape == CapShape.ALERT && SIGNATURE_NAMESPACE.equals(child.getNamespaceURI())) {
+            if (shape == CapMessageShape.ALERT && SIGNATURE_NAMESPACE.equals(child.getNamespaceURI())) {
                 missing(parent, shape, place, shape.parts.size(), path);
                 place = shape.parts.size();
                 continue;
@@ -59,7 +59,7 @@ final class CapStructure {
         missing(parent, shape, place, shape.parts.size(), path);
     }
 
-    private void content(Element element, CapShape.Part part, String path) {
+    private void content(Element element, CapMessageShape.Part part, String path) {
         if (part.text() == null) {
             check(element, part.shape(), path);
             return;
@@ -70,7 +70,7 @@ final class CapStructure {
             return;
         }
         String value = element.getTextContent();
-        if (!part.text().pattern().matcher(part.text() == CapShape.Text.ANY ? value : value.strip()).matches() || part.text() == CapShape.Text.TIME && !isTime(value.strip())) {
+        if (!part.text().pattern().matcher(part.text() == CapMessageShape.Text.ANY ? value : value.strip()).matches() || part.text() == CapMessageShape.Text.TIME && !isTime(value.strip())) {
             found.add(new CapFault("VALUE", path, value, "Write " + part.text().must() + "."));
         }
     }
@@ -85,7 +85,7 @@ final class CapStructure {
     }
 
     /** Parts from the one at hand up to another that must stand and do not; what stands in the wrong place is named as that. */
-    private void missing(Element parent, CapShape shape, int from, int to, String path) {
+    private void missing(Element parent, CapMessageShape shape, int from, int to, String path) {
         var there = CapXml.children(parent).stream().map(Element::getLocalName).toList();
         for (int i = from; i < to; i++) {
             var part = shape.parts.get(i);
@@ -94,14 +94,14 @@ final class CapStructure {
         }
     }
 
-    private static int place(Element child, CapShape shape) {
+    private static int place(Element child, CapMessageShape shape) {
         if (!CapMessage.NAMESPACE.equals(child.getNamespaceURI())) return -1;
         for (int i = 0; i < shape.parts.size(); i++) if (shape.parts.get(i).name().equals(child.getLocalName())) return i;
         return -1;
     }
 
-    private static String order(CapShape shape) {
-        return String.join(", ", shape.parts.stream().map(CapShape.Part::name).toList());
+    private static String order(CapMessageShape shape) {
+        return String.join(", ", shape.parts.stream().map(CapMessageShape.Part::name).toList());
     }
 
     private void noTextBetween(Element parent, String path) {

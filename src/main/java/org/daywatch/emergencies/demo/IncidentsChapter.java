@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.aftermath.AfterActions;
-import org.daywatch.emergencies.aftermath.Capability;
+import org.daywatch.emergencies.aftermath.AftermathCapability;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.CommandRole;
-import org.daywatch.emergencies.incidents.IncidentCommand;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
+import org.daywatch.emergencies.incidents.IncidentCommand;
 import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentWork;
 import org.daywatch.emergencies.incidents.claims.CallerClaims;
@@ -92,9 +92,9 @@ class IncidentsChapter implements DemoChapter {
         commands.hear(alerts.find(drill).orElseThrow());
         work.order(drill, IncidentWork.UnitKind.SCHOOL, "Custodian", "Gym", "COMMANDER", IncidentWork.UnitState.RELEASED, principal);
         reports.strengths(drill, "Quiet within ninety seconds; nobody opened a door.", principal);
-        reports.rate(drill, Capability.ALERTING, Capability.Rating.P, "Heard in every room.", principal);
-        reports.rate(drill, Capability.PROTECTING, Capability.Rating.S, "The light in 102 stayed on.", office);
-        reports.propose(drill, Capability.PROTECTING, "The light in 102 cannot be reached from the safe corner", "Move the switch or add a second one", "Facilities", LocalDate.of(2026, 12, 11),
+        reports.rate(drill, AftermathCapability.ALERTING, AftermathCapability.Rating.P, "Heard in every room.", principal);
+        reports.rate(drill, AftermathCapability.PROTECTING, AftermathCapability.Rating.S, "The light in 102 stayed on.", office);
+        reports.propose(drill, AftermathCapability.PROTECTING, "The light in 102 cannot be reached from the safe corner", "Move the switch or add a second one", "Facilities", LocalDate.of(2026, 12, 11),
                 principal, Ids.next());
     }
 

@@ -72,8 +72,8 @@ class PathTests {
         store.open().forEach(test -> end(book, test, now));
     }
 
-    private static Timetable timetable(RuleBook book, Campus school, LocalDate day) {
-        return Timetable.of(book, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
+    private static PathTestTimetable timetable(RuleBook book, Campus school, LocalDate day) {
+        return PathTestTimetable.of(book, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
     }
 
     /** Where no bells are known every weekday counts; on a holiday every room would seem dead. */

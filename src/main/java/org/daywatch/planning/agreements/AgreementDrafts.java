@@ -18,8 +18,8 @@ import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.clauses.Clause;
 import org.daywatch.planning.agreements.clauses.ClauseLibrary;
 import org.daywatch.planning.agreements.clauses.ClauseTopic;
-import org.daywatch.planning.places.Demands;
 import org.daywatch.planning.places.SchoolPlaces;
+import org.daywatch.planning.places.SubjectDemands;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -40,7 +40,7 @@ public class AgreementDrafts {
     private final AgreementCommands commands;
     private final AgreementStore agreements;
     private final ClauseLibrary library;
-    private final Demands demands;
+    private final SubjectDemands demands;
     private final ObjectProvider<FundedPosts> posts;
     private final SchoolPlaces places;
     private final SessionDays sessions;
@@ -48,7 +48,7 @@ public class AgreementDrafts {
     private final Texts texts;
     private final Clock clock;
 
-    AgreementDrafts(AgreementCommands commands, AgreementStore agreements, ClauseLibrary library, Demands demands, ObjectProvider<FundedPosts> posts, SchoolPlaces places,
+    AgreementDrafts(AgreementCommands commands, AgreementStore agreements, ClauseLibrary library, SubjectDemands demands, ObjectProvider<FundedPosts> posts, SchoolPlaces places,
             SessionDays sessions, Organizations organizations, Texts texts, Clock clock) {
         this.commands = commands;
         this.agreements = agreements;

@@ -46,7 +46,7 @@ public class DrillCommands {
     private final DrillRecords records;
     private final DrillDoses doses;
     private final DrillAudiences audiences;
-    private final SchoolYears years;
+    private final DrillYears years;
     private final Campuses campuses;
     private final ClockRecords clocked;
     private final Facts facts;
@@ -54,7 +54,7 @@ public class DrillCommands {
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, SchoolYears years, Campuses campuses, ClockRecords clocked, Facts facts,
+    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, DrillYears years, Campuses campuses, ClockRecords clocked, Facts facts,
             Forms forms, Live live, Clock clock) {
         this.drills = drills;
         this.dues = dues;

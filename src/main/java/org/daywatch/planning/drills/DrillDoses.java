@@ -29,11 +29,11 @@ public class DrillDoses {
 
     private final DSLContext db;
     private final ClassRosters rosters;
-    private final SchoolYears years;
+    private final DrillYears years;
     private final ProgramRules rules;
     private final OnBehalf onBehalf;
 
-    DrillDoses(DSLContext db, ClassRosters rosters, SchoolYears years, ProgramRules rules, OnBehalf onBehalf) {
+    DrillDoses(DSLContext db, ClassRosters rosters, DrillYears years, ProgramRules rules, OnBehalf onBehalf) {
         this.db = db;
         this.rosters = rosters;
         this.years = years;
@@ -56,8 +56,8 @@ public class DrillDoses {
     public Map<UUID, Integer> had(Campus school, LocalDate day, @Nullable UUID except) {
         var had = new HashMap<UUID, Integer>();
         var year = years.of(school, day);
-        var first = year.map(SchoolYears.Year::first).orElse(SchoolYears.july(day));
-        var last = year.map(SchoolYears.Year::last).orElse(SchoolYears.july(day).plusYears(1).minusDays(1));
+        var first = year.map(DrillYears.Year::first).orElse(DrillYears.july(day));
+        var last = year.map(DrillYears.Year::last).orElse(DrillYears.july(day).plusYears(1).minusDays(1));
         onBehalf.run(school.districtId(), () -> db.select(DRILL_DOSE.CLASS_ID, DRILL_DOSE.DRILL_ID).from(DRILL_DOSE).where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
                 .and(DRILL_DOSE.DAY.between(first, last)).forEach(r -> had.merge(r.value1(), 1, Integer::sum)));
         var planned = db.select(DRILL.ID, DRILL.AT).from(DRILL).where(DRILL.SCHOOL_ID.eq(school.id())).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.between(first, last))
@@ -94,7 +94,7 @@ public class DrillDoses {
     public List<Line> ledger(Campus school, LocalDate day) {
         var year = years.of(school, day);
         return db.select(org.jooq.impl.DSL.max(DRILL_DOSE.TITLE), org.jooq.impl.DSL.count()).from(DRILL_DOSE).where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
-                .and(DRILL_DOSE.DAY.between(year.map(SchoolYears.Year::first).orElse(SchoolYears.july(day)), year.map(SchoolYears.Year::last).orElse(day)))
+                .and(DRILL_DOSE.DAY.between(year.map(DrillYears.Year::first).orElse(DrillYears.july(day)), year.map(DrillYears.Year::last).orElse(day)))
                 .groupBy(DRILL_DOSE.CLASS_ID).orderBy(org.jooq.impl.DSL.count().desc(), org.jooq.impl.DSL.max(DRILL_DOSE.TITLE)).fetch(r -> new Line(r.value1(), r.value2()));
     }
 }

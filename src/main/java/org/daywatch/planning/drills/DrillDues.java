@@ -105,7 +105,7 @@ public class DrillDues {
     }
 
     /** What may not be exceeded in the halves of the year and in the whole. */
-    List<Ceiling> ceilings(Campus school, SchoolYears.Year year, LocalDate today) {
+    List<Ceiling> ceilings(Campus school, DrillYears.Year year, LocalDate today) {
         var ceilings = new ArrayList<Ceiling>();
         for (var r : requirements(school, today)) {
             if (r.kind() != Requirement.Kind.CEILING || !r.subject().startsWith("DRILL:")) continue;

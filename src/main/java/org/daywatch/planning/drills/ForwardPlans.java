@@ -36,11 +36,11 @@ public class ForwardPlans {
     private final DrillStore drills;
     private final DrillDues dues;
     private final DrillDoses doses;
-    private final SchoolYears years;
+    private final DrillYears years;
     private final BellDays bells;
     private final Clock clock;
 
-    ForwardPlans(DrillStore drills, DrillDues dues, DrillDoses doses, SchoolYears years, BellDays bells, Clock clock) {
+    ForwardPlans(DrillStore drills, DrillDues dues, DrillDoses doses, DrillYears years, BellDays bells, Clock clock) {
         this.drills = drills;
         this.dues = dues;
         this.doses = doses;
@@ -97,7 +97,7 @@ public class ForwardPlans {
 
     private SpreadProblem problem(Campus school) {
         var today = LocalDate.now(clock.withZone(school.zone()));
-        var year = years.of(school, today).orElse(new SchoolYears.Year(today, today, List.of()));
+        var year = years.of(school, today).orElse(new DrillYears.Year(today, today, List.of()));
         var stay = drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.between(year.first(), year.last())).and(DRILL.STATE.in("HELD", "REVIEWED", "RUNNING")
                 .or(DRILL.STATE.eq("SCHEDULED").and(DRILL.DAY.ge(today)).and(DRILL.FIXED.isTrue().or(DRILL.ORIGIN.ne("PLANNED")).or(DRILL.DAY.eq(today))))));
         var elsewhere = new HashSet<>(drills.list(DRILL.DISTRICT_ID.eq(school.districtId()).and(DRILL.SCHOOL_ID.ne(school.id())).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.gt(today)))
@@ -108,7 +108,7 @@ public class ForwardPlans {
     }
 
     /** Moments spread over the shortest regular day that comes, away from its first and last half hour. */
-    private List<Hour> hours(Campus school, SchoolYears.Year year, LocalDate from) {
+    private List<Hour> hours(Campus school, DrillYears.Year year, LocalDate from) {
         var days = bells.of(List.of(school.id()), from, year.last().isBefore(from) ? from : year.last());
         var first = days.stream().map(d -> d.firstBell()).max(LocalTime::compareTo).orElse(LocalTime.of(8, 30)).plusMinutes(30);
         var last = days.stream().map(d -> d.lastBell()).min(LocalTime::compareTo).orElse(LocalTime.of(14, 0)).minusMinutes(50);

@@ -13,8 +13,8 @@ import org.daywatch.planning.meetings.meeting.TeamQuarters;
 import org.daywatch.planning.meetings.team.SeatRules;
 import org.daywatch.planning.meetings.team.SeatsOfTeam;
 import org.daywatch.planning.meetings.team.TeamStore;
-import org.daywatch.planning.places.Demands;
 import org.daywatch.planning.places.SchoolToday;
+import org.daywatch.planning.places.SubjectDemands;
 import org.springframework.stereotype.Component;
 
 /** How the safety teams of schools stand: seats and quarters, and whether a program demands them. */
@@ -26,10 +26,10 @@ public class TeamOverview {
     private final TeamStore team;
     private final SeatRules rules;
     private final MeetingQueries meetings;
-    private final Demands demands;
+    private final SubjectDemands demands;
     private final SchoolToday days;
 
-    TeamOverview(TeamStore team, SeatRules rules, MeetingQueries meetings, Demands demands, SchoolToday days) {
+    TeamOverview(TeamStore team, SeatRules rules, MeetingQueries meetings, SubjectDemands demands, SchoolToday days) {
         this.team = team;
         this.rules = rules;
         this.meetings = meetings;

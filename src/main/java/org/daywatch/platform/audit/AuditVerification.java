@@ -31,7 +31,7 @@ public class AuditVerification {
     private final DSLContext db;
     private final Tenants tenants;
     private final Clock clock;
-    private final CheckpointFile file;
+    private final AuditCheckpointFile file;
     private final TransactionTemplate snapshot;
 
     AuditVerification(DSLContext db, Tenants tenants, Clock clock, JsonMapper json, PlatformTransactionManager transactions,
@@ -39,7 +39,7 @@ public class AuditVerification {
         this.db = db;
         this.tenants = tenants;
         this.clock = clock;
-        this.file = new CheckpointFile(folder, json);
+        this.file = new AuditCheckpointFile(folder, json);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -70,7 +70,7 @@ public class AuditVerification {
 
     private Report verify(List<Tenants.Tenant> looked, Progress progress) {
         var contents = file.read(); // before the snapshots: what it testifies to was committed before
-        var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(Checkpoint::tenant));
+        var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(AuditCheckpoint::tenant));
         var faults = new ArrayList<AuditFault>();
         var chains = new ArrayList<Chain>();
         for (String damage : contents.damage()) faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
@@ -84,7 +84,7 @@ public class AuditVerification {
         return new Report(clock.instant(), chains, contents.checkpoints().size(), faults);
     }
 
-    private ChainCheck.Result check(UUID tenant, List<Checkpoint> checkpoints, LongConsumer far) {
+    private ChainCheck.Result check(UUID tenant, List<AuditCheckpoint> checkpoints, LongConsumer far) {
         return snapshot.execute(transaction -> {
             var check = new ChainCheck(tenant, checkpoints);
             var lines = db.selectFrom(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(tenant)).orderBy(AUDIT_LINE.SEQ).fetchSize(2000);
@@ -101,7 +101,7 @@ public class AuditVerification {
         });
     }
 
-    private static List<AuditFault> vanished(Map<UUID, List<Checkpoint>> signed, List<Tenants.Tenant> known) {
+    private static List<AuditFault> vanished(Map<UUID, List<AuditCheckpoint>> signed, List<Tenants.Tenant> known) {
         return signed.entrySet().stream().filter(e -> known.stream().noneMatch(t -> t.id().equals(e.getKey())))
                 .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "", "the whole organization and its chain are gone"))
                 .toList();
@@ -109,10 +109,10 @@ public class AuditVerification {
 
     /** Signs the last link of every chain that moved. @return how many did */
     public int checkpoint() {
-        var ends = new ArrayList<CheckpointFile.End>();
+        var ends = new ArrayList<AuditCheckpointFile.End>();
         for (var tenant : tenants.list()) {
             Tenancy.run(Scope.system(tenant.id()), () -> snapshot.executeWithoutResult(t -> db.selectFrom(AUDIT_HEAD)
-                    .where(AUDIT_HEAD.TENANT_ID.eq(tenant.id())).forEach(h -> ends.add(new CheckpointFile.End(h.getTenantId(), h.getSeq(), h.getHash())))));
+                    .where(AUDIT_HEAD.TENANT_ID.eq(tenant.id())).forEach(h -> ends.add(new AuditCheckpointFile.End(h.getTenantId(), h.getSeq(), h.getHash())))));
         }
         return file.append(clock.instant(), ends);
     }

@@ -28,16 +28,16 @@ final class ChainCheck {
     private static final int MOST_PUZZLED_OVER = 300;
 
     private final UUID tenant;
-    private final TreeMap<Long, Checkpoint> checkpoints = new TreeMap<>();
+    private final TreeMap<Long, AuditCheckpoint> checkpoints = new TreeMap<>();
     private final List<AuditFault> faults = new ArrayList<>();
     private final List<Stored> broken = new ArrayList<>();
     private final SortedMap<Long, Long> gaps = new TreeMap<>();
-    private final List<Checkpoint> contradicted = new ArrayList<>();
+    private final List<AuditCheckpoint> contradicted = new ArrayList<>();
     private @Nullable Stored last;
     private long lines;
     private long proven;
 
-    ChainCheck(UUID tenant, List<Checkpoint> checkpoints) {
+    ChainCheck(UUID tenant, List<AuditCheckpoint> checkpoints) {
         this.tenant = tenant;
         checkpoints.forEach(c -> this.checkpoints.put(c.seq(), c));
     }
@@ -161,7 +161,7 @@ final class ChainCheck {
         for (var wrong : contradicted) {
             boolean named = faults.stream().anyMatch(f -> f.seq() <= wrong.seq() && f.through() >= wrong.seq() && f.kind() != HEAD);
             if (named) continue;
-            var from = checkpoints.headMap(wrong.seq()).values().stream().filter(c -> !contradicted.contains(c)).mapToLong(Checkpoint::seq).max().orElse(0);
+            var from = checkpoints.headMap(wrong.seq()).values().stream().filter(c -> !contradicted.contains(c)).mapToLong(AuditCheckpoint::seq).max().orElse(0);
             fault(REWRITTEN, from + 1, wrong.seq(), "", "a line among " + (from + 1) + " to " + wrong.seq() + " was rewritten after it was signed at " + wrong.at());
         }
     }

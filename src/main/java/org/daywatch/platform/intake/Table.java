@@ -34,7 +34,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
         this.reader = reader;
     }
 
-    public static Table open(TextFile file, List<Column> columns) {
+    public static Table open(TextFile file, List<ExpectedColumn> columns) {
         try {
             if (file.isCalendar()) {
                 throw new IntakeRefused("intake.file.calendar", file.name());

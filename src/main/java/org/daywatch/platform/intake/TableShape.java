@@ -15,20 +15,20 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int LINES_ABOVE = 20;
 
-    static TableShape find(String name, String beginning, List<Column> columns) {
+    static TableShape find(String name, String beginning, List<ExpectedColumn> columns) {
         TableShape best = null;
         for (char separator : SEPARATORS) {
             TableShape found = find(beginning, columns, separator);
             if (found != null && (best == null || found.position.size() > best.position.size())) best = found;
         }
         if (best == null) {
-            throw new IntakeRefused("intake.heading.none", name, columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", ")));
+            throw new IntakeRefused("intake.heading.none", name, columns.stream().filter(ExpectedColumn::required).map(ExpectedColumn::name).collect(Collectors.joining(", ")));
         }
         if (best.twice != null) {
             throw new IntakeRefused("intake.heading.twice", name, best.headingLine, best.twice);
         }
         Map<String, Integer> position = best.position;
-        String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(Column::name)
+        String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(ExpectedColumn::name)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new IntakeRefused("intake.heading.lacks", name, best.headingLine, missing);
@@ -36,7 +36,7 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
         return best;
     }
 
-    private static @Nullable TableShape find(String beginning, List<Column> columns, char separator) {
+    private static @Nullable TableShape find(String beginning, List<ExpectedColumn> columns, char separator) {
         TableShape best = null;
         try (var records = Table.records(separator, new BufferedReader(new StringReader(beginning)))) {
             int seen = 0;
@@ -52,9 +52,9 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
     }
 
     /** @return a heading that stands there twice, word for word the same */
-    private static @Nullable String first(CsvRecord heading, Column column, Map<String, Integer> position) {
+    private static @Nullable String first(CsvRecord heading, ExpectedColumn column, Map<String, Integer> position) {
         for (String name : column.names()) {
-            var at = java.util.stream.IntStream.range(0, heading.getFieldCount()).filter(i -> Column.plain(heading.getField(i)).equals(Column.plain(name))).boxed().toList();
+            var at = java.util.stream.IntStream.range(0, heading.getFieldCount()).filter(i -> ExpectedColumn.plain(heading.getField(i)).equals(ExpectedColumn.plain(name))).boxed().toList();
             if (at.isEmpty()) continue;
             position.put(column.name(), at.getFirst());
             return at.size() > 1 ? heading.getField(at.get(1)).strip() : null;
@@ -62,10 +62,10 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
         return null;
     }
 
-    private static TableShape of(CsvRecord heading, List<Column> columns, char separator) {
+    private static TableShape of(CsvRecord heading, List<ExpectedColumn> columns, char separator) {
         Map<String, Integer> position = new LinkedHashMap<>();
         String twice = null;
-        for (Column column : columns) {
+        for (ExpectedColumn column : columns) {
             if (column.firstCounts()) {
                 String doubled = first(heading, column, position);
                 twice = doubled == null ? twice : doubled;

@@ -15,9 +15,9 @@ final class LawRows {
     private static final int DIVISORS = 4;
 
     private final OwnColumns own;
-    private final Program program;
+    private final LinearProgram program;
 
-    LawRows(OwnColumns own, Program program) {
+    LawRows(OwnColumns own, LinearProgram program) {
         this.own = own;
         this.program = program;
     }

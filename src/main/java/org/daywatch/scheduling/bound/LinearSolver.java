@@ -17,10 +17,10 @@ final class LinearSolver implements AutoCloseable {
             num_threads: 1
             termination_criteria { simple_optimality_criteria { eps_optimal_absolute: 1e-6 eps_optimal_relative: 1e-7 } }""";
 
-    private final Program program;
+    private final LinearProgram program;
     private final ModelBuilderHelper model = model();
 
-    LinearSolver(Program program) {
+    LinearSolver(LinearProgram program) {
         this.program = program;
         build();
     }

@@ -77,7 +77,7 @@ public final class LpBound {
         }
     }
 
-    private static @Nullable Long bound(Program program, LinearSolver.Found found) {
+    private static @Nullable Long bound(LinearProgram program, LinearSolver.Found found) {
         try {
             return Prices.bound(program, found.prices());
         } catch (ArithmeticException unusable) {

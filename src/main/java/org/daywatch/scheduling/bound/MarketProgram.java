@@ -23,7 +23,7 @@ final class MarketProgram {
 
     private final ScheduleModel model;
     private final Seating pinned;
-    private final Program program = new Program();
+    private final LinearProgram program = new LinearProgram();
     private final Map<String, List<Policy>> policies; // by department, those that are rules
 
     /** @param pinned holds what is pinned and nothing else; used for questions and left as it was */
@@ -35,7 +35,7 @@ final class MarketProgram {
                 d -> d.policies().stream().distinct().flatMap(id -> hard.getOrDefault(id, List.of()).stream()).toList()));
     }
 
-    Program of(int[] seats) {
+    LinearProgram of(int[] seats) {
         var columns = new ArrayList<int[]>(); // officer, column, pair
         for (int i = 0; i < seats.length; ) {
             int open = 0;

@@ -17,10 +17,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 final class PriceRows {
 
     private final OwnColumns own;
-    private final Program program;
+    private final LinearProgram program;
     private final Weights weights;
 
-    PriceRows(OwnColumns own, Program program) {
+    PriceRows(OwnColumns own, LinearProgram program) {
         this.own = own;
         this.program = program;
         this.weights = own.model().weights();

@@ -22,7 +22,7 @@ final class Prices {
      *
      * @throws ArithmeticException where the prices are too large to count with, which those of a usable answer are not
      */
-    static long bound(Program p, double[] prices) {
+    static long bound(LinearProgram p, double[] prices) {
         // Points are whole, so what no schedule exceeds it does not exceed rounded down either.
         return new Prices(p, prices).total >> fineness(p);
     }
@@ -31,7 +31,7 @@ final class Prices {
      * Columns that a choice worth at least so much may hold, where every shift has one open seat: with any other in it, the bound
      * is lower.
      */
-    static BitSet inChoicesWorth(Program p, double[] prices, long atLeast) {
+    static BitSet inChoicesWorth(LinearProgram p, double[] prices, long atLeast) {
         var priced = new Prices(p, prices);
         long least = Math.multiplyExact(atLeast, 1L << fineness(p));
         var kept = new BitSet();
@@ -42,7 +42,7 @@ final class Prices {
         return kept;
     }
 
-    private Prices(Program p, double[] prices) {
+    private Prices(LinearProgram p, double[] prices) {
         int shift = fineness(p);
         rest = new long[p.columns];
         for (int c = 0; c < p.columns; c++) rest[c] = Math.multiplyExact(p.worth[c], 1L << shift);
@@ -64,7 +64,7 @@ final class Prices {
     }
 
     /** As fine as the largest sums allow without overflow. */
-    private static int fineness(Program p) {
+    private static int fineness(LinearProgram p) {
         long largest = 1;
         for (int s = 0; s < p.shifts; s++) {
             largest = Math.addExact(largest, Math.multiplyExact(Arrays.stream(p.worth, p.shiftBegin[s], p.shiftBegin[s + 1]).map(Math::abs).max().orElse(0), (long) p.open[s]));

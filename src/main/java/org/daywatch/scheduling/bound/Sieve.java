@@ -8,7 +8,7 @@ import java.util.BitSet;
  */
 public final class Sieve {
 
-    private final Program program = new Program();
+    private final LinearProgram program = new LinearProgram();
 
     /** A new group; the columns that follow are its own. */
     public void group() {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.daywatch.scheduling.check.files.Facts.Shift;
 import org.daywatch.scheduling.check.files.Kind;
 import org.daywatch.scheduling.check.files.Limit;
+import org.daywatch.scheduling.check.files.ProblemFacts.Shift;
 
 /**
  * A limit counted around one shift of one officer.
@@ -17,10 +17,10 @@ import org.daywatch.scheduling.check.files.Limit;
  * @param all their hours and all their shifts
  * @param others the same without this shift
  */
-record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes others) {
+record LimitCount(Limit limit, Shift shift, ZoneId zone, MinuteBits all, MinuteBits others) {
 
     /** The worst of all periods the shift touches. Empty where the limit speaks of none of them. */
-    Optional<Reading> worst() {
+    Optional<LimitReading> worst() {
         return switch (limit.shape()) {
             case CALENDAR_DAY, WEEK, MONTH -> periods();
             case ROLLING -> rolling();
@@ -30,13 +30,13 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes ot
         };
     }
 
-    private Optional<Reading> periods() {
-        var readings = new ArrayList<Reading>();
+    private Optional<LimitReading> periods() {
+        var readings = new ArrayList<LimitReading>();
         for (var first = begin(); moment(first) < shift.end(); first = next(first)) {
             long from = moment(first);
             long to = moment(next(first));
             if (to <= shift.start() || !speaksOf(from, to)) continue;
-            readings.add(Reading.atMost(limit.hours(), all.work(limit.counts()).within(from, to), from, to));
+            readings.add(LimitReading.atMost(limit.hours(), all.work(limit.counts()).within(from, to), from, to));
         }
         return worst(readings);
     }
@@ -81,18 +81,18 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes ot
     }
 
     /** Every stretch that holds a minute of the shift, one beginning at each minute. */
-    private Optional<Reading> rolling() {
+    private Optional<LimitReading> rolling() {
         var work = all.work(limit.counts());
-        Reading worst = null;
+        LimitReading worst = null;
         for (long from = shift.start() - limit.span() + 1; from < shift.end(); from++) {
             int reached = work.within(from, from + limit.span());
-            if (worst == null || reached > worst.reached()) worst = Reading.atMost(limit.hours(), reached, from, from + limit.span());
+            if (worst == null || reached > worst.reached()) worst = LimitReading.atMost(limit.hours(), reached, from, from + limit.span());
         }
         return Optional.ofNullable(worst);
     }
 
     /** Walks away from the shift in both directions until a whole rest has gone by. */
-    private Reading spell() {
+    private LimitReading spell() {
         var work = all.work(limit.counts());
         int rest = Math.max(1, limit.span());
         long from = shift.start();
@@ -105,34 +105,34 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes ot
             idle = work.at(m) ? 0 : idle + 1;
             if (idle == 0) to = m + 1;
         }
-        return Reading.atMost(limit.hours(), work.within(from, to), from, to);
+        return LimitReading.atMost(limit.hours(), work.within(from, to), from, to);
     }
 
-    private Optional<Reading> rest() {
+    private Optional<LimitReading> rest() {
         var work = others.work(limit.counts());
-        if (work.within(shift.start(), shift.end()) > 0) return Optional.of(Reading.noRest(limit.hours(), shift.start(), shift.end()));
-        var gaps = new ArrayList<Reading>();
+        if (work.within(shift.start(), shift.end()) > 0) return Optional.of(LimitReading.noRest(limit.hours(), shift.start(), shift.end()));
+        var gaps = new ArrayList<LimitReading>();
         long before = shift.start();
         while (before > work.first() && !work.at(before - 1)) before--;
-        if (work.at(before - 1)) gaps.add(Reading.restOf(limit.hours(), before, shift.start()));
+        if (work.at(before - 1)) gaps.add(LimitReading.restOf(limit.hours(), before, shift.start()));
         long after = shift.end();
         while (after < work.end() && !work.at(after)) after++;
-        if (work.at(after)) gaps.add(Reading.restOf(limit.hours(), shift.end(), after));
+        if (work.at(after)) gaps.add(LimitReading.restOf(limit.hours(), shift.end(), after));
         return worst(gaps);
     }
 
-    private Optional<Reading> beforeOthers() {
+    private Optional<LimitReading> beforeOthers() {
         var work = all.work(limit.counts());
         var toward = all.work(limit.toward());
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<LimitReading>();
         for (long begin = shift.start() + 1; begin - limit.span() < shift.end(); begin++) {
             long from = begin - limit.span();
-            if (toward.begins(begin)) readings.add(Reading.lessThan(limit.hours(), work.within(from, begin), from, begin));
+            if (toward.begins(begin)) readings.add(LimitReading.lessThan(limit.hours(), work.within(from, begin), from, begin));
         }
         return worst(readings);
     }
 
-    private static Optional<Reading> worst(List<Reading> readings) {
-        return readings.stream().max(Reading.BADNESS);
+    private static Optional<LimitReading> worst(List<LimitReading> readings) {
+        return readings.stream().max(LimitReading.BADNESS);
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.daywatch.scheduling.check.files.Facts.Officer;
-import org.daywatch.scheduling.check.files.Facts.School;
-import org.daywatch.scheduling.check.files.Facts.Shift;
-import org.daywatch.scheduling.check.files.Facts.Spot;
-import org.daywatch.scheduling.check.files.Facts;
+import org.daywatch.scheduling.check.files.ProblemFacts.Officer;
+import org.daywatch.scheduling.check.files.ProblemFacts.School;
+import org.daywatch.scheduling.check.files.ProblemFacts.Shift;
+import org.daywatch.scheduling.check.files.ProblemFacts.Spot;
+import org.daywatch.scheduling.check.files.ProblemFacts;
 import org.daywatch.scheduling.check.files.Weights;
 
 /** The objective WORTH, seat by seat and officer by officer, each rule by itself. Prices are negative. */
@@ -21,18 +21,18 @@ final class Points {
     private static final int ZIP3 = 3;
     private static final long CENTS_AN_HOUR_TO_DOLLARS_A_MINUTE = 6000;
 
-    private final Facts facts;
+    private final ProblemFacts facts;
     private final Weights weights;
     private final SortedMap<String, Long> terms = new TreeMap<>();
 
-    private Points(Facts facts) {
+    private Points(ProblemFacts facts) {
         this.facts = facts;
         this.weights = facts.weights();
         TERMS.forEach(term -> terms.put(term, 0L));
     }
 
     /** Every term, also those that come to nothing. */
-    static SortedMap<String, Long> of(Facts facts, Seats seats) {
+    static SortedMap<String, Long> of(ProblemFacts facts, AssignedSeats seats) {
         var points = new Points(facts);
         for (var officer : facts.officers().values()) points.officer(officer, seats.of(officer.id()));
         for (var told : facts.published()) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.daywatch.scheduling.check.CheckReport.Violation;
-import org.daywatch.scheduling.check.files.Facts.Shift;
 import org.daywatch.scheduling.check.files.Limit;
+import org.daywatch.scheduling.check.files.ProblemFacts.Shift;
 
 /** How a violation is written down. */
 final class Words {
@@ -35,7 +35,7 @@ final class Words {
                 "Officer " + officer + " at shift " + shift.id() + ": " + says);
     }
 
-    static Violation limit(Limit limit, Shift shift, String officer, Reading r, ZoneId zone) {
+    static Violation limit(Limit limit, Shift shift, String officer, LimitReading r, ZoneId zone) {
         var says = switch (limit.shape()) {
             case REST_BETWEEN -> "asks for a rest of " + hours(r.limit()) + ", there is " + hours(r.reached());
             case BEFORE_SHIFT -> "asks for less than " + hours(r.limit()) + ", there is " + hours(r.reached());

@@ -2,11 +2,11 @@ package org.daywatch.scheduling.command;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.daywatch.scheduling.engine.Progress;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.ScheduleProblem.Place;
 
 /** Times a search for whoever waits for it; nothing of it goes into the answer. */
-final class SolveWatch implements Progress {
+final class SolveWatch implements SearchProgress {
 
     private final long begun = System.nanoTime();
     private volatile long first;

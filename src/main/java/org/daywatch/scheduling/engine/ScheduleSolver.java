@@ -20,10 +20,10 @@ public final class ScheduleSolver {
     private final ScheduleModel model;
     private final Budget budget;
     private final long seed;
-    private final Progress progress;
+    private final SearchProgress progress;
     private final long begun = System.nanoTime();
 
-    private ScheduleSolver(ScheduleModel model, Budget budget, long seed, Progress progress) {
+    private ScheduleSolver(ScheduleModel model, Budget budget, long seed, SearchProgress progress) {
         this.model = model;
         this.budget = budget;
         this.seed = seed;
@@ -31,13 +31,13 @@ public final class ScheduleSolver {
     }
 
     /** @param sha256 of the problem's file, kept in the answer; empty where there is no file */
-    public static ScheduleAnswer solve(ScheduleProblem problem, String sha256, Budget budget, int threads, long seed, Progress progress) {
+    public static ScheduleAnswer solve(ScheduleProblem problem, String sha256, Budget budget, int threads, long seed, SearchProgress progress) {
         return solve(ScheduleModel.of(problem), sha256, budget, threads, seed, progress);
     }
 
-    public static ScheduleAnswer solve(ScheduleModel model, String sha256, Budget budget, int threads, long seed, Progress progress) {
+    public static ScheduleAnswer solve(ScheduleModel model, String sha256, Budget budget, int threads, long seed, SearchProgress progress) {
         var seating = new ScheduleSolver(model, budget, seed, progress).run(Math.max(1, threads));
-        return Answers.of(seating, sha256, budget, seed);
+        return WrittenSeating.of(seating, sha256, budget, seed);
     }
 
     private Seating run(int threads) {

@@ -13,7 +13,7 @@ final class SearchBoard {
 
     private final ScheduleModel model;
     private final int[][] markets;
-    private final Progress progress;
+    private final SearchProgress progress;
     private final int[][] best;
     private final long[] points;
     private final long pinned; // points of the accepted seats, which every market's search counts
@@ -22,7 +22,7 @@ final class SearchBoard {
     private long lastWord;
     private volatile boolean stopped;
 
-    SearchBoard(ScheduleModel model, int[][] markets, Progress progress) {
+    SearchBoard(ScheduleModel model, int[][] markets, SearchProgress progress) {
         this.model = model;
         this.markets = markets;
         this.progress = progress;
@@ -31,7 +31,7 @@ final class SearchBoard {
         boolean fewest = model.problem.objective().kind() == ScheduleProblem.Kind.FEWEST_OFFICERS;
         var accepted = new Seating(model);
         pinned = fewest ? 0 : accepted.points();
-        constant = fewest ? 0 : Answers.terms(accepted).values().stream().mapToLong(Long::longValue).sum() - pinned;
+        constant = fewest ? 0 : WrittenSeating.terms(accepted).values().stream().mapToLong(Long::longValue).sum() - pinned;
     }
 
     boolean stopped() {

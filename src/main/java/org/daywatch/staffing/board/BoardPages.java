@@ -29,7 +29,7 @@ import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.CoverageQueries;
 import org.daywatch.staffing.coverage.CoverageState;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -136,7 +136,7 @@ public class BoardPages {
                         f.schools(), f.filled(), f.posts())));
     }
 
-    private static Stream<Sheet> sheet(Page page, SchoolDay d) {
+    private static Stream<Sheet> sheet(Page page, SchoolDayCoverage d) {
         var zone = d.school().zone();
         return d.bySeat().stream().map(one -> new Sheet(d.school().name(), d.district(),
                 page.when().hours(one.seats().getFirst().row().post().window(), zone),
@@ -166,12 +166,12 @@ public class BoardPages {
     }
 
     /** Of those who are missing now, for whoever calls them. */
-    private Map<UUID, String> phones(Actor actor, List<SchoolDay> days) {
+    private Map<UUID, String> phones(Actor actor, List<SchoolDayCoverage> days) {
         if (!actor.may(Permission.SHIFTS_DESK)) return Map.of();
         return queries.phones(days.stream().flatMap(d -> d.seats().stream()).filter(s -> s.lacking() && s.holder() != null).map(s -> s.holder().shiftId()).toList());
     }
 
-    private Line line(Page page, SchoolDay day, Map<UUID, String> phones) {
+    private Line line(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(),
                 CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
                 CoverageWords.next(page, day, phones), "/board/posts/" + day.worstPost(), minutesHref(day.schoolId(), day.day(), day.day()),
@@ -209,7 +209,7 @@ public class BoardPages {
                         .tone(f.uncovered() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
     }
 
-    private static List<Field> filters(Page page, Paging paging, List<SchoolDay> all, LocalDate shown) {
+    private static List<Field> filters(Page page, Paging paging, List<SchoolDayCoverage> all, LocalDate shown) {
         var any = new Field.Option("", page.t("coverage.filter.any"));
         var districts = Stream.concat(Stream.of(any), all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
                 d.district())).distinct()

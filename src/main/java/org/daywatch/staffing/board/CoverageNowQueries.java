@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.staffing.CoverageNow;
 import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.CoverageState;
 import org.daywatch.staffing.coverage.PostDay.Attendance;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -47,14 +47,14 @@ class CoverageNowQueries implements CoverageNow {
         return board.day(board.today()).stream().map(CoverageNowQueries::standing).collect(Collectors.toMap(AtSchool::school, Function.identity()));
     }
 
-    private static AtSchool standing(SchoolDay day) {
-        var onPost = day.seats().stream().filter(SchoolDay.Seat::onPost).map(s -> s.holder().officer()).distinct().toList();
+    private static AtSchool standing(SchoolDayCoverage day) {
+        var onPost = day.seats().stream().filter(SchoolDayCoverage.Seat::onPost).map(s -> s.holder().officer()).distinct().toList();
         var missing = day.seats().stream().filter(s -> s.state() == CoverageState.UNCOVERED || s.state() == CoverageState.AT_RISK).map(CoverageNowQueries::missing).toList();
         return new AtSchool(day.schoolId(), State.valueOf(day.state().name()), onPost, missing, day.seats().size(), day.seats().size() - (int) day.unfilled());
     }
 
     /** The person who held the post and lost it is missing; the person who holds it after them and is not there yet is their relief. */
-    private static Missing missing(SchoolDay.Seat seat) {
+    private static Missing missing(SchoolDayCoverage.Seat seat) {
         var lost = seat.row().post().attendances().stream().filter(a -> !a.holdsPost()).reduce((a, b) -> b).map(Attendance::officer);
         String holder = seat.holder() == null ? "" : seat.holder().officer();
         return lost.isEmpty() ? new Missing(seat.row().post().postId(), holder, "") : new Missing(seat.row().post().postId(), lost.get(), holder);

@@ -13,10 +13,10 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
-import org.daywatch.staffing.coverage.CoverageLedger;
 import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
+import org.daywatch.staffing.coverage.CoverageLedger;
 import org.daywatch.staffing.coverage.CoverageState;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 
 /** The ledger in the reader's language: chips, bars, hours and minutes. */
 public final class CoverageWords {
@@ -53,7 +53,7 @@ public final class CoverageWords {
         return page.when().day(day);
     }
 
-    static DayBar bar(Page page, SchoolDay day) {
+    static DayBar bar(Page page, SchoolDayCoverage day) {
         var zone = day.school().zone();
         var spans = new ArrayList<DayBar.Span>();
         for (var seat : day.seats()) {
@@ -76,7 +76,7 @@ public final class CoverageWords {
         return at.getHour() * 60 + at.getMinute();
     }
 
-    private static DayBar.Kind kind(Stretch stretch, SchoolDay.Seat seat) {
+    private static DayBar.Kind kind(Stretch stretch, SchoolDayCoverage.Seat seat) {
         return switch (stretch.kind()) {
             case COVERED -> DayBar.Kind.COVERED;
             case UNCOVERED -> DayBar.Kind.UNCOVERED;
@@ -84,26 +84,26 @@ public final class CoverageWords {
         };
     }
 
-    private static String words(Page page, Stretch stretch, SchoolDay.Seat seat) {
+    private static String words(Page page, Stretch stretch, SchoolDayCoverage.Seat seat) {
         if (stretch.reason() != null) return page.t("coverage.reason." + stretch.reason());
         return page.t(stretch.kind() == CoverageLedger.Kind.COVERED ? "coverage.bar.covered" : seat.holder() == null
                 ? "coverage.bar.risk" : "coverage.bar.planned");
     }
 
     /** The bar in words, for those who cannot see it. */
-    static String sentence(Page page, SchoolDay day) {
+    static String sentence(Page page, SchoolDayCoverage day) {
         if (day.gaps().isEmpty()) return page.t("coverage.nogap");
         return day.gaps().stream().map(g -> gap(page, g, day.school().zone())).collect(Collectors.joining(" "));
     }
 
     /** The same in minutes, where no columns say them. */
-    static String figures(Page page, SchoolDay day) {
+    static String figures(Page page, SchoolDayCoverage day) {
         return page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()), minutes(page, day.uncovered()),
                 minutes(page, day.toCome()));
     }
 
     /** A day that is over says that nobody came, one that lies ahead that nobody has taken it yet. */
-    static String nobody(Page page, SchoolDay day) {
+    static String nobody(Page page, SchoolDayCoverage day) {
         return page.t(day.state() == CoverageState.OVER ? "coverage.nobody.came" : "coverage.nobody");
     }
 
@@ -117,7 +117,7 @@ public final class CoverageWords {
     public record Next(String words, String href) {}
 
     /** What the coordinator would do next about this school, each with the place where it is done. @param phones by shift, of those that may be called from here */
-    static List<Next> next(Page page, SchoolDay day, Map<UUID, String> phones) {
+    static List<Next> next(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         String post = "/board/posts/" + day.worstPost();
         var names = new Next(String.join(", ", day.officers()), "");
         return switch (day.state()) {
@@ -128,7 +128,7 @@ public final class CoverageWords {
         };
     }
 
-    private static List<Next> lacking(Page page, SchoolDay day, Map<UUID, String> phones) {
+    private static List<Next> lacking(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         var next = new ArrayList<Next>();
         day.seats().stream().filter(s -> s.holder() == null).findFirst().ifPresent(open -> next.add(new Next(page.t("coverage.next.fill", day.unfilled()), filling(page, open))));
         day.seats().stream().filter(s -> s.holder() != null && s.lacking()).forEach(s -> {
@@ -138,7 +138,7 @@ public final class CoverageWords {
         return List.copyOf(next);
     }
 
-    private static String filling(Page page, SchoolDay.Seat open) {
+    private static String filling(Page page, SchoolDayCoverage.Seat open) {
         boolean offered = open.row().postedRank() > 0 && open.row().state().equals("OPEN");
         boolean may = page.actor() != null && page.actor().may(Permission.SHIFTS_DESK);
         return (may && offered ? "/phone-acceptances?post=" : "/board/posts/") + open.row().post().postId();

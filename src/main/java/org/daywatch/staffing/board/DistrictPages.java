@@ -28,9 +28,9 @@ import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.coverage.Board;
-import org.daywatch.staffing.coverage.SchoolDay;
-import org.daywatch.staffing.ledger.GapRegister;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.daywatch.staffing.ledger.GapRegister.Totals;
+import org.daywatch.staffing.ledger.GapRegister;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -64,7 +64,7 @@ public class DistrictPages {
     }
 
     /** @param share covered part of the minutes that have passed, in whole percent; null when none has passed */
-    record Standing(UUID id, String school, @Nullable SchoolDay today, long todayUncovered, long weekUncovered,
+    record Standing(UUID id, String school, @Nullable SchoolDayCoverage today, long todayUncovered, long weekUncovered,
             long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
 
     public record Line(String school, String href, @Nullable Chip chip, List<CoverageWords.Next> now, String today, String todayHref, String week, String weekHref,
@@ -100,14 +100,14 @@ public class DistrictPages {
         var yesterday = today.minusDays(1);
         var quarter = register.bySchool(quarter(today), yesterday);
         var week = register.bySchool(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), yesterday);
-        var live = board.day(today).stream().collect(Collectors.toMap(SchoolDay::schoolId, Function.identity()));
+        var live = board.day(today).stream().collect(Collectors.toMap(SchoolDayCoverage::schoolId, Function.identity()));
         var names = campuses.list(Stream.of(quarter.keySet(), week.keySet(), live.keySet()).flatMap(Set::stream)
                 .collect(Collectors.toSet()));
         return names.stream().map(s -> standing(s, live.get(s.id()), week.getOrDefault(s.id(), NONE),
                 quarter.getOrDefault(s.id(), NONE))).toList();
     }
 
-    private static Standing standing(Campus school, @Nullable SchoolDay today, Totals week, Totals quarter) {
+    private static Standing standing(Campus school, @Nullable SchoolDayCoverage today, Totals week, Totals quarter) {
         long uncovered = today == null ? 0 : today.uncovered();
         long covered = quarter.covered() + (today == null ? 0 : today.covered());
         long passed = covered + quarter.uncovered() + uncovered;

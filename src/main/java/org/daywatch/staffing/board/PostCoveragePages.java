@@ -24,12 +24,12 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.staffing.coverage.Board;
-import org.daywatch.staffing.coverage.CoverageQueries;
 import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
-import org.daywatch.staffing.coverage.GapExplanations;
+import org.daywatch.staffing.coverage.CoverageQueries;
 import org.daywatch.staffing.coverage.GapExplanations.Explanation;
+import org.daywatch.staffing.coverage.GapExplanations;
 import org.daywatch.staffing.coverage.PostDay;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.ledger.CoveragePeriod;
 import org.jspecify.annotations.Nullable;
@@ -121,19 +121,19 @@ public class PostCoveragePages {
         return new CoveragePeriod.Days(from, to);
     }
 
-    private ModelAndView shown(Page page, Actor actor, SchoolDay day) {
+    private ModelAndView shown(Page page, Actor actor, SchoolDayCoverage day) {
         return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post",
                 view(page, actor, day),
                 "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT),
                 "mayRecord", actor.may(Permission.SHIFTS_DESK) && day.seats().getFirst().row().postedRank() > 0));
     }
 
-    private SchoolDay day(Actor actor, UUID id) {
+    private SchoolDayCoverage day(Actor actor, UUID id) {
         return board.post(id).filter(d -> !actor.role().atOneSchool() || d.schoolId().equals(actor.school()))
                 .orElseThrow(() -> new NotFound("post " + id));
     }
 
-    private View view(Page page, Actor actor, SchoolDay day) {
+    private View view(Page page, Actor actor, SchoolDayCoverage day) {
         var row = day.seats().getFirst().row();
         var zone = day.school().zone();
         var said = gaps.of(row.post().postId());

@@ -20,7 +20,7 @@ import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.coverage.Board;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +32,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
 public class SchoolDaysPages {
 
-    private static final Map<String, Comparator<SchoolDay>> SORTS = Map.of("day", Comparator.comparing(SchoolDay::day), "state", Comparator.comparing(SchoolDay::state),
-            "required", Comparator.comparingLong(SchoolDay::required), "covered", Comparator.comparingLong(SchoolDay::covered),
-            "uncovered", Comparator.comparingLong(SchoolDay::uncovered));
+    private static final Map<String, Comparator<SchoolDayCoverage>> SORTS = Map.of("day", Comparator.comparing(SchoolDayCoverage::day), "state", Comparator.comparing(SchoolDayCoverage::state),
+            "required", Comparator.comparingLong(SchoolDayCoverage::required), "covered", Comparator.comparingLong(SchoolDayCoverage::covered),
+            "uncovered", Comparator.comparingLong(SchoolDayCoverage::uncovered));
 
     private final Board board;
     private final Campuses campuses;
@@ -78,19 +78,19 @@ public class SchoolDaysPages {
     }
 
     /** By officer or by what is said of the gaps. */
-    private List<SchoolDay> posts(Page page, UUID id, Span span, Paging asked) {
+    private List<SchoolDayCoverage> posts(Page page, UUID id, Span span, Paging asked) {
         return board.school(id, span.from(), span.to()).values().stream().flatMap(d -> d.bySeat().stream())
                 .filter(p -> asked.finds(Stream.concat(p.officers().stream(), Stream.of(CoverageWords.sentence(page, p))).toArray(String[]::new)))
                 .sorted(asked.order(SORTS)).toList();
     }
 
-    private static List<Tile> tiles(Page page, List<SchoolDay> posts) {
-        return List.of(Tile.of(page.t("coverage.days.required"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::required).sum())),
-                Tile.of(page.t("coverage.col.covered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::covered).sum())),
-                Tile.of(page.t("coverage.col.uncovered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::uncovered).sum())));
+    private static List<Tile> tiles(Page page, List<SchoolDayCoverage> posts) {
+        return List.of(Tile.of(page.t("coverage.days.required"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::required).sum())),
+                Tile.of(page.t("coverage.col.covered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::covered).sum())),
+                Tile.of(page.t("coverage.col.uncovered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::uncovered).sum())));
     }
 
-    private static DayLine line(Page page, SchoolDay post) {
+    private static DayLine line(Page page, SchoolDayCoverage post) {
         var hours = page.when().hours(post.seats().getFirst().row().post().window(), post.school().zone());
         var gaps = post.gaps().isEmpty() ? page.t("coverage.days.none") : CoverageWords.sentence(page, post);
         return new DayLine(page.when().dayAndYear(post.day()), hours, CoverageWords.chip(page, post.state()),

@@ -29,7 +29,7 @@ import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.coordinators.DeskTelephone;
 import org.daywatch.staffing.coverage.Board;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
@@ -127,7 +127,7 @@ public class SchoolTodayPages {
                 lines(page, monday, days));
     }
 
-    private static List<DayLine> lines(Page page, LocalDate monday, Map<LocalDate, SchoolDay> days) {
+    private static List<DayLine> lines(Page page, LocalDate monday, Map<LocalDate, SchoolDayCoverage> days) {
         var lines = new ArrayList<DayLine>();
         for (var day = monday; day.isBefore(monday.plusDays(12)); day = day.plusDays(1)) {
             if (day.getDayOfWeek().getValue() > 5) continue;

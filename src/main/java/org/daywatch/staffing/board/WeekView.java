@@ -12,7 +12,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.CoverageState;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 
 /** The week of each school as one line. Put into words only for the page that is shown: a state has thousands of schools. */
 final class WeekView {
@@ -20,28 +20,28 @@ final class WeekView {
     private WeekView() {}
 
     /** A school with its days of the week; as urgent as its most urgent day. */
-    record SchoolWeek(List<SchoolDay> days) {
+    record SchoolWeek(List<SchoolDayCoverage> days) {
 
-        SchoolDay first() {
+        SchoolDayCoverage first() {
             return days.getFirst();
         }
 
         CoverageState state() {
-            return days.stream().map(SchoolDay::state).min(Comparator.naturalOrder()).orElseThrow();
+            return days.stream().map(SchoolDayCoverage::state).min(Comparator.naturalOrder()).orElseThrow();
         }
 
         long uncovered() {
-            return days.stream().mapToLong(SchoolDay::uncovered).sum();
+            return days.stream().mapToLong(SchoolDayCoverage::uncovered).sum();
         }
 
         long unfilled() {
-            return days.stream().mapToLong(SchoolDay::unfilled).sum();
+            return days.stream().mapToLong(SchoolDayCoverage::unfilled).sum();
         }
     }
 
     /** Schools of which a day fits, with all their days, in the order that is asked. */
-    static List<SchoolWeek> weeks(Collection<List<SchoolDay>> week, Paging paging) {
-        var bySchool = new LinkedHashMap<UUID, List<SchoolDay>>();
+    static List<SchoolWeek> weeks(Collection<List<SchoolDayCoverage>> week, Paging paging) {
+        var bySchool = new LinkedHashMap<UUID, List<SchoolDayCoverage>>();
         week.forEach(day -> day.forEach(d -> bySchool.computeIfAbsent(d.schoolId(), s -> new ArrayList<>(5)).add(d)));
         var fits = Board.fits(paging);
         var order = order(paging.sort());
@@ -59,7 +59,7 @@ final class WeekView {
     }
 
     static BoardPages.WeekLine line(Page page, SchoolWeek week, List<LocalDate> days) {
-        Map<LocalDate, SchoolDay> byDay = new LinkedHashMap<>();
+        Map<LocalDate, SchoolDayCoverage> byDay = new LinkedHashMap<>();
         week.days().forEach(d -> byDay.put(d.day(), d));
         var cells = new ArrayList<BoardPages.Cell>();
         for (var day : days) cells.add(byDay.containsKey(day) ? cell(page, byDay.get(day)) : null);
@@ -68,7 +68,7 @@ final class WeekView {
                 CoverageWords.minutes(page, week.uncovered()), BoardPages.minutesHref(school.schoolId(), days.getFirst(), days.getLast()));
     }
 
-    private static BoardPages.Cell cell(Page page, SchoolDay day) {
+    private static BoardPages.Cell cell(Page page, SchoolDayCoverage day) {
         return new BoardPages.Cell(CoverageWords.chip(page, day.state()), "/board/posts/" + day.worstPost(),
                 day.officers().isEmpty() ? CoverageWords.nobody(page, day) : String.join(", ", day.officers()));
     }

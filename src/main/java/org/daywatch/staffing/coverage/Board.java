@@ -21,8 +21,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.RuleBook;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,22 +55,22 @@ public class Board {
     public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered,
             long required) {}
 
-    public List<SchoolDay> day(LocalDate day) {
+    public List<SchoolDayCoverage> day(LocalDate day) {
         return schoolDays(queries.day(day));
     }
 
     /** Days in order; within each the board's order. */
-    public Map<LocalDate, List<SchoolDay>> days(LocalDate from, LocalDate to) {
+    public Map<LocalDate, List<SchoolDayCoverage>> days(LocalDate from, LocalDate to) {
         var byDay = new LinkedHashMap<LocalDate, List<CoverageQueries.Row>>();
         queries.days(from, to).forEach(r -> byDay.computeIfAbsent(r.day(), d -> new java.util.ArrayList<>()).add(r));
-        var result = new LinkedHashMap<LocalDate, List<SchoolDay>>();
+        var result = new LinkedHashMap<LocalDate, List<SchoolDayCoverage>>();
         var places = places(byDay.values().stream().flatMap(List::stream).toList());
         byDay.forEach((day, rows) -> result.put(day, schoolDays(rows, places)));
         return result;
     }
 
-    public Map<LocalDate, SchoolDay> school(UUID school, LocalDate from, LocalDate to) {
-        var result = new LinkedHashMap<LocalDate, SchoolDay>();
+    public Map<LocalDate, SchoolDayCoverage> school(UUID school, LocalDate from, LocalDate to) {
+        var result = new LinkedHashMap<LocalDate, SchoolDayCoverage>();
         var all = queries.school(school, from, to);
         var places = places(all);
         all.stream().collect(Collectors.groupingBy(CoverageQueries.Row::day, LinkedHashMap::new, Collectors.toList()))
@@ -79,7 +79,7 @@ public class Board {
     }
 
     /** The post alone, as its school stands with it. */
-    public Optional<SchoolDay> post(UUID id) {
+    public Optional<SchoolDayCoverage> post(UUID id) {
         return queries.post(id).flatMap(row -> schoolDays(List.of(row)).stream().findFirst());
     }
 
@@ -90,17 +90,17 @@ public class Board {
         return LocalDate.ofInstant(now, zone);
     }
 
-    private List<SchoolDay> schoolDays(List<CoverageQueries.Row> rows) {
+    private List<SchoolDayCoverage> schoolDays(List<CoverageQueries.Row> rows) {
         return schoolDays(rows, places(rows));
     }
 
-    private List<SchoolDay> schoolDays(List<CoverageQueries.Row> rows, Places places) {
+    private List<SchoolDayCoverage> schoolDays(List<CoverageQueries.Row> rows, Places places) {
         Instant now = clock.instant();
         var bySchool = rows.stream().collect(Collectors.groupingBy(r -> r.post().schoolId(), LinkedHashMap::new,
                 Collectors.toList()));
         return bySchool.entrySet().stream().filter(e -> places.schools().containsKey(e.getKey())).map(e -> {
             var school = places.schools().get(e.getKey());
-            return SchoolDay.of(school, places.districts().get(school.districtId()), e.getValue(), now,
+            return SchoolDayCoverage.of(school, places.districts().get(school.districtId()), e.getValue(), now,
                     grace(places.rules(), school, now));
         }).sorted(byUrgency()).toList();
     }
@@ -125,35 +125,35 @@ public class Board {
                 RuleBook.state(school.state())).number());
     }
 
-    static Comparator<SchoolDay> byUrgency() {
-        return Comparator.comparing(SchoolDay::state).thenComparing(Comparator.comparingLong(SchoolDay::uncovered).reversed())
+    static Comparator<SchoolDayCoverage> byUrgency() {
+        return Comparator.comparing(SchoolDayCoverage::state).thenComparing(Comparator.comparingLong(SchoolDayCoverage::uncovered).reversed())
                 .thenComparing(d -> d.school().name());
     }
 
-    public static Figures figures(Collection<SchoolDay> days) {
+    public static Figures figures(Collection<SchoolDayCoverage> days) {
         var seats = days.stream().flatMap(d -> d.seats().stream()).toList();
         return new Figures(days.size(), seats.size(), seats.stream().filter(s -> s.holder() != null).count(),
                 days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream()
                         .filter(d -> d.state() == CoverageState.AT_RISK).count(),
-                days.stream().mapToLong(SchoolDay::covered).sum(), days.stream().mapToLong(SchoolDay::uncovered).sum(),
-                days.stream().mapToLong(SchoolDay::required).sum());
+                days.stream().mapToLong(SchoolDayCoverage::covered).sum(), days.stream().mapToLong(SchoolDayCoverage::uncovered).sum(),
+                days.stream().mapToLong(SchoolDayCoverage::required).sum());
     }
 
     /** Filtered and sorted as the address says; not yet cut to the page. */
-    public static List<SchoolDay> matching(List<SchoolDay> days, Paging paging) {
-        Comparator<SchoolDay> order = switch (paging.sort()) {
+    public static List<SchoolDayCoverage> matching(List<SchoolDayCoverage> days, Paging paging) {
+        Comparator<SchoolDayCoverage> order = switch (paging.sort()) {
             case "school" -> Comparator.comparing(d -> d.school().name());
-            case "district" -> Comparator.<SchoolDay, String>comparing(SchoolDay::district).thenComparing(d -> d.school().name());
-            case "uncovered" -> Comparator.comparingLong(SchoolDay::uncovered);
-            case "covered" -> Comparator.comparingLong(SchoolDay::covered);
-            case "required" -> Comparator.comparingLong(SchoolDay::required);
+            case "district" -> Comparator.<SchoolDayCoverage, String>comparing(SchoolDayCoverage::district).thenComparing(d -> d.school().name());
+            case "uncovered" -> Comparator.comparingLong(SchoolDayCoverage::uncovered);
+            case "covered" -> Comparator.comparingLong(SchoolDayCoverage::covered);
+            case "required" -> Comparator.comparingLong(SchoolDayCoverage::required);
             default -> byUrgency();
         };
         return days.stream().filter(fits(paging)).sorted(paging.descending() ? order.reversed() : order).toList();
     }
 
     /** What the filters of the address ask of a school's day. */
-    public static Predicate<SchoolDay> fits(Paging paging) {
+    public static Predicate<SchoolDayCoverage> fits(Paging paging) {
         String words = paging.filter("q").toLowerCase(Locale.ROOT);
         String state = paging.filter("state");
         String district = paging.filter("district");

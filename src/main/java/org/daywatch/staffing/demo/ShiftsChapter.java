@@ -23,7 +23,7 @@ import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.ledger.DayClosing;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.posts.PostCommands;
-import org.daywatch.staffing.punches.Reading;
+import org.daywatch.staffing.punches.PhoneReading;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
@@ -184,6 +184,6 @@ class ShiftsChapter implements DemoChapter {
         var place = places.find(t.school()).orElseThrow();
         double step = (t.shift().hashCode() & 0xffff) / 1e9; // no receiver gives the same place twice
         duties.checkIn(t.officer().personId(), t.shift(),
-                new Reading(place.latitude() + 0.0003 + step, place.longitude() - 0.0002 - step, accuracy, null), "");
+                new PhoneReading(place.latitude() + 0.0003 + step, place.longitude() - 0.0002 - step, accuracy, null), "");
     }
 }

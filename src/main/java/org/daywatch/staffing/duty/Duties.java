@@ -18,15 +18,15 @@ import org.daywatch.staffing.StaffingEvent.CapacityChanged;
 import org.daywatch.staffing.StaffingEvent.OfficerBackOnCampus;
 import org.daywatch.staffing.StaffingEvent.OfficerLeftCampus;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.punches.PhoneReading;
 import org.daywatch.staffing.punches.PunchQueries;
-import org.daywatch.staffing.punches.Reading;
-import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Punch.Place;
 import org.daywatch.staffing.shifts.Punch.Position;
-import org.daywatch.staffing.shifts.Shift;
+import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
-import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand.DeskCode;
+import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.daywatch.staffing.sitepacks.SitePacks;
@@ -66,7 +66,7 @@ public class Duties {
         this.clock = clock;
     }
 
-    public Shift checkIn(UUID person, UUID shiftId, @Nullable Reading reading, String deskCode) {
+    public Shift checkIn(UUID person, UUID shiftId, @Nullable PhoneReading reading, String deskCode) {
         var shift = own(person, shiftId);
         if (shifts.onPost(person).stream().anyMatch(other -> !other.id().equals(shiftId))) throw new Refused(StaffingRefusal.ALREADY_ON_POST);
         var code = deskCode.isBlank() ? null : places.isDeskCode(shift.schoolId(), deskCode) ? DeskCode.RIGHT : DeskCode.WRONG;
@@ -131,7 +131,7 @@ public class Duties {
         facts.tell(new CapacityChanged(shift.agencyId(), shift.id(), now, shift.officerId(), shift.schoolId(), capacity.name(), reason));
     }
 
-    private @Nullable Position measured(Shift shift, @Nullable Reading reading) {
+    private @Nullable Position measured(Shift shift, @Nullable PhoneReading reading) {
         if (reading == null) return null;
         var place = places.find(shift.schoolId()).orElseThrow(() -> new NotFound("school " + shift.schoolId()));
         int accuracy = (int) Math.round(reading.accuracyMeters());

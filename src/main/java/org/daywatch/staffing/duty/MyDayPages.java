@@ -19,7 +19,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.coordinators.DeskTelephone;
-import org.daywatch.staffing.punches.Reading;
+import org.daywatch.staffing.punches.PhoneReading;
 import org.daywatch.staffing.shifts.Punch;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.Shift;
@@ -178,11 +178,11 @@ class MyDayPages {
         return !(shift.state() instanceof State.OnPost(Punch punch)) || punch.proven();
     }
 
-    static @Nullable Reading reading(@Nullable Double latitude, @Nullable Double longitude, @Nullable Double accuracy, @Nullable Long taken) {
+    static @Nullable PhoneReading reading(@Nullable Double latitude, @Nullable Double longitude, @Nullable Double accuracy, @Nullable Long taken) {
         if (latitude == null || longitude == null) return null;
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
         // A phone that does not say how sure it is of its place is very unsure of it.
         double sure = accuracy == null || !(accuracy >= 0) ? 100_000 : Math.min(accuracy, 100_000);
-        return new Reading(latitude, longitude, sure, taken == null ? null : Instant.ofEpochMilli(taken));
+        return new PhoneReading(latitude, longitude, sure, taken == null ? null : Instant.ofEpochMilli(taken));
     }
 }

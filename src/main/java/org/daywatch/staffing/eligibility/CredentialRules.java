@@ -13,11 +13,11 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.staffing.eligibility.Term.Amount;
 import org.daywatch.staffing.eligibility.Term.Day;
 import org.daywatch.staffing.eligibility.Term.Name;
-import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
+import org.daywatch.staffing.officers.Credential;
 
 /** What an officer must hold on the day of the post. A rule that is not in force there and then asks nothing. */
-record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, List<Finding> findings, List<String> asked) {
+record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, List<RuleFinding> findings, List<String> asked) {
 
     private static final int SOON_DAYS = 30;
 
@@ -134,10 +134,10 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     private void fail(ProgramRule rule, String code, Term... terms) {
-        findings.add(Finding.failed(code, List.of(rule.version()), terms));
+        findings.add(RuleFinding.failed(code, List.of(rule.version()), terms));
     }
 
     private void warn(ProgramRule rule, String code, Term... terms) {
-        findings.add(Finding.warning(code, List.of(rule.version()), terms));
+        findings.add(RuleFinding.warning(code, List.of(rule.version()), terms));
     }
 }

@@ -11,14 +11,14 @@ import org.daywatch.scheduling.hours.HourEntry;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.approvals.CapApproval;
-import org.daywatch.staffing.eligibility.Finding.Weight;
+import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import org.daywatch.staffing.eligibility.Term.Hours;
 import org.daywatch.staffing.eligibility.Term.Moment;
 import org.daywatch.staffing.eligibility.Term.Name;
 import org.daywatch.staffing.eligibility.Term.Words;
 
 /** Whether the hours allow it: elsewhere at that time, and every limit of their department in force on the day of the shift. */
-record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFacts post, HourLedger ledger, List<Finding> findings, List<String> asked) {
+record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFacts post, HourLedger ledger, List<RuleFinding> findings, List<String> asked) {
 
     void judge() {
         ledger.standingInTheWayOf(post.window()).ifPresent(this::taken);
@@ -33,7 +33,7 @@ record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFa
     }
 
     private void taken(HourEntry entry) {
-        findings.add(Finding.failed(entry.kind().barsOtherWork() ? "RECORDED_ABSENT" : "ELSEWHERE_THEN", List.of(),
+        findings.add(RuleFinding.failed(entry.kind().barsOtherWork() ? "RECORDED_ABSENT" : "ELSEWHERE_THEN", List.of(),
                 new Name("hours.kind." + entry.kind()), moment(entry.window().start()), moment(entry.window().end())));
     }
 
@@ -47,11 +47,11 @@ record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFa
         };
         var word = weight == Weight.NEEDS_APPROVAL ? approval(policy, reading) : Optional.<CapApproval>empty();
         if (word.isPresent() && word.get().state() instanceof CapApproval.State.Approved(var by, var until)) {
-            findings.add(Finding.warning("CAP_APPROVED", List.of(version(policy), "approval " + word.get().id()), new Hours(reading.reached()),
+            findings.add(RuleFinding.warning("CAP_APPROVED", List.of(version(policy), "approval " + word.get().id()), new Hours(reading.reached()),
                     new Hours(reading.limit()), new Words(by.name()), moment(by.at()), moment(until), new Words(policy.department())));
             return;
         }
-        findings.add(new Finding("CAP_" + policy.shape().name(), weight,
+        findings.add(new RuleFinding("CAP_" + policy.shape().name(), weight,
                 List.of(new Hours(reading.reached()), new Hours(reading.limit()), moment(reading.period().start()), moment(reading.period().end()),
                         new Hours(excess(policy.shape(), reading)), new Words(policy.department())), List.of(version(policy)),
                 weight == Weight.NEEDS_APPROVAL ? new CapApproval.Limit(policy.id(), policy.words(), reading.reached(), reading.limit()) : null));

@@ -45,7 +45,7 @@ public class OfficerReadiness {
     }
 
     /** What the file of one officer still lacks for a post of the role that lacks least; empty when they may be asked. */
-    public List<Finding> missing(UUID officer, String state, ZoneId zone) {
+    public List<RuleFinding> missing(UUID officer, String state, ZoneId zone) {
         var book = rules.book();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var facts = eligibility.facts(officer);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.daywatch.staffing.eligibility.Finding.Weight;
+import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import org.daywatch.staffing.eligibility.Term.Hours;
 import tools.jackson.databind.JsonNode;
 
@@ -16,15 +16,15 @@ public final class StoredFindings {
     private StoredFindings() {}
 
     /** What kept them from the post: the rules that failed, then those only their department could allow. */
-    public static List<Finding> against(JsonNode evidence) {
-        var findings = new ArrayList<Finding>();
+    public static List<RuleFinding> against(JsonNode evidence) {
+        var findings = new ArrayList<RuleFinding>();
         evidence.path("failed").forEach(f -> findings.add(finding(f, Weight.FAILED)));
         evidence.path("approvals").forEach(f -> findings.add(finding(f, Weight.NEEDS_APPROVAL)));
         return findings;
     }
 
     /** A limit that is said to be broken while its own figures keep it. */
-    public static boolean contradictsItself(Finding finding) {
+    public static boolean contradictsItself(RuleFinding finding) {
         if (!finding.code().startsWith("CAP_") || finding.terms().size() < 2) return false;
         if (!(finding.terms().get(0) instanceof Hours(var reached)) || !(finding.terms().get(1) instanceof Hours(var limit))) return false;
         return switch (finding.code()) {
@@ -34,9 +34,9 @@ public final class StoredFindings {
         };
     }
 
-    private static Finding finding(JsonNode json, Weight weight) {
+    private static RuleFinding finding(JsonNode json, Weight weight) {
         var terms = json.path("figures").valueStream().map(f -> term(f.path("kind").asString(), f.path("value").asString())).toList();
-        return new Finding(json.path("code").asString(), weight, terms, json.path("rules").valueStream().map(JsonNode::asString).toList(), null);
+        return new RuleFinding(json.path("code").asString(), weight, terms, json.path("rules").valueStream().map(JsonNode::asString).toList(), null);
     }
 
     private static Term term(String kind, String value) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.staffing.TrainingAsked;
-import org.daywatch.staffing.eligibility.Finding.Weight;
+import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +36,7 @@ class TrainingAskedQueries implements TrainingAsked {
     @Override
     public Optional<Judged> of(UUID officer, String language) {
         return nearestPost(officer).flatMap(id -> eligibility.posts(List.of(id)).stream().findFirst()).map(post -> {
-            var findings = new ArrayList<Finding>();
+            var findings = new ArrayList<RuleFinding>();
             var asked = new ArrayList<String>();
             new CredentialRules(eligibility.facts(officer), post, rules.book(), findings, asked).judge();
             Term.Sentences sentences = (key, args) -> texts.of(language, key, args);

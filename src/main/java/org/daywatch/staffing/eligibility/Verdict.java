@@ -3,7 +3,7 @@ package org.daywatch.staffing.eligibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.staffing.eligibility.Finding.Weight;
+import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
  *
  * @param rules everything that was asked, also what they passed, so that the verdict can be worked out again
  */
-public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<String> rules) {
+public record Verdict(UUID officerId, UUID postId, List<RuleFinding> findings, List<String> rules) {
 
     private static final int STORED_VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,15 +31,15 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
         return !allowed() && failed().isEmpty();
     }
 
-    public List<Finding> failed() {
+    public List<RuleFinding> failed() {
         return of(Weight.FAILED);
     }
 
-    public List<Finding> approvals() {
+    public List<RuleFinding> approvals() {
         return of(Weight.NEEDS_APPROVAL);
     }
 
-    public List<Finding> warnings() {
+    public List<RuleFinding> warnings() {
         return of(Weight.WARNING);
     }
 
@@ -48,7 +48,7 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
     }
 
     /** Everything that keeps them from the post. */
-    public List<Finding> reasons() {
+    public List<RuleFinding> reasons() {
         return findings.stream().filter(f -> f.weight() != Weight.WARNING).toList();
     }
 
@@ -63,8 +63,8 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
         return JSON.writeValueAsString(json);
     }
 
-    private static void fill(ArrayNode array, List<Finding> findings) {
-        for (Finding finding : findings) {
+    private static void fill(ArrayNode array, List<RuleFinding> findings) {
+        for (RuleFinding finding : findings) {
             var node = array.addObject().put("code", finding.code());
             var figures = node.putArray("figures");
             finding.terms().forEach(t -> figures.addObject().put("kind", t.getClass().getSimpleName()).put("value", t.stored()));
@@ -72,7 +72,7 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
         }
     }
 
-    private List<Finding> of(Weight weight) {
+    private List<RuleFinding> of(Weight weight) {
         return findings.stream().filter(f -> f.weight() == weight).toList();
     }
 }

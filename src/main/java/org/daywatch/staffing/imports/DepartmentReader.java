@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.time.StateZones;
 import org.daywatch.scheduling.WorkKind;
@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of a list of departments. */
 final class DepartmentReader {
 
-    static final List<Column> COLUMNS = List.of(Column.required("Department", "Name", "Agency name"), Column.optional("ORI", "Department ORI"), Column.optional("Contact", "Contact name"),
-            Column.optional("Title"), Column.optional("Email", "E-mail"), Column.optional("Phone", "Telephone"), Column.optional("Time zone", "Zone"), Column.optional("Limits", "Set of limits"),
-            Column.optional("Asked as", "Order"), Column.optional("From", "First day"), Column.optional("To", "Last day"), Column.optional("Forbidden work"), Column.optional("Lead hours"),
-            Column.optional("Cancel hours"), Column.optional("Minimum hours"), Column.optional("Signed paper"), Column.optional("Signed by"));
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department", "Name", "Agency name"), ExpectedColumn.optional("ORI", "Department ORI"),
+            ExpectedColumn.optional("Contact", "Contact name"),
+            ExpectedColumn.optional("Title"), ExpectedColumn.optional("Email", "E-mail"), ExpectedColumn.optional("Phone", "Telephone"), ExpectedColumn.optional("Time zone", "Zone"),
+            ExpectedColumn.optional("Limits", "Set of limits"),
+            ExpectedColumn.optional("Asked as", "Order"), ExpectedColumn.optional("From", "First day"), ExpectedColumn.optional("To", "Last day"),
+            ExpectedColumn.optional("Forbidden work"), ExpectedColumn.optional("Lead hours"),
+            ExpectedColumn.optional("Cancel hours"), ExpectedColumn.optional("Minimum hours"), ExpectedColumn.optional("Signed paper"), ExpectedColumn.optional("Signed by"));
 
     private static final int CANCEL = 24;
     private static final int MINIMUM = 3;

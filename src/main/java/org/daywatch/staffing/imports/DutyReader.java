@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Dates;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.time.Window;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of hours. Local times are those of the department's clock; a time that clocks jump over is refused. */
 final class DutyReader {
-    static final List<Column> COLUMNS = List.of(Column.required("Department"), Column.required("Badge", "Badge number"),
-            Column.required("Kind", "Type"), Column.required("Start", "Starts at", "From"),
-                    Column.required("End", "Ends at", "To"),
-            Column.optional("Planned"), Column.optional("Reference", "Id"));
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department"), ExpectedColumn.required("Badge", "Badge number"),
+            ExpectedColumn.required("Kind", "Type"), ExpectedColumn.required("Start", "Starts at", "From"),
+                    ExpectedColumn.required("End", "Ends at", "To"),
+            ExpectedColumn.optional("Planned"), ExpectedColumn.optional("Reference", "Id"));
     /** Hours of shifts here come from the shifts themselves. */
     private static final Map<String, HourKind> KINDS = Arrays.stream(HourKind.values()).filter(k -> k != HourKind.OFF_DUTY_HERE)
             .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), Function.identity()));

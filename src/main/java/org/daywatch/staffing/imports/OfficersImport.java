@@ -57,10 +57,10 @@ class OfficersImport implements Importer {
     @Override
     public void take(ImportFile file, ImportRun run) {
         TextFile text = TextFile.open(file.path(), file.name());
-        var reader = new OfficerReader();
+        var reader = new OfficerRowReader();
         var stored = new Stored();
         run.inTransaction(stored::load);
-        try (Table table = Table.open(text, OfficerReader.COLUMNS)) {
+        try (Table table = Table.open(text, OfficerRowReader.COLUMNS)) {
             for (Row row : table) {
                 run.rowRead();
                 OfficerRow officer = reader.read(row);

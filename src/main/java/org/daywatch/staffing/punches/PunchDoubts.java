@@ -16,7 +16,7 @@ public final class PunchDoubts {
     /** @param before where the officer was last, as far as their punches tell; {@code repeated}: how often they gave this very position before */
     public record Earlier(@Nullable Whereabouts before, int repeated) {}
 
-    public static List<Doubt> of(@Nullable Reading phone, boolean deskCode, CheckInPlace school, Earlier earlier, DoubtLimits limits, Instant now) {
+    public static List<Doubt> of(@Nullable PhoneReading phone, boolean deskCode, CheckInPlace school, Earlier earlier, DoubtLimits limits, Instant now) {
         var doubts = new ArrayList<Doubt>();
         if (phone != null) {
             int accuracy = (int) Math.min(100_000, Math.round(phone.accuracyMeters()));
@@ -40,7 +40,7 @@ public final class PunchDoubts {
     }
 
     /** Where the phone says it is; without a phone, the school whose code was given. */
-    private static @Nullable Whereabouts here(@Nullable Reading phone, CheckInPlace school, Instant now) {
+    private static @Nullable Whereabouts here(@Nullable PhoneReading phone, CheckInPlace school, Instant now) {
         if (phone != null) return new Whereabouts(phone.latitude(), phone.longitude(), phone.accuracyMeters(), now);
         return school.latitude() == null ? null
                 : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), now);

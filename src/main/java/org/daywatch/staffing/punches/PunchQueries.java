@@ -41,7 +41,7 @@ public class PunchQueries {
         this.campuses = campuses;
     }
 
-    public List<Doubt> doubts(UUID person, UUID shift, UUID school, @Nullable Reading phone, boolean deskCode, Instant now) {
+    public List<Doubt> doubts(UUID person, UUID shift, UUID school, @Nullable PhoneReading phone, boolean deskCode, Instant now) {
         var place = places.find(school).orElseThrow(() -> new NotFound("school " + school));
         var earlier = new Earlier(before(person, shift, now), phone == null ? 0 : repeated(person, shift, phone, now));
         return PunchDoubts.of(phone, deskCode, place, earlier, limits(school, now), now);
@@ -63,7 +63,7 @@ public class PunchQueries {
         return school == null ? null : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), there);
     }
 
-    private int repeated(UUID person, UUID shift, Reading phone, Instant now) {
+    private int repeated(UUID person, UUID shift, PhoneReading phone, Instant now) {
         return db.fetchCount(SHIFT, SHIFT.PERSON_ID.eq(person).and(SHIFT.ID.ne(shift)).and(SHIFT.CHECKED_IN_AT.gt(now.minus(REPEATS)))
                 .and(SHIFT.CHECK_IN_LAT.eq(phone.latitude())).and(SHIFT.CHECK_IN_LON.eq(phone.longitude())));
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.ReplacementEvent;
 import org.daywatch.staffing.ReplacementEvent.*;
+import org.daywatch.staffing.ReplacementEvent;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.replacement.ReplacementCommand.*;
-import org.daywatch.staffing.standby.Candidate;
+import org.daywatch.staffing.standby.StandbyCandidate;
 
 /**
  * The search for somebody to take the place of an officer who called off or did not come: in waves, until the first valid
@@ -73,7 +73,7 @@ public record Replacement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
             return Decision.accept(in(asked, declined, new State.Exhausted(now, wave)), new ReplacementExhausted(agencyId, id, now, postId, schoolId, wave, asked, declined));
         }
         int rank = command.unasked().getFirst().departmentRank(); // one department at a time, each under its own rules
-        List<UUID> officers = command.unasked().stream().filter(c -> c.departmentRank() == rank).limit(command.size()).map(Candidate::officer).toList();
+        List<UUID> officers = command.unasked().stream().filter(c -> c.departmentRank() == rank).limit(command.size()).map(StandbyCandidate::officer).toList();
         Instant until = now.plus(command.expiry()).isBefore(window.end()) ? now.plus(command.expiry()) : window.end();
         return Decision.accept(in(asked + officers.size(), declined, new State.Searching(wave + 1, until)),
                 new WaveSent(agencyId, id, now, postId, schoolId, wave + 1, rank, officers, until));

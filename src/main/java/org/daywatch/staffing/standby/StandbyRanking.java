@@ -23,7 +23,7 @@ import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.schedules.weeks.ScheduleHistory;
-import org.daywatch.staffing.standby.Candidate.Distance;
+import org.daywatch.staffing.standby.StandbyCandidate.Distance;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,16 +54,16 @@ public class StandbyRanking {
             Function<UUID, DepartmentFacts> departments) {}
 
     /** For one post, on what is true now. */
-    public List<Candidate> of(UUID postId) {
+    public List<StandbyCandidate> of(UUID postId) {
         var post = eligibility.post(postId);
         var judged = eligibility.judgeOfficers(postId);
         var known = new HashMap<UUID, DepartmentFacts>();
         var ground = ground(List.of(post), judged.stream().map(JudgedOfficer::officer).toList(), post.day(), d -> known.computeIfAbsent(d, eligibility::department));
-        return judged.stream().filter(j -> may(j.verdict())).map(j -> candidate(post, j.officer(), j.verdict(), ground)).sorted(Candidate.ORDER).toList();
+        return judged.stream().filter(j -> may(j.verdict())).map(j -> candidate(post, j.officer(), j.verdict(), ground)).sorted(StandbyCandidate.ORDER).toList();
     }
 
     /** For the posts of one day that somebody has taken: facts are gathered once. @param most so many for each */
-    Map<UUID, List<Candidate>> ofDay(LocalDate day, Set<UUID> posts, int most) {
+    Map<UUID, List<StandbyCandidate>> ofDay(LocalDate day, Set<UUID> posts, int most) {
         var field = eligibility.field(day, day);
         var wanted = field.posts().stream().filter(p -> posts.contains(p.id())).toList();
         if (wanted.isEmpty()) return Map.of();
@@ -72,7 +72,7 @@ public class StandbyRanking {
                 .fetchMap(SHIFT.POST_ID, SHIFT.OFFICER_ID);
         return wanted.stream().collect(Collectors.toMap(PostFacts::id, post -> field.officers().stream().filter(o -> !o.id().equals(holders.get(post.id())))
                 .flatMap(o -> java.util.stream.Stream.of(Eligibility.judge(o, field.departments().get(o.departmentId()), post, field.ledgers().get(o.id()), field.rules()))
-                        .filter(StandbyRanking::may).map(v -> candidate(post, o, v, ground))).sorted(Candidate.ORDER).limit(most).toList()));
+                        .filter(StandbyRanking::may).map(v -> candidate(post, o, v, ground))).sorted(StandbyCandidate.ORDER).limit(most).toList()));
     }
 
     /** Nothing stands against them but that their department has not had its turn. */
@@ -80,11 +80,11 @@ public class StandbyRanking {
         return verdict.reasons().stream().allMatch(f -> f.code().equals(NOT_ASKED));
     }
 
-    private static Candidate candidate(PostFacts post, OfficerFacts o, Verdict verdict, Ground g) {
+    private static StandbyCandidate candidate(PostFacts post, OfficerFacts o, Verdict verdict, Ground g) {
         int days = g.past().daysAt().getOrDefault(o.id(), Map.of()).getOrDefault(post.schoolId(), 0);
         boolean core = g.cores().get(post.schoolId()).contains(o.id());
         var credited = g.past().credited().get(o.id());
-        return new Candidate(o.id(), o.personId(), o.name(), o.departmentId(), post.order().rankOf(o.departmentId(), g.departments().apply(o.departmentId()).on(post.day()).rank()),
+        return new StandbyCandidate(o.id(), o.personId(), o.name(), o.departmentId(), post.order().rankOf(o.departmentId(), g.departments().apply(o.departmentId()).on(post.day()).rank()),
                 verdict.outsideAvailability(), core, days, o.wishes().granted(post.schoolId(), post.level(), post.day().getDayOfWeek()).size(),
                 credited == null ? 0 : credited.toMinutes(), distance(g.homes().get(o.id()), g.schools().get(post.schoolId())));
     }

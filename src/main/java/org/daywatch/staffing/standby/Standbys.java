@@ -25,7 +25,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.FarthestDays;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent;
-import org.daywatch.staffing.standby.Candidate.Distance;
+import org.daywatch.staffing.standby.StandbyCandidate.Distance;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
@@ -119,7 +119,7 @@ public class Standbys {
         return rules.book().get("STANDBY_DAYS", home.day(now)).number();
     }
 
-    private void keep(UUID post, List<Candidate> officers, Instant now) {
+    private void keep(UUID post, List<StandbyCandidate> officers, Instant now) {
         db.deleteFrom(STANDBY).where(STANDBY.POST_ID.eq(post)).execute();
         db.insertInto(STANDBY).set(STANDBY.AGENCY_ID, Tenancy.tenant()).set(STANDBY.POST_ID, post).set(STANDBY.COMPUTED_AT, now).execute();
         var rows = new ArrayList<org.jooq.Query>();

@@ -31,7 +31,7 @@ public record Affected(Outcome outcome, UUID school, String schoolName, ZoneId z
     public record Person(UUID id, String name) {}
 
     /** A shift that was worked and would not have been so. @param by who could have taken it; null where it stays theirs, or nobody could */
-    static Affected of(Replay.Judged j, @Nullable Person by) {
+    static Affected of(WhatIfReplay.Judged j, @Nullable Person by) {
         var w = j.worked();
         var barrier = j.barrier();
         var outcome = j.after() == null ? Outcome.CLOSED : barrier == null ? Outcome.CHANGED : by == null ? Outcome.LOST : Outcome.MOVED;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.scheduling.caps.CapPolicy;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleProblem.*;
@@ -46,7 +46,7 @@ final class Refill {
         var problem = problem(field, hours);
         long moves = Math.min(MOST_MOVES, (long) MOVES_A_SEAT * field.posts().size());
         var taken = new HashMap<UUID, UUID>();
-        ScheduleSolver.solve(problem, "", new Budget.Moves(moves), 1, 1, Progress.SILENT).assignments()
+        ScheduleSolver.solve(problem, "", new Budget.Moves(moves), 1, 1, SearchProgress.SILENT).assignments()
                 .forEach(p -> taken.put(UUID.fromString(p.shift()), UUID.fromString(p.officer())));
         return taken;
     }

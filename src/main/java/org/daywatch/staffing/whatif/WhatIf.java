@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total,done officers to replay and weeks to refill, and how many are done
  * @param shifts,minutes worked in these days, as it was
  */
-public record WhatIf(UUID id, LocalDate from, LocalDate to, Proposal proposal, String said, State state, Instant askedAt, int total, int done, int shifts, long minutes) {
+public record WhatIf(UUID id, LocalDate from, LocalDate to, WhatIfProposal proposal, String said, State state, Instant askedAt, int total, int done, int shifts, long minutes) {
 
     public enum State { QUEUED, RUNNING, DONE, FAILED }
 

@@ -12,7 +12,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Days;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
-import org.daywatch.staffing.whatif.Proposal.Change;
+import org.daywatch.staffing.whatif.WhatIfProposal.Change;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed about a proposal; what is wrong is named by its field. */
@@ -35,22 +35,22 @@ record WhatIfForm(Map<String, String> typed) {
         return to;
     }
 
-    Proposal.Limit limit(DepartmentFacts department) {
+    WhatIfProposal.Limit limit(DepartmentFacts department) {
         var policy = text("policy");
         var change = policy.isEmpty() ? Change.ADD : text("change").equals("END") ? Change.END : Change.VALUE;
         if (change != Change.ADD && department.policies().stream().noneMatch(p -> p.id().equals(policy))) throw new InvalidInput("policy", policy, "whatif.wrong.policy");
-        if (change == Change.END) return new Proposal.Limit(department.id(), change, policy, "", 0, null, "", "");
+        if (change == Change.END) return new WhatIfProposal.Limit(department.id(), change, policy, "", 0, null, "", "");
         var shape = text("shape");
         if (change == Change.ADD && !Shapes.ALL.contains(shape)) throw new InvalidInput("shape", shape, "whatif.wrong.shape");
         var counts = text("counts").isEmpty() ? "WORKED" : text("counts");
         if (!COUNTED.contains(counts)) throw new InvalidInput("counts", counts, "whatif.wrong.counts");
         var action = text("action");
         if (!Set.of("", "BLOCK", "APPROVE").contains(action)) throw new InvalidInput("action", action, "whatif.wrong.action");
-        return new Proposal.Limit(department.id(), change, policy, change == Change.ADD ? shape : "", minutes("hours"), text("length").isEmpty() ? null : minutes("length"),
+        return new WhatIfProposal.Limit(department.id(), change, policy, change == Change.ADD ? shape : "", minutes("hours"), text("length").isEmpty() ? null : minutes("length"),
                 counts, change == Change.ADD && action.isEmpty() ? "BLOCK" : action);
     }
 
-    Proposal.Calendar calendar(Set<UUID> districts) {
+    WhatIfProposal.Calendar calendar(Set<UUID> districts) {
         var district = Ids.find(text("district")).orElse(null);
         if (district == null ? !text("district").isEmpty() : !districts.contains(district)) throw new InvalidInput("district", text("district"), "whatif.wrong.district");
         var closed = days("closed");
@@ -59,7 +59,7 @@ record WhatIfForm(Map<String, String> typed) {
         int earlier = margin("earlier");
         int later = margin("later");
         if (closed.isEmpty() && opened.isEmpty() && earlier == 0 && later == 0) throw new InvalidInput("closed", "", "whatif.wrong.nothing");
-        return new Proposal.Calendar(district, closed, opened, earlier, later);
+        return new WhatIfProposal.Calendar(district, closed, opened, earlier, later);
     }
 
     private LocalDate day(String field) {

@@ -22,8 +22,8 @@ import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.hours.HourStore;
-import org.daywatch.staffing.whatif.Proposal.Calendar;
-import org.daywatch.staffing.whatif.Replay.Judged;
+import org.daywatch.staffing.whatif.WhatIfProposal.Calendar;
+import org.daywatch.staffing.whatif.WhatIfReplay.Judged;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class WhatIfInput {
     }
 
     /** What some officers worked, judged under the proposal. */
-    List<Judged> replay(Collection<UUID> officers, LocalDate from, LocalDate to, Proposal proposal) {
+    List<Judged> replay(Collection<UUID> officers, LocalDate from, LocalDate to, WhatIfProposal proposal) {
         var worked = worked(officers, from, to);
         if (worked.isEmpty()) return List.of();
         var span = span(worked.stream().map(Worked::window).toList());
@@ -60,7 +60,7 @@ class WhatIfInput {
         var judged = new ArrayList<Judged>();
         worked.stream().collect(Collectors.groupingBy(Worked::officer)).forEach((officer, theirs) -> {
             var department = departments.computeIfAbsent(theirs.getFirst().department(), eligibility::department);
-            judged.addAll(Replay.of(theirs, ledgers.getOrDefault(officer, HourLedger.empty()), department, proposal));
+            judged.addAll(WhatIfReplay.of(theirs, ledgers.getOrDefault(officer, HourLedger.empty()), department, proposal));
         });
         return judged;
     }
@@ -103,7 +103,7 @@ class WhatIfInput {
     }
 
     /** Posts of one week with everybody who is active now, and departments as the proposal would have them. */
-    EligibilityQueries.Field field(List<PostFacts> posts, Proposal proposal) {
+    EligibilityQueries.Field field(List<PostFacts> posts, WhatIfProposal proposal) {
         var field = eligibility.field(posts);
         Map<UUID, DepartmentFacts> departments = new HashMap<>();
         field.departments().forEach((id, d) -> departments.put(id, d.judgedBy(proposal.rules(d))));

@@ -20,7 +20,7 @@ import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.whatif.Affected.Person;
-import org.daywatch.staffing.whatif.Replay.Judged;
+import org.daywatch.staffing.whatif.WhatIfReplay.Judged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,7 @@ public class WhatIfJobs {
                 store.replayed(asked.id(), node, chunk.size(), judged.size(), judged.stream().mapToLong(j -> j.worked().window().minutes()).sum(),
                         judged.stream().filter(j -> !j.asItWas() && j.barrier() == null).map(j -> Affected.of(j, null)).toList());
             }
-            if (asked.proposal() instanceof Proposal.Calendar calendar) {
+            if (asked.proposal() instanceof WhatIfProposal.Calendar calendar) {
                 input.opened(calendar, asked.from(), asked.to()).forEach(p -> opened.computeIfAbsent(monday(p.day()), d -> new ArrayList<>()).add(p));
             }
             weeks();
@@ -122,8 +122,8 @@ public class WhatIfJobs {
         private Map<UUID, HourLedger> hours(EligibilityQueries.Field field) {
             var left = new HashMap<UUID, HourLedger>();
             field.ledgers().forEach((officer, ledger) -> {
-                var base = gone.containsKey(officer) ? Replay.without(ledger, gone.get(officer)) : ledger;
-                for (var more : taken.getOrDefault(officer, List.of())) base = base.with(Replay.shift(more));
+                var base = gone.containsKey(officer) ? WhatIfReplay.without(ledger, gone.get(officer)) : ledger;
+                for (var more : taken.getOrDefault(officer, List.of())) base = base.with(WhatIfReplay.shift(more));
                 left.put(officer, base);
             });
             return left;

@@ -187,7 +187,7 @@ class WhatIfPages {
         return form;
     }
 
-    private static String said(Proposal.Limit limit, DepartmentFacts department, Page page) {
+    private static String said(WhatIfProposal.Limit limit, DepartmentFacts department, Page page) {
         var hours = hm(limit.limitMinutes());
         return switch (limit.change()) {
             case END -> page.t("whatif.said.END", department.name(), limit.policy());
@@ -196,7 +196,7 @@ class WhatIfPages {
         };
     }
 
-    private static String said(Proposal.Calendar c, Page page) {
+    private static String said(WhatIfProposal.Calendar c, Page page) {
         return page.t("whatif.said.CALENDAR", c.closed().size(), c.opened().size(), c.earlier(), c.later());
     }
 

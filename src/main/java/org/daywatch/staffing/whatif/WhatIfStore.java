@@ -50,7 +50,7 @@ class WhatIfStore {
         this.clock = clock;
     }
 
-    UUID add(LocalDate from, LocalDate to, Proposal proposal, String said, @Nullable UUID by) {
+    UUID add(LocalDate from, LocalDate to, WhatIfProposal proposal, String said, @Nullable UUID by) {
         var id = Ids.next();
         db.insertInto(WHAT_IF).set(WHAT_IF.AGENCY_ID, Tenancy.tenant()).set(WHAT_IF.ID, id).set(WHAT_IF.FROM_DAY, from).set(WHAT_IF.TO_DAY, to)
                 .set(WHAT_IF.KIND, proposal.kind()).set(WHAT_IF.PROPOSAL, JSONB.jsonb(proposal.stored())).set(WHAT_IF.SAID, said).set(WHAT_IF.STATE, State.QUEUED.name())
@@ -242,7 +242,7 @@ class WhatIfStore {
     }
 
     private static WhatIf whatIf(WhatIfRecord r) {
-        return new WhatIf(r.getId(), r.getFromDay(), r.getToDay(), Proposal.read(r.getKind(), r.getProposal().data()), r.getSaid(), State.valueOf(r.getState()),
+        return new WhatIf(r.getId(), r.getFromDay(), r.getToDay(), WhatIfProposal.read(r.getKind(), r.getProposal().data()), r.getSaid(), State.valueOf(r.getState()),
                 r.getAskedAt(), r.getTotal(), r.getDone(), r.getShifts(), r.getMinutes());
     }
 

@@ -1,7 +1,7 @@
 package org.daywatch.training.quizzes;
 
 import java.util.Optional;
-import org.daywatch.training.codes.ShortCode;
+import org.daywatch.training.codes.TypedCode;
 
 /** The code under which a class joins its quiz. */
 public record ClassCode(String text) {
@@ -9,24 +9,24 @@ public record ClassCode(String text) {
     private static final String WHAT = "class code";
 
     public ClassCode {
-        if (!ShortCode.is(text)) throw new IllegalArgumentException("No class code: " + text.length() + " characters");
+        if (!TypedCode.is(text)) throw new IllegalArgumentException("No class code: " + text.length() + " characters");
     }
 
     static ClassCode next() {
-        return new ClassCode(ShortCode.next());
+        return new ClassCode(TypedCode.next());
     }
 
     /** As somebody typed it; empty for what was never one. */
     public static Optional<ClassCode> read(String typed) {
-        return ShortCode.read(typed).map(ClassCode::new);
+        return TypedCode.read(typed).map(ClassCode::new);
     }
 
     /** In two groups of three, as one reads it aloud. */
     public String spoken() {
-        return ShortCode.spoken(text);
+        return TypedCode.spoken(text);
     }
 
     byte[] hash() {
-        return ShortCode.hash(WHAT, text);
+        return TypedCode.hash(WHAT, text);
     }
 }

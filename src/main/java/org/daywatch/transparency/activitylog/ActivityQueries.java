@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines as people read them. Whose they may read is decided by whoever asks. */
+/** LineRows as people read them. Whose they may read is decided by whoever asks. */
 @Component
 @Transactional(readOnly = true)
 public class ActivityQueries {
@@ -64,6 +64,6 @@ public class ActivityQueries {
     }
 
     private List<Kept> list(Condition which) {
-        return db.selectFrom(ACTIVITY).where(which).orderBy(ACTIVITY.DAY, ACTIVITY.STARTS_AT.nullsFirst(), ACTIVITY.ID).fetch(Lines::kept);
+        return db.selectFrom(ACTIVITY).where(which).orderBy(ACTIVITY.DAY, ACTIVITY.STARTS_AT.nullsFirst(), ACTIVITY.ID).fetch(LineRows::kept);
     }
 }

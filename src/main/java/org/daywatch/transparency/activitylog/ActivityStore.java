@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines as rows. Written as the agency; the database refuses everybody else. */
+/** LineRows as rows. Written as the agency; the database refuses everybody else. */
 @Repository
 @Transactional
 public class ActivityStore {
@@ -37,11 +37,11 @@ public class ActivityStore {
     /** What stands of one thing's lines; whoever tells of the same thing at once waits here. */
     List<Kept> lock(String origin) {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 71))", origin);
-        return db.selectFrom(ACTIVITY).where(ACTIVITY.ORIGIN.eq(origin)).and(ACTIVITY.WITHDRAWN_AT.isNull()).orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).fetch(Lines::kept);
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.ORIGIN.eq(origin)).and(ACTIVITY.WITHDRAWN_AT.isNull()).orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).fetch(LineRows::kept);
     }
 
     Optional<Kept> find(UUID id) {
-        return db.selectFrom(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetchOptional(Lines::kept);
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetchOptional(LineRows::kept);
     }
 
     /** Standing lines of the same work that the officer typed and that overlap this one; where it knows no hour, those of its day at its school. */
@@ -50,7 +50,7 @@ public class ActivityStore {
                 .and(ACTIVITY.KIND.in(told.kind().typedAs().stream().map(Enum::name).toList()))
                 .and(told.from() == null || told.to() == null ? ACTIVITY.DAY.eq(told.day()).and(ACTIVITY.SCHOOL_ID.eq(told.school()))
                         : ACTIVITY.STARTS_AT.lt(told.to()).and(ACTIVITY.ENDS_AT.gt(told.from())))
-                .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).forUpdate().fetch(Lines::kept);
+                .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).forUpdate().fetch(LineRows::kept);
     }
 
     void close(Kept line, Activity as) {
@@ -72,7 +72,7 @@ public class ActivityStore {
         row.setAgencyId(Tenancy.tenant());
         row.setId(id);
         row.setFundedPostId(fundedPost(a));
-        Lines.write(row, a);
+        LineRows.write(row, a);
         row.setFollowsId(follows);
         row.setRecordedBy(person);
         row.setRecordedAt(clock.instant());

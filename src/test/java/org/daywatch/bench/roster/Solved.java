@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.daywatch.scheduling.check.CheckReport;
 import org.daywatch.scheduling.check.ScheduleChecker;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleModel;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.AnswerFile;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleAnswer;
@@ -75,7 +75,7 @@ public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firs
         return 100.0 * (best - reached) / best;
     }
 
-    private static final class Watch implements Progress {
+    private static final class Watch implements SearchProgress {
 
         private volatile long moves;
         private volatile long first;

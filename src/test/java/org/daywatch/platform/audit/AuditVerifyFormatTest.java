@@ -24,7 +24,7 @@ class AuditVerifyFormatTest {
 
     @Test
     void theExampleIsWhatAChainWithoutItsSecondLineAnswers(@TempDir Path folder) throws Exception {
-        var file = new CheckpointFile(folder, json);
+        var file = new AuditCheckpointFile(folder, json);
         var lines = new java.util.ArrayList<AuditChain.Line>();
         byte[] previous = AuditChain.START;
         for (int seq = 1; seq <= 4; seq++) {
@@ -32,7 +32,7 @@ class AuditVerifyFormatTest {
             lines.add(line);
             previous = AuditChain.hash(line);
         }
-        file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new CheckpointFile.End(AGENCY, 4, previous)));
+        file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new AuditCheckpointFile.End(AGENCY, 4, previous)));
         var contents = file.read();
         var check = new ChainCheck(AGENCY, contents.checkpoints());
         lines.stream().filter(l -> l.seq() != 2).forEach(l -> check.next(l, AuditChain.hash(l)));
@@ -54,20 +54,20 @@ class AuditVerifyFormatTest {
 
     @Test
     void aCheckpointFileThatWasChangedIsNamed(@TempDir Path folder) throws Exception {
-        var file = new CheckpointFile(folder, json);
-        for (int seq = 1; seq <= 3; seq++) file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new CheckpointFile.End(AGENCY, seq, new byte[32])));
+        var file = new AuditCheckpointFile(folder, json);
+        for (int seq = 1; seq <= 3; seq++) file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new AuditCheckpointFile.End(AGENCY, seq, new byte[32])));
         assertThat(file.read().damage()).isEmpty();
         var lines = Files.readAllLines(file.path());
         Files.write(file.path(), List.of(lines.get(0), lines.get(2)));
-        assertThat(new CheckpointFile(folder, json).read().damage()).singleElement().asString().contains("before line 2");
+        assertThat(new AuditCheckpointFile(folder, json).read().damage()).singleElement().asString().contains("before line 2");
         Files.write(file.path(), List.of(lines.get(0), lines.get(1).replace("\"seq\":2", "\"seq\":9"), lines.get(2)));
-        assertThat(new CheckpointFile(folder, json).read().damage()).anySatisfy(d -> assertThat(d).contains("line 2").contains("signature"));
+        assertThat(new AuditCheckpointFile(folder, json).read().damage()).anySatisfy(d -> assertThat(d).contains("line 2").contains("signature"));
     }
 
     @Test
     void aLineOfTheCheckpointFileKeepsToItsSchemaAndTheExampleIsOne(@TempDir Path folder) throws Exception {
-        var file = new CheckpointFile(folder, json);
-        file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new CheckpointFile.End(AGENCY, 4, new byte[32])));
+        var file = new AuditCheckpointFile(folder, json);
+        file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new AuditCheckpointFile.End(AGENCY, 4, new byte[32])));
         String example = Files.readString(FORMATS.resolve("examples/audit-checkpoint.json"));
         for (String line : List.of(Files.readString(file.path()), example)) assertThat(schema("audit-checkpoint").validate(line, InputFormat.JSON)).isEmpty();
         assertThat(schema("audit-checkpoint").validate(example.replace("\"seq\":4", "\"seq\":0"), InputFormat.JSON)).isNotEmpty();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
-    private static final List<Column> COLUMNS =
-            List.of(Column.required("Name", "Full name"), Column.required("City"), Column.optional("Students"));
+    private static final List<ExpectedColumn> COLUMNS =
+            List.of(ExpectedColumn.required("Name", "Full name"), ExpectedColumn.required("City"), ExpectedColumn.optional("Students"));
     @TempDir Path folder;
 
     @ParameterizedTest

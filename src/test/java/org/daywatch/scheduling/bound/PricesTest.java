@@ -21,7 +21,7 @@ class PricesTest {
 
     @Test
     void roundsDownToWholePointsAndNoFurther() {
-        var p = new Program();
+        var p = new LinearProgram();
         p.shift(1);
         p.officer(10);
         p.row(1);
@@ -32,7 +32,7 @@ class PricesTest {
 
     @Test
     void fillsASeatOnceHoweverManyWouldBeWorthIt() {
-        var p = new Program();
+        var p = new LinearProgram();
         p.shift(2);
         p.officer(10);
         p.officer(30);
@@ -42,7 +42,7 @@ class PricesTest {
 
     @Test
     void refusesPricesTooLargeToCountWith() {
-        var p = new Program();
+        var p = new LinearProgram();
         p.shift(1);
         p.officer(10);
         p.row(1);
@@ -50,8 +50,8 @@ class PricesTest {
         assertThatThrownBy(() -> Prices.bound(p, new double[] {1e300})).isInstanceOf(ArithmeticException.class);
     }
 
-    private static Program program(Random random) {
-        var p = new Program();
+    private static LinearProgram program(Random random) {
+        var p = new LinearProgram();
         for (int s = 0; s < 3; s++) {
             p.shift(1 + random.nextInt(2));
             for (int o = 0; o < 3; o++) p.officer(random.nextInt(1000));
@@ -64,7 +64,7 @@ class PricesTest {
         return p;
     }
 
-    private static long best(Program p, int column, int[] x) {
+    private static long best(LinearProgram p, int column, int[] x) {
         if (column == p.columns) return keeps(p, x) ? worth(p, x) : 0;
         long best = 0;
         for (x[column] = 0; x[column] <= p.upTo[column]; x[column]++) best = Math.max(best, best(p, column + 1, x));
@@ -72,7 +72,7 @@ class PricesTest {
         return best;
     }
 
-    private static boolean keeps(Program p, int[] x) {
+    private static boolean keeps(LinearProgram p, int[] x) {
         for (int s = 0; s < p.shifts; s++) {
             int taken = 0;
             for (int c = p.shiftBegin[s]; c < p.shiftBegin[s + 1]; c++) taken += x[c];
@@ -86,7 +86,7 @@ class PricesTest {
         return true;
     }
 
-    private static long worth(Program p, int[] x) {
+    private static long worth(LinearProgram p, int[] x) {
         long sum = 0;
         for (int c = 0; c < p.columns; c++) sum += p.worth[c] * x[c];
         return sum;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.AnswerFile;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleFile;
@@ -26,7 +26,7 @@ class EngineThroughCheckerTest {
             var draft = week(new Random(seed)).set("objective", weights(kind));
             byte[] problem = draft.problemBytes();
             var read = ScheduleFile.read(problem);
-            var answer = ScheduleSolver.solve(read, ScheduleFile.sha256(problem), new Budget.Moves(3_000), 1, seed, Progress.SILENT);
+            var answer = ScheduleSolver.solve(read, ScheduleFile.sha256(problem), new Budget.Moves(3_000), 1, seed, SearchProgress.SILENT);
             var report = ScheduleChecker.check(problem, AnswerFile.write(answer, read.objective().kind()));
             assertThat(Draft.found(report)).as("seed " + seed + " " + draft.problem).isEmpty();
             filled += report.counts().filled();

@@ -59,7 +59,7 @@ class NarrowedModelTest {
     void itsRosterIsLawfulAndItsBoundIsNotKnown() {
         byte[] file = everybodyEverywhere();
         var model = ScheduleModel.of(ScheduleFile.read(file), SEATS * 60);
-        var answer = ScheduleSolver.solve(model, ScheduleFile.sha256(file), new Budget.Moves(20_000), 2, 1, Progress.SILENT);
+        var answer = ScheduleSolver.solve(model, ScheduleFile.sha256(file), new Budget.Moves(20_000), 2, 1, SearchProgress.SILENT);
         assertThat(answer.assignments()).hasSize(SEATS);
         assertThat(ScheduleChecker.check(file, AnswerFile.write(answer, Kind.WORTH)).fine()).isTrue();
         assertThat(LpBound.of(model, 20, 1)).as("what bounds some pairs does not bound all").isNull();

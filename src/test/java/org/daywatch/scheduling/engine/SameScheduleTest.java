@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SameScheduleTest {
 
     private static String bytes(ScheduleProblem problem, int threads, long seed, long moves) {
-        var answer = ScheduleSolver.solve(problem, "", new Budget.Moves(moves), threads, seed, Progress.SILENT);
+        var answer = ScheduleSolver.solve(problem, "", new Budget.Moves(moves), threads, seed, SearchProgress.SILENT);
         return new String(AnswerFile.write(answer, problem.objective().kind()), StandardCharsets.UTF_8);
     }
 

@@ -37,7 +37,7 @@ final class Small {
     static ScheduleAnswer solve(Draft draft) {
         byte[] bytes = draft.problemBytes();
         var problem = ScheduleFile.read(bytes);
-        var answer = ScheduleSolver.solve(problem, ScheduleFile.sha256(bytes), new Budget.Moves(400), 1, 7, Progress.SILENT);
+        var answer = ScheduleSolver.solve(problem, ScheduleFile.sha256(bytes), new Budget.Moves(400), 1, 7, SearchProgress.SILENT);
         assertThat(Draft.found(ScheduleChecker.check(bytes, AnswerFile.write(answer, problem.objective().kind())))).isEmpty();
         return answer;
     }

@@ -27,7 +27,7 @@ class TinyOptimumTest {
     }
 
     private static ScheduleAnswer solve(ScheduleProblem problem, long moves) {
-        return ScheduleSolver.solve(problem, "", new Budget.Moves(moves), 1, 5, Progress.SILENT);
+        return ScheduleSolver.solve(problem, "", new Budget.Moves(moves), 1, 5, SearchProgress.SILENT);
     }
 
     @Test
@@ -48,7 +48,7 @@ class TinyOptimumTest {
     /** What trying every roster leaves out because no roster changes it: the price of hours credited before. */
     private static long constant(ScheduleProblem problem) {
         var seating = new Seating(ScheduleModel.of(problem));
-        long terms = Answers.terms(seating).values().stream().mapToLong(Long::longValue).sum();
+        long terms = WrittenSeating.terms(seating).values().stream().mapToLong(Long::longValue).sum();
         return terms - seating.points() + problem.objective().weights().change() * problem.published().size();
     }
 

@@ -18,7 +18,7 @@ class WatchedSearchTest {
 
     private static final ScheduleProblem WEEK = Planted.of(5, 40, 5).problem();
 
-    private static class Heard implements Progress {
+    private static class Heard implements SearchProgress {
         final List<Long> points = new ArrayList<>();
         final AtomicLong moves = new AtomicLong();
         long first = Long.MIN_VALUE;
@@ -73,7 +73,7 @@ class WatchedSearchTest {
     @Test
     void keepsTheSecondsItWasGiven() {
         long begun = System.nanoTime();
-        var answer = ScheduleSolver.solve(WEEK, "", new Budget.Seconds(0.5), 2, 1, Progress.SILENT);
+        var answer = ScheduleSolver.solve(WEEK, "", new Budget.Seconds(0.5), 2, 1, SearchProgress.SILENT);
         // The machine may be busy with others; that it goes on for minutes would be a fault.
         assertThat((System.nanoTime() - begun) / 1e9).isBetween(0.4, 10.0);
         assertThat(answer.objective()).isPositive();

@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.daywatch.scheduling.check.CheckReport;
 import org.daywatch.scheduling.check.ScheduleChecker;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.AnswerFile;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.InventedProblem;
@@ -34,7 +34,7 @@ class ExplanationAgreesWithTheCheckTest {
         static Case of(long seed) {
             var problem = InventedProblem.crowded(new Random(seed)).problem();
             byte[] file = ScheduleWriter.write(problem);
-            return new Case(problem, file, ScheduleSolver.solve(problem, ScheduleFile.sha256(file), new Budget.Moves(300), 1, seed, Progress.SILENT));
+            return new Case(problem, file, ScheduleSolver.solve(problem, ScheduleFile.sha256(file), new Budget.Moves(300), 1, seed, SearchProgress.SILENT));
         }
 
         CheckReport check(List<Place> places) {

@@ -19,10 +19,10 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.staffing.coverage.CoverageQueries;
-import org.daywatch.staffing.coverage.PostDay;
 import org.daywatch.staffing.coverage.PostDay.Absence;
 import org.daywatch.staffing.coverage.PostDay.Attendance;
-import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.coverage.PostDay;
+import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.junit.jupiter.api.Test;
 
 /** Two posts of a day that is over: one officer came late and was called away, the other post nobody took. */
@@ -34,7 +34,7 @@ class CoverageExportTest {
     @Test
     void theExampleOfTheDocumentationIsWhatIsExportedAndEveryColumnIsExplained() throws IOException {
         var dana = new Attendance(UUID.randomUUID(), "Dana Vega", "ENDED", Instant.EPOCH, at("08:05"), at("15:20"), true, List.of(new Absence(at("12:00"), at("12:40"))));
-        var day = SchoolDay.of(SCHOOL, "Mesquite Unified", List.of(post(dana), post()), at("16:00"), Duration.ofMinutes(5));
+        var day = SchoolDayCoverage.of(SCHOOL, "Mesquite Unified", List.of(post(dana), post()), at("16:00"), Duration.ofMinutes(5));
         String csv = Stream.of(CoverageExport.HEADER, CoverageExport.row(day))
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\n", "", "\n"));
         assertThat(Files.readString(Path.of("docs/formats/examples/coverage-export.csv"))).isEqualTo(csv);

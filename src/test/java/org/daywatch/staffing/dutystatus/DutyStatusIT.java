@@ -19,7 +19,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.eligibility.Finding;
+import org.daywatch.staffing.eligibility.RuleFinding;
 import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +150,7 @@ class DutyStatusIT {
     }
 
     private List<String> failed(UUID post) {
-        return story.as(day.cast.agency(), () -> eligibility.judge(dana.id(), post)).failed().stream().map(Finding::code).toList();
+        return story.as(day.cast.agency(), () -> eligibility.judge(dana.id(), post)).failed().stream().map(RuleFinding::code).toList();
     }
 
     private List<String> subjects(UUID tenant) {

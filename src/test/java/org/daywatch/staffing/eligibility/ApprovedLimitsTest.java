@@ -13,7 +13,7 @@ import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.scheduling.caps.WorkedExample;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.caps.ShippedPolicies;
-import org.daywatch.staffing.eligibility.Finding.Weight;
+import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -61,12 +61,12 @@ class ApprovedLimitsTest {
         assertThat(judged(policy, example, List.of(word(policy, example, less))).getFirst().weight()).as("a minute less was allowed").isEqualTo(Weight.NEEDS_APPROVAL);
     }
 
-    private static List<Finding> judged(CapPolicy policy, WorkedExample example, List<CapApproval> words) {
+    private static List<RuleFinding> judged(CapPolicy policy, WorkedExample example, List<CapApproval> words) {
         var zone = example.zoneId();
         var window = example.jobEntry().window();
         var post = new PostFacts(POST, new UUID(6, 6), "Ocotillo High", "HIGH", "AZ", zone, "SSO", LocalDate.ofInstant(window.start(), zone), window, "SCHOOL_SAFETY", 1, org.daywatch.staffing.terms.AskingOrder.AS_RANKED);
         var department = new DepartmentFacts(new UUID(3, 3), "Copper Valley Police", 1, Set.of(), zone, List.of(policy));
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<RuleFinding>();
         new HourRules(department, words, post, example.ledger(), findings, new ArrayList<>()).judge();
         return findings;
     }

@@ -98,7 +98,7 @@ class EligibilityQueriesIT {
             var dana = field.officer(other, "7");
             var high = field.school(other, "Saguaro High");
             var open = field.openPost(other, high, field.request(other, high), MONDAY);
-            assertThat(eligibility.judge(dana, open).failed()).extracting(Finding::code).containsExactly("DEPARTMENT_WITHOUT_TERMS");
+            assertThat(eligibility.judge(dana, open).failed()).extracting(RuleFinding::code).containsExactly("DEPARTMENT_WITHOUT_TERMS");
         });
     }
 
@@ -147,6 +147,6 @@ class EligibilityQueriesIT {
     }
 
     private List<String> codes() {
-        return story.as(cast.agency(), () -> eligibility.judge(officer, post)).failed().stream().map(Finding::code).toList();
+        return story.as(cast.agency(), () -> eligibility.judge(officer, post)).failed().stream().map(RuleFinding::code).toList();
     }
 }

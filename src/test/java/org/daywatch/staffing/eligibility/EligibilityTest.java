@@ -77,7 +77,7 @@ class EligibilityTest {
     void outsideTheOfficersStatedTimesIsAWarningOnly() {
         officer.week = List.of(new WeeklyTime(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(16, 0)));
         assertThat(officer.verdict().allowed()).isTrue();
-        assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("OUTSIDE_AVAILABILITY");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("OUTSIDE_AVAILABILITY");
         officer.week = List.of(new WeeklyTime(DayOfWeek.MONDAY, LocalTime.of(7, 0), LocalTime.of(15, 0)));
         assertThat(officer.verdict().findings()).isEmpty();
     }
@@ -89,7 +89,7 @@ class EligibilityTest {
         assertThat(officer.verdict().findings()).isEmpty();
         officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-12T07:00", 2);
         assertThat(officer.verdict().allowed()).isTrue();
-        assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("MORE_THAN_WISHED");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("MORE_THAN_WISHED");
     }
 
     @Test
@@ -103,7 +103,7 @@ class EligibilityTest {
     void anExpiredCardIsRefusedFromTheDayAfterItsLast() {
         officer.without(Kind.FINGERPRINT_CARD).with(credential(Kind.FINGERPRINT_CARD, "2020-01-01", "2026-08-10"));
         assertThat(failed()).isEmpty();
-        assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("CREDENTIAL_EXPIRES_SOON");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("CREDENTIAL_EXPIRES_SOON");
         officer.day = LocalDate.parse("2026-08-11");
         assertThat(failed()).containsExactly("CREDENTIAL_EXPIRED");
     }
@@ -163,7 +163,7 @@ class EligibilityTest {
     void theSchoolCertificateIsDueWithinOneMonthOfStarting() {
         officer.without(Kind.SCHOOL_CERTIFICATE);
         assertThat(failed()).isEmpty();
-        assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("SCHOOL_CERTIFICATE_DUE");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("SCHOOL_CERTIFICATE_DUE");
         officer.day = LocalDate.parse("2026-09-03");
         assertThat(failed()).isEmpty();
         officer.day = LocalDate.parse("2026-09-04");
@@ -254,7 +254,7 @@ class EligibilityTest {
         var verdict = officer.verdict();
         assertThat(verdict.allowed()).isFalse();
         assertThat(verdict.needsApprovalOnly()).isTrue();
-        assertThat(verdict.approvals()).extracting(Finding::code).containsExactly("CAP_CONTINUOUS");
+        assertThat(verdict.approvals()).extracting(RuleFinding::code).containsExactly("CAP_CONTINUOUS");
     }
 
     @Test
@@ -269,10 +269,10 @@ class EligibilityTest {
     }
 
     private List<String> failed() {
-        return officer.verdict().failed().stream().map(Finding::code).toList();
+        return officer.verdict().failed().stream().map(RuleFinding::code).toList();
     }
 
     private static List<String> codes(Case officer) {
-        return officer.verdict().failed().stream().map(Finding::code).toList();
+        return officer.verdict().failed().stream().map(RuleFinding::code).toList();
     }
 }

@@ -59,7 +59,7 @@ class FindingWordsTest {
         officer.statuses = List.of(status("2026-08-01", "2026-08-09"), status("2026-08-11", null));
         assertThat(officer.verdict().failed()).isEmpty();
         officer.statuses = List.of(status("2026-08-01", "2026-08-10"));
-        assertThat(officer.verdict().failed()).extracting(Finding::code).containsExactly("DUTY_STATUS");
+        assertThat(officer.verdict().failed()).extracting(RuleFinding::code).containsExactly("DUTY_STATUS");
         officer.statuses = List.of(new DutyStatus(UUID.randomUUID(), UUID.randomUUID(), DutyStatus.Kind.SUSPENDED, LocalDate.parse("2026-08-01"), null, "Lt. Abara", "Toni Ames", null, "wrong officer"));
         assertThat(officer.verdict().failed()).as("withdrawn").isEmpty();
     }

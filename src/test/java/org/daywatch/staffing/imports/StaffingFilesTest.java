@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
@@ -30,8 +30,8 @@ class StaffingFilesTest {
 
     @Test
     void readsOfficersWithWhatTheyHold() {
-        var reader = new OfficerReader();
-        var officers = read(OFFICERS, OfficerReader.COLUMNS, reader::read);
+        var reader = new OfficerRowReader();
+        var officers = read(OFFICERS, OfficerRowReader.COLUMNS, reader::read);
         assertThat(officers).extracting(OfficerRow::badge).containsExactly("4101", "4102", "4103");
         assertThat(officers.get(0).languages()).containsExactly("en", "es");
         assertThat(officers.get(0).credentials()).extracting(Credential::kind)
@@ -74,7 +74,7 @@ class StaffingFilesTest {
         assertThat(hours.getLast().window().start()).isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
     }
 
-    private <T> List<T> read(Path file, List<Column> columns, Function<Row, T> reader) {
+    private <T> List<T> read(Path file, List<ExpectedColumn> columns, Function<Row, T> reader) {
         var taken = new ArrayList<T>();
         try (Table table = Table.open(TextFile.open(file, file.getFileName().toString()), columns)) {
             for (Row row : table) {

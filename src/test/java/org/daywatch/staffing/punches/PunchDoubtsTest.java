@@ -42,7 +42,7 @@ class PunchDoubtsTest {
     void aPositionReadEarlierOrByAPhoneWhoseClockIsWrongIsStale() {
         assertThat(doubts(phone(33.4485, -111.8001, 12, 121), false, NOTHING)).containsExactly(new Doubt(Kind.STALE, 121, 120));
         assertThat(doubts(phone(33.4485, -111.8001, 12, -3600), false, NOTHING)).containsExactly(new Doubt(Kind.STALE, 3600, 120));
-        assertThat(doubts(new Reading(33.4485, -111.8001, 12, null), false, NOTHING)).as("a phone that does not say when").isEmpty();
+        assertThat(doubts(new PhoneReading(33.4485, -111.8001, 12, null), false, NOTHING)).as("a phone that does not say when").isEmpty();
     }
 
     @Test
@@ -79,12 +79,12 @@ class PunchDoubtsTest {
         assertThat(Doubt.read(Doubt.written(List.of()))).isEmpty();
     }
 
-    private static List<Doubt> doubts(@Nullable Reading phone, boolean code, Earlier earlier) {
+    private static List<Doubt> doubts(@Nullable PhoneReading phone, boolean code, Earlier earlier) {
         return PunchDoubts.of(phone, code, OCOTILLO, earlier, LIMITS, NOW);
     }
 
-    private static Reading phone(double latitude, double longitude, double accuracy, long secondsAgo) {
-        return new Reading(latitude, longitude, accuracy, NOW.minusSeconds(secondsAgo));
+    private static PhoneReading phone(double latitude, double longitude, double accuracy, long secondsAgo) {
+        return new PhoneReading(latitude, longitude, accuracy, NOW.minusSeconds(secondsAgo));
     }
 
     private static Earlier was(double kilometersWest, long minutesAgo) {

@@ -14,8 +14,8 @@ import org.daywatch.staffing.ReplacementEvent.WaveSent;
 import org.daywatch.staffing.replacement.Replacement.Cause;
 import org.daywatch.staffing.replacement.Replacement.State;
 import org.daywatch.staffing.replacement.ReplacementCommand.*;
-import org.daywatch.staffing.standby.Candidate;
-import org.daywatch.staffing.standby.Candidate.Distance;
+import org.daywatch.staffing.standby.StandbyCandidate.Distance;
+import org.daywatch.staffing.standby.StandbyCandidate;
 import org.junit.jupiter.api.Test;
 
 class ReplacementTest {
@@ -123,8 +123,8 @@ class ReplacementTest {
         return new Replacement(id(100), id(101), id(102), id(103), id(104), id(105), Cause.GIVEN_BACK, NOW.minusSeconds(60), POST, 3, 0, state, 0);
     }
 
-    private static Candidate candidate(int n, int rank) {
-        return new Candidate(id(n), id(n), "Officer " + n, id(50 + rank), rank, false, false, 0, 0, 0, Distance.FAR);
+    private static StandbyCandidate candidate(int n, int rank) {
+        return new StandbyCandidate(id(n), id(n), "Officer " + n, id(50 + rank), rank, false, false, 0, 0, 0, Distance.FAR);
     }
 
     private static UUID id(int n) {

@@ -21,7 +21,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.whatif.Affected.Outcome;
-import org.daywatch.staffing.whatif.Proposal.Change;
+import org.daywatch.staffing.whatif.WhatIfProposal.Change;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class WhatIfIT {
         });
     }
 
-    private WhatIf.Sums run(Proposal proposal) {
+    private WhatIf.Sums run(WhatIfProposal proposal) {
         return Tenancy.as(Scope.system(field.cast.agency()), () -> {
             var id = replayed(proposal);
             assertThat(store.get(id).state()).isEqualTo(WhatIf.State.DONE);
@@ -72,7 +72,7 @@ class WhatIfIT {
         });
     }
 
-    private UUID replayed(Proposal proposal) {
+    private UUID replayed(WhatIfProposal proposal) {
         var id = store.add(MONDAY, FRIDAY, proposal, "said", null);
         assertThat(jobs.next()).isTrue();
         return id;
@@ -94,8 +94,8 @@ class WhatIfIT {
         });
     }
 
-    private Proposal.Limit atMost(int hours) {
-        return new Proposal.Limit(field.cast.department(), Change.ADD, "", "WEEK", hours * 60, null, "OFF_DUTY", "BLOCK");
+    private WhatIfProposal.Limit atMost(int hours) {
+        return new WhatIfProposal.Limit(field.cast.department(), Change.ADD, "", "WEEK", hours * 60, null, "OFF_DUTY", "BLOCK");
     }
 
     @Test
@@ -113,7 +113,7 @@ class WhatIfIT {
 
     @Test
     void aClosedDayLongerPostsAndAnOpenedDay() {
-        assertThat(run(new Proposal.Calendar(null, List.of(FRIDAY), List.of(), 15, 0)).by()).isEqualTo(Map.of(Outcome.CLOSED, new WhatIf.Sum(1, 420, 0),
+        assertThat(run(new WhatIfProposal.Calendar(null, List.of(FRIDAY), List.of(), 15, 0)).by()).isEqualTo(Map.of(Outcome.CLOSED, new WhatIf.Sum(1, 420, 0),
                 Outcome.CHANGED, new WhatIf.Sum(4, 1680, 1740)));
         var tuesday = MONDAY.plusDays(1);
         story.run(field.cast.agency(), () -> {
@@ -121,7 +121,7 @@ class WhatIfIT {
             db.execute("delete from staffing.hour_entry where starts_at::date = {0}", org.jooq.impl.DSL.val(tuesday));
             db.update(POST).set(POST.STATE, "CANCELLED").set(POST.CANCELLED_REASON, "holiday").where(POST.DAY.eq(tuesday)).execute();
         });
-        var sums = Tenancy.as(Scope.system(field.cast.agency()), () -> store.sums(replayed(new Proposal.Calendar(null, List.of(), List.of(tuesday), 0, 0))));
+        var sums = Tenancy.as(Scope.system(field.cast.agency()), () -> store.sums(replayed(new WhatIfProposal.Calendar(null, List.of(), List.of(tuesday), 0, 0))));
         assertThat(sums.of("OPENED").posts() + sums.of("UNFILLED").posts()).as("each seat of the request once").isEqualTo(4);
         assertThat(sums.of("OPENED").posts()).as("Dana is free and at one place only").isEqualTo(1);
     }

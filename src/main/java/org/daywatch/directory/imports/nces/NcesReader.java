@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Said;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the national school list, one after the other, and remembers what deserves a word in the report. */
 final class NcesReader {
     /** As the school search names them, then the school directory (CCD) and its map layer (EDGE), then the table generator (ELSI). */
-    static final List<Column> COLUMNS = Stream.of(
-            Column.required("NCES School ID", "NCESSCH", "School ID - NCES Assigned"), Column.required("NCES District ID", "LEAID", "Agency ID - NCES Assigned"),
-            Column.required("School Name", "SCH_NAME"), Column.required("District", "District Name", "Agency Name", "LEA_NAME"),
-            Column.required("State", "Location State Abbr", "LSTATE", "State Abbr", "STABR"),
-            Column.required("Status", "UPDATED_STATUS_TEXT", "SY_STATUS_TEXT", "Updated Status", "Start of Year Status"),
-            Column.optional("State School ID", "ST_SCHID"), Column.optional("Low Grade", "GSLO", "Lowest Grade Offered"), Column.optional("High Grade", "GSHI", "Highest Grade Offered"),
-            Column.optional("County Name", "County", "NMCNTY"), Column.optional("Street Address", "LSTREET1", "Location Address 1", "Location Address"),
-            Column.optional("City", "LCITY", "Location City"), Column.optional("ZIP", "LZIP", "Location ZIP"), Column.optional("ZIP 4-digit", "LZIP4", "Location ZIP4"),
-            Column.optional("Phone", "Phone Number"), Column.optional("Locale", "ULOCALE"), Column.optional("Charter", "CHARTER_TEXT", "Charter School"),
-            Column.optional("Students", "MEMBER", "Total Students All Grades (Excludes AE)", "Total Students, All Grades (Excludes AE)"),
-            Column.optional("Type", "SCH_TYPE_TEXT", "SCHOOL_TYPE_TEXT", "School Type"), Column.optional("Latitude", "LATCOD", "LAT"), Column.optional("Longitude", "LONCOD", "LON"))
-            .map(Column::firstOf).toList();
+    static final List<ExpectedColumn> COLUMNS = Stream.of(
+            ExpectedColumn.required("NCES School ID", "NCESSCH", "School ID - NCES Assigned"), ExpectedColumn.required("NCES District ID", "LEAID", "Agency ID - NCES Assigned"),
+            ExpectedColumn.required("School Name", "SCH_NAME"), ExpectedColumn.required("District", "District Name", "Agency Name", "LEA_NAME"),
+            ExpectedColumn.required("State", "Location State Abbr", "LSTATE", "State Abbr", "STABR"),
+            ExpectedColumn.required("Status", "UPDATED_STATUS_TEXT", "SY_STATUS_TEXT", "Updated Status", "Start of Year Status"),
+            ExpectedColumn.optional("State School ID", "ST_SCHID"), ExpectedColumn.optional("Low Grade", "GSLO", "Lowest Grade Offered"), ExpectedColumn.optional("High Grade", "GSHI", "Highest Grade Offered"),
+            ExpectedColumn.optional("County Name", "County", "NMCNTY"), ExpectedColumn.optional("Street Address", "LSTREET1", "Location Address 1", "Location Address"),
+            ExpectedColumn.optional("City", "LCITY", "Location City"), ExpectedColumn.optional("ZIP", "LZIP", "Location ZIP"), ExpectedColumn.optional("ZIP 4-digit", "LZIP4", "Location ZIP4"),
+            ExpectedColumn.optional("Phone", "Phone Number"), ExpectedColumn.optional("Locale", "ULOCALE"), ExpectedColumn.optional("Charter", "CHARTER_TEXT", "Charter School"),
+            ExpectedColumn.optional("Students", "MEMBER", "Total Students All Grades (Excludes AE)", "Total Students, All Grades (Excludes AE)"),
+            ExpectedColumn.optional("Type", "SCH_TYPE_TEXT", "SCHOOL_TYPE_TEXT", "School Type"), ExpectedColumn.optional("Latitude", "LATCOD", "LAT"), ExpectedColumn.optional("Longitude", "LONCOD", "LON"))
+            .map(ExpectedColumn::firstOf).toList();
     /** Not applicable, not reported, below the standard of reporting. */
     private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "—", "-", "‡", "n/a", "N/A", "-1", "-2", "-9", "Not applicable", "Not Applicable", "Missing", "Not reported");
     /** The words of the list, those of the table generator without the number before them, and the codes of the directory. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.FileKind;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.Row;
@@ -26,7 +26,7 @@ import org.daywatch.platform.intake.TextFile;
 final class RosterPackage implements AutoCloseable {
     static final List<String> KNOWN = List.of("manifest", "orgs", "academicsessions", "users", "roles", "classes", "enrollments");
     private static final List<String> NEEDED = List.of("orgs", "academicsessions", "users", "classes", "enrollments");
-    private static final List<Column> MANIFEST = List.of(Column.required("propertyName"), Column.required("value"));
+    private static final List<ExpectedColumn> MANIFEST = List.of(ExpectedColumn.required("propertyName"), ExpectedColumn.required("value"));
     private final Map<String, Path> files;
     private final List<Path> temporary;
     private final Map<String, String> manifest = new HashMap<>();

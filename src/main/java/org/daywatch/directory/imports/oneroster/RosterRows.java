@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.daywatch.directory.intake.ImportRun;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
@@ -41,7 +41,7 @@ final class RosterRows {
     }
 
     /** @param check reads the row and may find fault with it; @param take gets each row that is sound */
-    void each(TextFile text, List<Column> columns, BiConsumer<Row, String> check, Consumer<String> take) {
+    void each(TextFile text, List<ExpectedColumn> columns, BiConsumer<Row, String> check, Consumer<String> take) {
         try (Table table = Table.open(text, columns)) {
             for (Row row : table) {
                 run.rowRead();

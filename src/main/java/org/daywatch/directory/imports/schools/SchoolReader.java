@@ -9,7 +9,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.imports.nces.Grades;
 import org.daywatch.directory.imports.nces.SchoolCells;
 import org.daywatch.directory.imports.nces.SchoolZones;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.places.Point;
 import org.daywatch.platform.time.StateZones;
@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of a list of schools and remembers which schools it has read. */
 final class SchoolReader {
 
-    static final List<Column> COLUMNS = List.of(Column.required("district", "School district", "District name"), Column.required("name", "School", "School name"),
-            Column.optional("level", "School level"), Column.optional("grades_from", "Lowest grade", "Low grade", "From grade"), Column.optional("grades_to", "Highest grade", "High grade", "To grade"),
-            Column.optional("street", "Address", "Street address"), Column.optional("city", "Town"), Column.optional("state"), Column.optional("zip", "ZIP code", "Postal code"),
-            Column.optional("time_zone", "Zone"), Column.optional("latitude", "Lat"), Column.optional("longitude", "Lon", "Lng", "Long"), Column.optional("telephone", "Phone", "Phone number"),
-            Column.optional("national_id", "NCES ID", "NCES number", "NCES school ID", "NCESSCH"));
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("district", "School district", "District name"), ExpectedColumn.required("name", "School", "School name"),
+            ExpectedColumn.optional("level", "School level"), ExpectedColumn.optional("grades_from", "Lowest grade", "Low grade", "From grade"),
+            ExpectedColumn.optional("grades_to", "Highest grade", "High grade", "To grade"),
+            ExpectedColumn.optional("street", "Address", "Street address"), ExpectedColumn.optional("city", "Town"), ExpectedColumn.optional("state"),
+            ExpectedColumn.optional("zip", "ZIP code", "Postal code"),
+            ExpectedColumn.optional("time_zone", "Zone"), ExpectedColumn.optional("latitude", "Lat"), ExpectedColumn.optional("longitude", "Lon", "Lng", "Long"),
+            ExpectedColumn.optional("telephone", "Phone", "Phone number"),
+            ExpectedColumn.optional("national_id", "NCES ID", "NCES number", "NCES school ID", "NCESSCH"));
 
     private static final Map<String, SchoolLevel> LEVELS = Map.ofEntries(Map.entry("elementary", SchoolLevel.ELEMENTARY), Map.entry("primary", SchoolLevel.ELEMENTARY),
             Map.entry("middle", SchoolLevel.MIDDLE), Map.entry("junior high", SchoolLevel.MIDDLE), Map.entry("high", SchoolLevel.HIGH), Map.entry("senior high", SchoolLevel.HIGH),

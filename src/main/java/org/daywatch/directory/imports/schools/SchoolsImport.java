@@ -42,7 +42,7 @@ class SchoolsImport implements Importer {
         TextFile text = TextFile.open(file.path(), file.name());
         var zones = new SchoolZones();
         var reader = new SchoolReader(zones);
-        var listing = new Listing(new ListedDistricts(organizations, run), new SchoolPlaces(zones), run);
+        var listing = new Listing(new ListedDistricts(organizations, run), new SchoolDefaults(zones), run);
         run.inTransaction(listing::load);
         try (Table table = Table.open(text, SchoolReader.COLUMNS)) {
             var step = new ArrayList<ListedSchool>();
@@ -61,12 +61,12 @@ class SchoolsImport implements Importer {
     /** One list on its way in. */
     private final class Listing {
         private final ListedDistricts districts;
-        private final SchoolPlaces places;
+        private final SchoolDefaults places;
         private final ImportRun run;
         private final SchoolNotes notes = new SchoolNotes();
         private SchoolListStore.Standing standing = SchoolListStore.Standing.NOBODY;
 
-        Listing(ListedDistricts districts, SchoolPlaces places, ImportRun run) {
+        Listing(ListedDistricts districts, SchoolDefaults places, ImportRun run) {
             this.districts = districts;
             this.places = places;
             this.run = run;

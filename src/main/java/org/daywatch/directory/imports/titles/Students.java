@@ -77,7 +77,7 @@ record Students(List<SchoolLevel> levels, boolean part) {
     }
 
     /** A day for some students only closes no school, and changes no bells, before somebody said so. */
-    Reading narrow(Reading reading) {
+    TitleReading narrow(TitleReading reading) {
         if (reading.marks() != Marks.NOTHING || reading.kind() == null) return reading.forLevels(reading.kind() == null ? List.of() : levels);
         if (part && reading.sureness() != Sureness.ASK) return reading.asked("SOME_STUDENTS");
         return reading.forLevels(levels);

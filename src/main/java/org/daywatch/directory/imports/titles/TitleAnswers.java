@@ -29,6 +29,6 @@ public final class TitleAnswers {
     }
 
     static boolean isWord(String reads) {
-        return reads.equals(Reading.NOTHING) || Arrays.stream(DayKind.values()).anyMatch(kind -> kind.name().equals(reads));
+        return reads.equals(TitleReading.NOTHING) || Arrays.stream(DayKind.values()).anyMatch(kind -> kind.name().equals(reads));
     }
 }

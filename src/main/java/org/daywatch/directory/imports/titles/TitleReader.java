@@ -59,7 +59,7 @@ public final class TitleReader {
     }
 
     /** @param title as it stands in the file */
-    public Reading read(String title) {
+    public TitleReading read(String title) {
         // A title says in its first words what the day is; one of a page's length is no title, and must not keep anybody waiting.
         String plain = plain(title.length() > LONGEST ? title.substring(0, LONGEST) : title);
         var rule = rules.stream().filter(r -> fits(r, plain)).findFirst().orElseThrow(() -> new IllegalStateException("no line for \"" + title + "\""));
@@ -67,7 +67,7 @@ public final class TitleReader {
     }
 
     /** Schools are surely closed only by a title that speaks of everybody and holds no word that could turn it; otherwise they are likely to be. */
-    private Reading plainly(Reading reading, String plain) {
+    private TitleReading plainly(TitleReading reading, String plain) {
         if (!reading.closes() || reading.sureness() != Sureness.SURE) return reading;
         if (!reading.levels().isEmpty()) return reading.likely("SOME_STUDENTS");
         return WORD.matcher(plain).results().map(MatchResult::group).allMatch(known::contains) ? reading : reading.likely("MORE_WORDS");
@@ -79,13 +79,13 @@ public final class TitleReader {
                 .replaceAll("[^\\p{L}\\p{N}\\p{Punct}½ ]+", " ").replaceAll("\\s+", " ").strip();
     }
 
-    private Reading reading(Rule rule, String plain) {
+    private TitleReading reading(Rule rule, String plain) {
         Marks marks = Marks.NOTHING;
         DayKind kind = null;
         for (Marks mark : Marks.values()) if (mark.name().equals(rule.reads())) marks = mark;
         for (DayKind day : DayKind.values()) if (day.name().equals(rule.reads())) kind = day;
         if (marks != Marks.NOTHING) kind = bells.entrySet().stream().filter(e -> e.getKey().matcher(plain).find()).map(Map.Entry::getValue).findFirst().orElse(null);
-        return new Reading(kind, marks, rule.sureness(), rule.reason(), List.of(), null);
+        return new TitleReading(kind, marks, rule.sureness(), rule.reason(), List.of(), null);
     }
 
     private boolean fits(Rule rule, String title) {

@@ -21,7 +21,7 @@ public final class Titles {
     private final TitleReader reader = new TitleReader();
     private final Map<String, Decided> decided;
     private final boolean acceptLikely;
-    private final Map<String, Reading> read = new HashMap<>();
+    private final Map<String, TitleReading> read = new HashMap<>();
 
     /** @param decided by title, written plainly ({@link #key}) */
     public Titles(Map<String, Decided> decided, boolean acceptLikely) {
@@ -34,14 +34,14 @@ public final class Titles {
         return TitleReader.plain(title);
     }
 
-    public Reading read(String title) {
+    public TitleReading read(String title) {
         return read.computeIfAbsent(key(title), plain -> {
             var said = decided.get(plain);
-            return said == null ? reader.read(title) : Reading.said(said.kind(), "DECIDED", said.on()).forLevels(Students.named(plain).levels());
+            return said == null ? reader.read(title) : TitleReading.said(said.kind(), "DECIDED", said.on()).forLevels(Students.named(plain).levels());
         });
     }
 
-    public boolean applies(Reading reading) {
+    public boolean applies(TitleReading reading) {
         return reading.sureness() == Sureness.SURE || acceptLikely && reading.sureness() == Sureness.LIKELY;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.programs.catalog.Catalog;
-import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.ExpectedColumn;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
@@ -23,8 +23,8 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
     private static final String WHAT = "drill";
     private static final String EVIDENCE = "evidence";
     private static final int LONGEST = 200;
-    private static final List<Column> COLUMNS = List.of(Column.required(DAY, "day", "held on", "done on"), Column.required(WHAT, "kind", "type", "subject"),
-            Column.optional(EVIDENCE, "record", "note", "notes"));
+    private static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required(DAY, "day", "held on", "done on"), ExpectedColumn.required(WHAT, "kind", "type", "subject"),
+            ExpectedColumn.optional(EVIDENCE, "record", "note", "notes"));
     /** What schools write instead of the word of the protocol. */
     private static final Map<String, String> ALSO = Map.of("EVACUATION", "EVACUATE", "SHELTER_FOR_HAZMAT", "SHELTER_HAZMAT", "HAZMAT", "SHELTER_HAZMAT", "SEVERE_WEATHER", "SHELTER_WEATHER",
             "TORNADO", "SHELTER_WEATHER", "ACTIVE_ASSAILANT", "ACTIVE_THREAT");

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
-import org.daywatch.directory.programs.catalog.Demand;
 import org.daywatch.directory.programs.catalog.Demand.OwedBy;
+import org.daywatch.directory.programs.catalog.Demand;
 
 /**
  * What is asked in one school year as of a day, whoever is asked: rules looked up and windows laid out once, to be judged for any number of schools that
@@ -35,7 +35,7 @@ final class AskedYear {
     private final Map<String, List<Integer>> counting = new HashMap<>();
 
     /** @param windows in the order in which they are met; none where the number comes round every so many years, or only an event starts it */
-    private record Asked(Demand demand, List<Window> windows, Optional<Numbers.Answer> everyYears) {}
+    private record Asked(Demand demand, List<DueWindow> windows, Optional<Numbers.Answer> everyYears) {}
 
     AskedYear(List<Demand> demands, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         this.year = year;
@@ -75,7 +75,7 @@ final class AskedYear {
     private List<Due> of(Asked one, List<Done> counted, List<Due.Start> starts) {
         var demand = one.demand;
         var begun = starts.isEmpty() ? starts : starts.stream().filter(s -> s.subject().equals(demand.subject())).sorted(Comparator.comparing(Due.Start::on)).toList();
-        if (!begun.isEmpty() && Clocks.run(demand)) return Matching.of(Matching.inOrder(Clocks.of(demand, year, rules, begun)), counted, asOf);
+        if (!begun.isEmpty() && DueClocks.run(demand)) return Matching.of(Matching.inOrder(DueClocks.of(demand, year, rules, begun)), counted, asOf);
         if (demand.owedBy() != OwedBy.SCHOOL) return List.of();
         if (demand.counting() == Counting.EVERY_YEARS) return one.everyYears.map(answer -> EveryYears.of(answer, year, asOf, counted)).orElse(List.of());
         if (demand.kind() == Kind.CEILING) return Matching.excess(one.windows, counted);
@@ -84,7 +84,7 @@ final class AskedYear {
     }
 
     /** What is needed once may stand from an earlier year. */
-    private static Due standing(Window window, Done done) {
+    private static Due standing(DueWindow window, Done done) {
         return new Due(window.requirement(), 1, window.from(), window.by(), State.DONE, done.on(), done.evidence());
     }
 }

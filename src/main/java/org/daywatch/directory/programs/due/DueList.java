@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programs.catalog.Demand;
 
@@ -35,7 +35,7 @@ public final class DueList {
         return dues;
     }
 
-    static State open(Window window, LocalDate asOf) {
+    static State open(DueWindow window, LocalDate asOf) {
         if (asOf.isBefore(window.from())) return State.COMING;
         if (!asOf.isAfter(window.by())) return State.DUE;
         return asOf.isAfter(window.makeUpUntil()) ? State.MISSED : State.LATE;

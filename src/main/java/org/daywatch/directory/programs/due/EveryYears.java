@@ -3,8 +3,8 @@ package org.daywatch.directory.programs.due;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.programs.catalog.Demand;
 import org.daywatch.directory.programs.due.SessionYear.Period;
@@ -26,11 +26,11 @@ final class EveryYears {
         return window.by().isAfter(year.lastDay()) ? List.of() : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(), asOf);
     }
 
-    private static Window window(Numbers.Answer answer, Period whole, List<Done> done, SessionYear year) {
+    private static DueWindow window(Numbers.Answer answer, Period whole, List<Done> done, SessionYear year) {
         Requirement requirement = answer.requirement();
         var before = done.stream().map(Done::on).filter(on -> on.isBefore(year.firstDay())).reduce((a, b) -> b);
         LocalDate by = before.map(on -> on.plusYears(requirement.rule().number())).orElse(answer.by());
         LocalDate from = by.isBefore(whole.begins()) ? by : answer.from();
-        return new Window(requirement, from, by, LocalDate.MAX);
+        return new DueWindow(requirement, from, by, LocalDate.MAX);
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.ProgramRule.Reading;
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programs.catalog.Demand;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ final class Readings {
 
     private record Version(@Nullable Reading reading, LocalDate first, LocalDate last) {}
 
-    static List<Window> windows(Demand shipped, SessionYear year, DueList.Rules rules, LocalDate asOf) {
+    static List<DueWindow> windows(Demand shipped, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         if (rules.book().of(shipped.rule()).stream().allMatch(r -> r.reading() == null)) return Windows.of(shipped, year, rules, asOf);
-        var found = new ArrayList<Window>();
+        var found = new ArrayList<DueWindow>();
         var free = year.firstDay();
         for (var version : versions(shipped, year, rules)) {
             var first = version.first().isBefore(free) ? free : version.first();

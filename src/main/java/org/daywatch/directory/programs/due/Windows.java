@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.directory.programs.catalog.Demand;
 import org.daywatch.directory.programs.due.SessionYear.Period;
@@ -23,7 +23,7 @@ final class Windows {
     private final Numbers numbers;
     /** Halves and first days go from school day to school day; months, quarters and weeks are the calendar's, cut to the year. */
     private final boolean schoolDays;
-    private final List<Window> found = new ArrayList<>();
+    private final List<DueWindow> found = new ArrayList<>();
 
     private Windows(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         this.demand = demand;
@@ -32,11 +32,11 @@ final class Windows {
         this.schoolDays = BY_SCHOOL_DAYS.contains(demand.counting());
     }
 
-    static List<Window> of(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
+    static List<DueWindow> of(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         return new Windows(demand, year, rules, asOf).found();
     }
 
-    private List<Window> found() {
+    private List<DueWindow> found() {
         switch (demand.counting()) {
             case YEAR -> each(year.whole(), false);
             case ONCE -> once();
@@ -71,7 +71,7 @@ final class Windows {
         LocalDate begins = YearParts.quarterBegins(of.ends());
         LocalDate from = of.ends().plusDays(1);
         LocalDate by = YearParts.quarterEnds(YearParts.quarterEnds(begins).plusDays(1));
-        found.addAll(Collections.nCopies(requirement.rule().number(), new Window(requirement, from, from, by, LocalDate.MAX, begins)));
+        found.addAll(Collections.nCopies(requirement.rule().number(), new DueWindow(requirement, from, from, by, LocalDate.MAX, begins)));
     }
 
     /** One, however large the number; none where it is 0. */
@@ -103,7 +103,7 @@ final class Windows {
 
     private void add(Numbers.Answer answer, int count, boolean makeUp) {
         LocalDate until = makeUp ? year.lastDay() : answer.by();
-        found.addAll(Collections.nCopies(count, new Window(answer.requirement(), counts(answer.from()), answer.from(), answer.by(), until)));
+        found.addAll(Collections.nCopies(count, new DueWindow(answer.requirement(), counts(answer.from()), answer.from(), answer.by(), until)));
     }
 
     /** A paper approved in July is the year's that comes: nobody waits for the first bell to sign. What was done in June is still the old year's. */

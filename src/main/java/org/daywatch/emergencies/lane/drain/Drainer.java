@@ -49,7 +49,7 @@ public class Drainer {
     private final Duration again;
     private final Supplier<String> server;
     private final Duration life;
-    private final Kept kept;
+    private final StoredLately kept;
     /** By sequence. */
     private final NavigableMap<Long, LaneEntry> waiting = new TreeMap<>();
     private final NavigableMap<Long, Aside> aside = new TreeMap<>();
@@ -79,7 +79,7 @@ public class Drainer {
         this.again = again;
         this.server = server;
         this.life = life;
-        this.kept = new Kept(server, life);
+        this.kept = new StoredLately(server, life);
     }
 
     /** Another with the same listeners and settings, for entries from elsewhere. */
@@ -271,7 +271,7 @@ public class Drainer {
             markedAside = except;
             stored.upTo(upTo, except);
         }
-        Optional<Kept.Settled> settled;
+        Optional<StoredLately.Settled> settled;
         synchronized (this) {
             settled = kept.settled(marked);
         }

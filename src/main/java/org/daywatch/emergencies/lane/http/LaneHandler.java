@@ -36,7 +36,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final House house;
 
     /** What all connections share. */
-    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers,
+    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, SenderLimits limits, LaneAnswers answers,
             List<LaneRefusals> refusals, LaneNames names) {}
 
     LaneHandler(House house) {
@@ -49,7 +49,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
         try {
-            if (!request.decoderResult().isSuccess()) throw Refused.wrong("body", null, "lane.wrong.body");
+            if (!request.decoderResult().isSuccess()) throw RequestRefused.wrong("body", null, "lane.wrong.body");
             var address = new QueryStringDecoder(request.uri());
             if (request.method().equals(HttpMethod.OPTIONS)) house.answers().preflight(ctx, request);
             else if (is(request, HttpMethod.POST, address, "/lane/presses")) take(ctx, request, true);
@@ -57,8 +57,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             else if (is(request, HttpMethod.GET, address, "/lane/stream")) stream(ctx, request, address);
             else if (is(request, HttpMethod.GET, address, "/lane/reach")) names(ctx, request, address);
             else if (is(request, HttpMethod.GET, address, "/lane/health")) house.answers().json(ctx, request, 200, house.health().now());
-            else throw Refused.because(404, "lane.refused.address");
-        } catch (Refused refused) {
+            else throw RequestRefused.because(404, "lane.refused.address");
+        } catch (RequestRefused refused) {
             refuse(ctx, request, refused);
         }
     }
@@ -67,7 +67,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return request.method().equals(method) && address.path().equals(path);
     }
 
-    private void refuse(ChannelHandlerContext ctx, HttpRequest request, Refused refused) {
+    private void refuse(ChannelHandlerContext ctx, HttpRequest request, RequestRefused refused) {
         boolean worthAnAnswer = refused.status != 401 && refused.status != 404 || house.limits().wrong(address(ctx));
         if (worthAnAnswer) house.answers().refused(ctx, request, refused);
         else ctx.close();
@@ -77,31 +77,31 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return ctx.channel().remoteAddress() instanceof InetSocketAddress from ? from.getAddress().getHostAddress() : "";
     }
 
-    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws Refused {
+    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws RequestRefused {
         byte[] body = new byte[request.content().readableBytes()];
         request.content().getBytes(request.content().readerIndex(), body);
         try {
             take(ctx, request, press, body);
-        } catch (Refused refused) {
+        } catch (RequestRefused refused) {
             if (press && (refused.status == 401 || refused.status == 403)) house.refusals().forEach(hears -> hears.refused(asked(request, body), refused.key));
             throw refused;
         }
     }
 
-    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press, byte[] body) throws Refused {
+    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press, byte[] body) throws RequestRefused {
         var came = came(request, body);
         var sender = came.sender();
-        var fields = Fields.read(came.body());
+        var fields = PostedFields.read(came.body());
         var before = house.log().find(sender.agency(), fields.id("id"));
         if (before == null) {
             var entry = press ? house.entries().press(fields, sender) : house.entries().ack(fields, sender);
-            if (press ? !house.limits().mayPress(sender.key()) : !house.limits().mayAck(sender.key())) throw Refused.because(429, "lane.refused.often");
+            if (press ? !house.limits().mayPress(sender.key()) : !house.limits().mayAck(sender.key())) throw RequestRefused.because(429, "lane.refused.often");
             before = accept(entry);
         }
         var head = new io.netty.handler.codec.http.DefaultHttpRequest(request.protocolVersion(), request.method(), request.uri(), request.headers().copy());
         before.whenComplete((accepted, failure) -> {
             if (failure == null) house.answers().json(ctx, head, 202, new Taken(accepted.id().toString(), true, accepted.at().toString(), accepted.alert().toString()));
-            else house.answers().refused(ctx, head, Refused.because(503, "lane.refused.disk"));
+            else house.answers().refused(ctx, head, RequestRefused.because(503, "lane.refused.disk"));
         });
     }
 
@@ -112,17 +112,17 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** @param body what was posted, in our words */
     private record Came(LaneSender sender, byte[] body) {}
 
-    private Came came(FullHttpRequest request, byte[] body) throws Refused {
+    private Came came(FullHttpRequest request, byte[] body) throws RequestRefused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())), body);
         var asked = asked(request, body);
         var door = house.doors().stream().filter(d -> d.claimed(asked)).findFirst().orElseThrow(LaneHandler::unknown);
-        var sender = door.open(asked).orElseThrow(() -> Refused.because(401, "lane.refused.device"));
+        var sender = door.open(asked).orElseThrow(() -> RequestRefused.because(401, "lane.refused.device"));
         try {
             return new Came(sender, door.inOurWords(asked));
         } catch (InvalidInput wrong) {
             var first = wrong.errors().getFirst();
-            throw Refused.wrong(first.field(), first.value(), first.message());
+            throw RequestRefused.wrong(first.field(), first.value(), first.message());
         }
     }
 
@@ -132,15 +132,15 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return new LaneRequest(request.method().name(), request.uri(), headers, body);
     }
 
-    private static Refused unknown() {
-        return Refused.because(401, "lane.refused.token");
+    private static RequestRefused unknown() {
+        return RequestRefused.because(401, "lane.refused.token");
     }
 
-    private LaneSender byToken(String token) throws Refused {
+    private LaneSender byToken(String token) throws RequestRefused {
         return house.tokens().open(token).filter(sender -> !house.denials().denies(sender)).orElseThrow(LaneHandler::unknown);
     }
 
-    private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
+    private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws RequestRefused {
         var token = address.parameters().getOrDefault("token", List.of());
         var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
         if (!sender.mayWatch()) throw unknown();
@@ -148,15 +148,15 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     /** By a token in its header only: an address is written into logs, and a device has no right to names. */
-    private void names(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
+    private void names(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws RequestRefused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (bearer == null || !bearer.startsWith(BEARER)) throw unknown();
         var sender = byToken(bearer.substring(BEARER.length()));
-        if (!sender.mayReadNames()) throw Refused.because(403, "lane.refused.names");
-        if (!house.limits().mayAsk(sender.key())) throw Refused.because(429, "lane.refused.often");
+        if (!sender.mayReadNames()) throw RequestRefused.because(403, "lane.refused.names");
+        if (!house.limits().mayAsk(sender.key())) throw RequestRefused.because(429, "lane.refused.often");
         String asked = address.parameters().getOrDefault("alert", List.of("")).getFirst();
-        var alert = Ids.find(asked).orElseThrow(() -> Refused.wrong("alert", asked, "lane.wrong.id"));
-        house.answers().json(ctx, request, 200, house.names().notReached(sender, alert).orElseThrow(() -> Refused.because(404, "lane.refused.address")));
+        var alert = Ids.find(asked).orElseThrow(() -> RequestRefused.wrong("alert", asked, "lane.wrong.id"));
+        house.answers().json(ctx, request, 200, house.names().notReached(sender, alert).orElseThrow(() -> RequestRefused.because(404, "lane.refused.address")));
     }
 
     @Override

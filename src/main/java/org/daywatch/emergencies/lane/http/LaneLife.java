@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneListener;
-import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.LaneNames;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneSchools;
@@ -74,10 +73,10 @@ class LaneLife implements SmartLifecycle {
         parts.denials().refresh();
         parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), parts.drainer().another());
         parts.log().start();
-        var answers = new Answers(parts.texts(), parts.address()::serves);
+        var answers = new LaneAnswers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
         var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
-                new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(), parts.names());
+                new SenderLimits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(), parts.names());
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());

@@ -55,7 +55,7 @@ final class Rehearsal {
         lane = new LaneLog(listeners, new Drainer(listeners), parts.settings().in(folder), parts.database());
         var real = parts.house();
         int times = parts.settings().rehearsals();
-        house = new LaneHandler.House(real.tokens(), real.denials(), List.of(), new Entries(parts.schools(), screens, clock), lane, real.streams(), real.health(), new Limits(times, times), real.answers(),
+        house = new LaneHandler.House(real.tokens(), real.denials(), List.of(), new Entries(parts.schools(), screens, clock), lane, real.streams(), real.health(), new SenderLimits(times, times), real.answers(),
                 List.of(), real.names());
     }
 

@@ -18,13 +18,13 @@ import org.daywatch.emergencies.lane.streams.Streams;
 final class StreamDoor {
 
     private final Streams streams;
-    private final Answers answers;
+    private final LaneAnswers answers;
     private final int most;
     private final int perSender;
     private final BooleanSupplier memoryShort;
 
     /** @param memoryShort a screen more might be the one that takes the memory presses need */
-    StreamDoor(Streams streams, Answers answers, int most, int perSender, BooleanSupplier memoryShort) {
+    StreamDoor(Streams streams, LaneAnswers answers, int most, int perSender, BooleanSupplier memoryShort) {
         this.memoryShort = memoryShort;
         this.streams = streams;
         this.answers = answers;
@@ -32,12 +32,12 @@ final class StreamDoor {
         this.perSender = perSender;
     }
 
-    void open(ChannelHandlerContext ctx, HttpRequest request, QueryStringDecoder address, LaneSender sender) throws Refused {
+    void open(ChannelHandlerContext ctx, HttpRequest request, QueryStringDecoder address, LaneSender sender) throws RequestRefused {
         int own = streams.entering(sender);
         String why = own > perSender ? "lane.refused.screens" : streams.open() > most ? "lane.refused.full" : memoryShort.getAsBoolean() ? "lane.refused.memory" : null;
         if (why != null) {
             streams.left(sender);
-            throw Refused.because(503, why);
+            throw RequestRefused.because(503, why);
         }
         var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream;charset=UTF-8").set(HttpHeaderNames.CACHE_CONTROL, "no-store")

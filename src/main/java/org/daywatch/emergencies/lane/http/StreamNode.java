@@ -51,9 +51,9 @@ public final class StreamNode implements AutoCloseable {
         var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90, 0);
         var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock, JsonMapper.builder().build());
         var denials = new LaneDenials(then -> Map.of(), lane.tokenLife(), clock);
-        var answers = new Answers(new Texts(), settings.site()::equals);
+        var answers = new LaneAnswers(new Texts(), settings.site()::equals);
         var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson(), new MemoryLeft(lane.mostMemoryPercent())::isShort);
-        var limits = new Limits(0, 0);
+        var limits = new SenderLimits(0, 0);
         server = new LaneServer(settings.address(), tls, streams, lane, () -> new Handler(tokens, denials, door, answers, limits));
         Rehearsal.show(streams, REHEARSALS);
         feed = new StreamFeed(settings.nats(), streams, denials, messages, agencies);
@@ -71,10 +71,10 @@ public final class StreamNode implements AutoCloseable {
         private final LaneTokens tokens;
         private final LaneDenials denials;
         private final StreamDoor door;
-        private final Answers answers;
-        private final Limits limits;
+        private final LaneAnswers answers;
+        private final SenderLimits limits;
 
-        Handler(LaneTokens tokens, LaneDenials denials, StreamDoor door, Answers answers, Limits limits) {
+        Handler(LaneTokens tokens, LaneDenials denials, StreamDoor door, LaneAnswers answers, SenderLimits limits) {
             this.tokens = tokens;
             this.denials = denials;
             this.door = door;
@@ -87,20 +87,20 @@ public final class StreamNode implements AutoCloseable {
             var address = new QueryStringDecoder(request.uri());
             try {
                 if (request.method().equals(HttpMethod.OPTIONS)) answers.preflight(ctx, request);
-                else if (!request.method().equals(HttpMethod.GET)) throw Refused.because(404, "lane.refused.address");
+                else if (!request.method().equals(HttpMethod.GET)) throw RequestRefused.because(404, "lane.refused.address");
                 else if (address.path().equals("/lane/health")) answers.json(ctx, request, 200, new Now(streams.open(), feed.connected() ? "up" : "away"));
                 else if (address.path().equals("/lane/stream")) door.open(ctx, request, address, sender(address));
-                else throw Refused.because(404, "lane.refused.address");
-            } catch (Refused refused) {
+                else throw RequestRefused.because(404, "lane.refused.address");
+            } catch (RequestRefused refused) {
                 boolean answered = refused.status != 401 && refused.status != 404 || limits.wrong(((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
                 if (answered) answers.refused(ctx, request, refused);
                 else ctx.close();
             }
         }
 
-        private LaneSender sender(QueryStringDecoder address) throws Refused {
+        private LaneSender sender(QueryStringDecoder address) throws RequestRefused {
             return tokens.open(address.parameters().getOrDefault("token", List.of("")).getFirst()).filter(LaneSender::mayWatch).filter(sender -> !denials.denies(sender))
-                    .orElseThrow(() -> Refused.because(401, "lane.refused.token"));
+                    .orElseThrow(() -> RequestRefused.because(401, "lane.refused.token"));
         }
 
         @Override

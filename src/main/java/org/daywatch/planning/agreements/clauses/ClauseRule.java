@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryPercent of primary schools with a written document, the share whose document covers it; null where nobody counted
  * @param secondaryPercent the same of secondary schools
  */
-public record ClauseRule(String id, String scope, Set<String> kinds, ClauseTopic topic, Demand demand, @Nullable Reading reading, Weight weight, @Nullable BigDecimal primaryPercent,
+public record ClauseRule(String id, String scope, Set<String> kinds, ClauseTopic topic, Demand demand, @Nullable ClauseReading reading, Weight weight, @Nullable BigDecimal primaryPercent,
         @Nullable BigDecimal secondaryPercent, LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm) {
 
     public enum Demand {

@@ -15,7 +15,7 @@ import org.daywatch.directory.programs.figures.DrillCount;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillStore;
-import org.daywatch.planning.drills.SchoolYears;
+import org.daywatch.planning.drills.DrillYears;
 import org.daywatch.planning.places.SchoolToday;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,10 @@ public class SchoolStandings {
 
     private final DrillDues dues;
     private final DrillStore drills;
-    private final SchoolYears years;
+    private final DrillYears years;
     private final SchoolToday days;
 
-    SchoolStandings(DrillDues dues, DrillStore drills, SchoolYears years, SchoolToday days) {
+    SchoolStandings(DrillDues dues, DrillStore drills, DrillYears years, SchoolToday days) {
         this.dues = dues;
         this.drills = drills;
         this.years = years;

@@ -21,9 +21,9 @@ import org.daywatch.planning.drills.DrillDoor;
 import org.daywatch.planning.drills.DrillDoses;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.DrillYears;
 import org.daywatch.planning.drills.DrillsShown;
 import org.daywatch.planning.drills.ForwardPlans;
-import org.daywatch.planning.drills.SchoolYears;
 import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.planning.places.DrillPlaces;
@@ -56,13 +56,13 @@ class SchoolYearPages {
     private final DrillsShown shown;
     private final DrillDues dues;
     private final DrillDoses doses;
-    private final SchoolYears years;
+    private final DrillYears years;
     private final DrillAsks asks;
     private final ForwardPlans plans;
     private final DrillCommands commands;
     private final Clock clock;
 
-    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillsShown shown, DrillDues dues, DrillDoses doses, SchoolYears years, DrillAsks asks, ForwardPlans plans, DrillCommands commands, Clock clock) {
+    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillsShown shown, DrillDues dues, DrillDoses doses, DrillYears years, DrillAsks asks, ForwardPlans plans, DrillCommands commands, Clock clock) {
         this.places = places;
         this.drills = drills;
         this.shown = shown;

@@ -53,11 +53,11 @@ public class WaysIn {
     }
 
     /** @param org the organization that invites: what another one knows of the account counts */
-    public Standing standing(UUID person, UUID org) {
+    public AccountStanding standing(UUID person, UUID org) {
         db.execute("select set_config('app.person', ?, true)", person.toString());
         boolean can = db.fetchExists(ACCOUNT, ACCOUNT.PERSON_ID.eq(person).and(hasWayIn()));
         boolean could = db.fetchExists(ACCOUNT, ACCOUNT.PERSON_ID.eq(person).and(ACCOUNT.FIRST_WAY_IN.isNotNull()));
-        return new Standing(can, could, placeElsewhere(person, org) || invitedElsewhere(person, org));
+        return new AccountStanding(can, could, placeElsewhere(person, org) || invitedElsewhere(person, org));
     }
 
     private boolean placeElsewhere(UUID person, UUID org) {

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.daywatch.scheduling.check.files.Facts.Department;
-import org.daywatch.scheduling.check.files.Facts.Officer;
-import org.daywatch.scheduling.check.files.Facts.School;
-import org.daywatch.scheduling.check.files.Facts.Seat;
-import org.daywatch.scheduling.check.files.Facts.Shift;
+import org.daywatch.scheduling.check.files.ProblemFacts.Department;
+import org.daywatch.scheduling.check.files.ProblemFacts.Officer;
+import org.daywatch.scheduling.check.files.ProblemFacts.School;
+import org.daywatch.scheduling.check.files.ProblemFacts.Seat;
+import org.daywatch.scheduling.check.files.ProblemFacts.Shift;
 
 /** Reads a problem. What it names must be there: a pin to a shift nobody knows cannot be judged. */
 public final class FactsReader {
@@ -34,12 +34,12 @@ public final class FactsReader {
     private final ItemReader item = new ItemReader();
     private final List<Runnable> namesToKnow = new ArrayList<>();
 
-    public static Facts read(byte[] json) {
+    public static ProblemFacts read(byte[] json) {
         var reader = new FactsReader();
         Document.read(json, FILE, REQUIRED, reader::take);
         reader.namesToKnow.forEach(Runnable::run);
         reader.departments.replaceAll((name, department) -> reader.withLimits(department));
-        return new Facts(reader.id, reader.fewest, reader.weights, reader.departments, reader.schools, reader.shifts, reader.officers, reader.pins,
+        return new ProblemFacts(reader.id, reader.fewest, reader.weights, reader.departments, reader.schools, reader.shifts, reader.officers, reader.pins,
                 reader.published);
     }
 

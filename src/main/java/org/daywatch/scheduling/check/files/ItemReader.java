@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.daywatch.scheduling.check.files.Facts.Department;
-import org.daywatch.scheduling.check.files.Facts.Held;
-import org.daywatch.scheduling.check.files.Facts.Officer;
-import org.daywatch.scheduling.check.files.Facts.School;
-import org.daywatch.scheduling.check.files.Facts.Shift;
-import org.daywatch.scheduling.check.files.Facts.Spot;
-import org.daywatch.scheduling.check.files.Facts.Stretch;
-import org.daywatch.scheduling.check.files.Facts.Wishes;
+import org.daywatch.scheduling.check.files.ProblemFacts.Department;
+import org.daywatch.scheduling.check.files.ProblemFacts.Held;
+import org.daywatch.scheduling.check.files.ProblemFacts.Officer;
+import org.daywatch.scheduling.check.files.ProblemFacts.School;
+import org.daywatch.scheduling.check.files.ProblemFacts.Shift;
+import org.daywatch.scheduling.check.files.ProblemFacts.Spot;
+import org.daywatch.scheduling.check.files.ProblemFacts.Stretch;
+import org.daywatch.scheduling.check.files.ProblemFacts.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /** One department, school, shift or officer, with what is meant where the file leaves something out. */

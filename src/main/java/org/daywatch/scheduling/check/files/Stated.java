@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.daywatch.scheduling.check.files.Facts.Seat;
+import org.daywatch.scheduling.check.files.ProblemFacts.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer says, of the schedule and of itself. */

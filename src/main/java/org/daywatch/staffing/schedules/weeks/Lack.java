@@ -1,6 +1,6 @@
 package org.daywatch.staffing.schedules.weeks;
 
-import org.daywatch.staffing.eligibility.Finding;
+import org.daywatch.staffing.eligibility.RuleFinding;
 import org.daywatch.staffing.eligibility.Verdict;
 
 /** What keeps an officer from a place, in one word; the hardest to fix first. NOTHING: they could stand there, and the search found no better use. */
@@ -11,7 +11,7 @@ public enum Lack {
         return verdict.reasons().stream().filter(f -> !asked || !f.code().equals("DEPARTMENT_NOT_ASKED")).map(Lack::of).min(Enum::compareTo).orElse(NOTHING);
     }
 
-    static Lack of(Finding finding) {
+    static Lack of(RuleFinding finding) {
         return switch (finding.code()) {
             case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN", "WORK_PROHIBITED" -> DEPARTMENT;
             case "ROLE_NOT_HELD" -> ROLE;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.staffing.eligibility.Finding;
+import org.daywatch.staffing.eligibility.RuleFinding;
 import org.daywatch.staffing.eligibility.Term;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.officers.Credential;
@@ -59,7 +59,7 @@ public record Opener(Kind kind, String name, String department, int posts, int o
             return openers;
         }
 
-        private static Optional<Key> key(Finding finding) {
+        private static Optional<Key> key(RuleFinding finding) {
             return switch (Lack.of(finding)) {
                 case CREDENTIAL -> Optional.of(new Key(Kind.CREDENTIAL, credential(finding), ""));
                 case LIMIT -> Optional.of(new Key(Kind.LIMIT, finding.rules().getFirst().replaceFirst("@.*", ""), finding.terms().getLast().stored()));
@@ -67,7 +67,7 @@ public record Opener(Kind kind, String name, String department, int posts, int o
             };
         }
 
-        private static String credential(Finding finding) {
+        private static String credential(RuleFinding finding) {
             return switch (finding.code()) {
                 case "FIREARMS_DUE" -> "officers.credential." + Credential.Kind.FIREARMS;
                 case "TRAINING_HOURS_SHORT" -> "officers.credential." + Credential.Kind.CONTINUING_TRAINING;
@@ -76,7 +76,7 @@ public record Opener(Kind kind, String name, String department, int posts, int o
             };
         }
 
-        private static Duration excess(Finding finding) {
+        private static Duration excess(RuleFinding finding) {
             return finding.code().startsWith("CAP_") && finding.terms().get(4) instanceof Term.Hours(var length) ? length : Duration.ZERO;
         }
     }

@@ -13,9 +13,9 @@ import org.daywatch.platform.persistence.LeaseKeeper;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.scheduling.bound.LpBound;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleModel;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleFile;
 import org.daywatch.scheduling.problem.ScheduleProblem.Place;
@@ -132,7 +132,7 @@ public class ScheduleJobs {
     }
 
     /** Writes down how far the search is, at most once a second. Called from the search's own threads, which are bound to no tenant. */
-    private final class Watch implements Progress {
+    private final class Watch implements SearchProgress {
 
         private final UUID roster;
         private final Scope scope = Tenancy.current().orElseThrow();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.training.codes.ShortCode;
+import org.daywatch.training.codes.TypedCode;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -44,7 +44,7 @@ public class CourseLinks {
     public record CourseLink(UUID agency, UUID id, UUID district, UUID school, String course, String code, Instant madeAt, String madeBy, @Nullable Instant ended) {
 
         String spoken() {
-            return ShortCode.spoken(code);
+            return TypedCode.spoken(code);
         }
     }
 
@@ -56,7 +56,7 @@ public class CourseLinks {
     /** Nobody is bound. @param typed with spaces or strokes and in small letters. Empty for what was never a code, and for one that has ended */
     @Transactional(readOnly = true)
     Optional<Place> place(String typed) {
-        return ShortCode.read(typed).flatMap(code -> db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(ShortCode.hash(WHAT, code)))
+        return TypedCode.read(typed).flatMap(code -> db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(TypedCode.hash(WHAT, code)))
                 .fetchOptional(r -> new Place(r.getAgencyId(), r.getLinkId())));
     }
 
@@ -74,8 +74,8 @@ public class CourseLinks {
 
     private String free(UUID agency, UUID link) {
         for (int tries = 0; tries < 20; tries++) {
-            String code = ShortCode.next();
-            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, ShortCode.hash(WHAT, code)).set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
+            String code = TypedCode.next();
+            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, TypedCode.hash(WHAT, code)).set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
             if (taken == 1) return code;
         }
         throw new IllegalStateException("No free code was found in 20 tries.");

@@ -72,11 +72,11 @@ class LessonPlanPages {
         if (schools.isEmpty()) return new ModelAndView("training/sessions/plan/nowhere", Map.of("page", page.titled("sessions.new")));
         var school = Ids.find(asked.getOrDefault("school", "")).map(id -> places.get(actor, id)).orElse(schools.getFirst());
         var today = places.today(school);
-        var day = PlanForm.dayOf(page.value("day", asked.getOrDefault("day", ""))).orElse(today);
+        var day = LessonPlanForm.dayOf(page.value("day", asked.getOrDefault("day", ""))).orElse(today);
         var table = timetables.of(school, day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day, day.isBefore(today) ? today : day);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.new"), "schools", schools, "school", school, "table", table, "day", day, "today", today, "asked", asked,
                 "lessons", choices.options(page), "labels", labels(school, today), "officers", places.officers(school)));
-        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.begins().plus(LATE).isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(PlanForm.OTHER));
+        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.begins().plus(LATE).isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(LessonPlanForm.OTHER));
         model.put("officer", actor.role() == Role.OFFICER);
         return new ModelAndView("training/sessions/plan/new", model);
     }
@@ -93,8 +93,8 @@ class LessonPlanPages {
     ModelAndView plan(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         try {
-            var day = PlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
-            var form = PlanForm.read(typed, actor, timetables.of(school, day, day), places, choices);
+            var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
+            var form = LessonPlanForm.read(typed, actor, timetables.of(school, day, day), places, choices);
             if (form.count() > 1) return preview(page, actor, school, form, typed);
             var table = timetables.of(school, form.day(), form.day());
             var ids = commands.plan(places.agency(actor), school, form.sitting(), form.teacher(), List.of(new Wish(form.content(), form.number(), form.lessons(), form.slot(table))),
@@ -106,7 +106,7 @@ class LessonPlanPages {
         }
     }
 
-    private ModelAndView preview(Page page, Actor actor, Campus school, PlanForm form, Map<String, String> typed) {
+    private ModelAndView preview(Page page, Actor actor, Campus school, LessonPlanForm form, Map<String, String> typed) {
         var last = timetables.lastDay(school, form.day());
         var table = timetables.of(school, form.day(), last);
         var group = groups.list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.LABEL.eq(form.sitting().label())).and(CLASS_GROUP.AUDIENCE.eq(form.sitting().audience().name()))
@@ -121,9 +121,9 @@ class LessonPlanPages {
     ModelAndView take(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         try {
-            var day = PlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
+            var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
             var table = timetables.of(school, day, timetables.lastDay(school, day));
-            var form = PlanForm.read(typed, actor, table, places, choices);
+            var form = LessonPlanForm.read(typed, actor, table, places, choices);
             var slots = slots(typed, form, table);
             var wishes = new ArrayList<Wish>();
             for (var chosen : slots) {
@@ -141,12 +141,12 @@ class LessonPlanPages {
 
     private record Chosen(Slot slot, String lesson) {}
 
-    private static List<Chosen> slots(Map<String, String> typed, PlanForm form, SchoolTimetable table) {
+    private static List<Chosen> slots(Map<String, String> typed, LessonPlanForm form, SchoolTimetable table) {
         var chosen = new ArrayList<Chosen>();
         for (int i = 0; i < 60 && typed.containsKey("day" + i); i++) {
             if (!typed.getOrDefault("take" + i, "").equals("true")) continue;
             String said = typed.get("day" + i);
-            var day = PlanForm.dayOf(said).orElseThrow(() -> new InvalidInput("day", said, "sessions.wrong.day"));
+            var day = LessonPlanForm.dayOf(said).orElseThrow(() -> new InvalidInput("day", said, "sessions.wrong.day"));
             chosen.add(new Chosen(table.slot(day, form.period(), form.from(), form.to(), form.outsideWhy()), typed.getOrDefault("lesson" + i, "")));
         }
         return chosen;

@@ -37,7 +37,7 @@ class SchoolWeekPages {
         if (schools.isEmpty()) return new ModelAndView("training/sessions/plan/nowhere", Map.of("page", page.titled("sessions.week.title")));
         var campus = Ids.find(school).map(id -> places.get(actor, id)).orElse(schools.getFirst());
         var today = places.today(campus);
-        var monday = SchoolWeek.mondayOf(PlanForm.dayOf(day).filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) < 3660).orElse(today));
+        var monday = SchoolWeek.mondayOf(LessonPlanForm.dayOf(day).filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) < 3660).orElse(today));
         var lessons = sessions.list(LESSON_SESSION.SCHOOL_ID.eq(campus.id()).and(LESSON_SESSION.DAY.between(monday, monday.plusDays(6))).and(LESSON_SESSION.STATE.ne("CALLED_OFF")));
         var week = SchoolWeek.of(monday, timetables.of(campus, monday, monday.plusDays(6)), lessons);
         return new ModelAndView("training/sessions/plan/week", Map.of("page", page.titled("sessions.week.title"), "schools", schools, "school", campus, "week", week, "today", today,

@@ -63,7 +63,7 @@ class WeekPages {
                 views.stream().flatMap(view -> view.lines().stream().map(line -> row(view, line))));
     }
 
-    private static List<?> row(WeekView view, Kept line) {
+    private static List<?> row(OfficerWeekView view, Kept line) {
         var a = line.what();
         var d = a.details();
         var zone = view.school().zone();

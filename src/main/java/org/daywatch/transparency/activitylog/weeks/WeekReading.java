@@ -38,16 +38,16 @@ class WeekReading {
     }
 
     /** One view for each school. @throws NotFound where nothing is there for this reader, or the week is no Monday */
-    List<WeekView> week(Actor actor, UUID officer, String monday) {
+    List<OfficerWeekView> week(Actor actor, UUID officer, String monday) {
         var found = logs.ofWeek(officer, monday(monday), LogScope.of(actor));
         if (found.isEmpty()) throw new NotFound("the log of officer " + officer + " for the week of " + monday);
         return found.stream().map(this::view).toList();
     }
 
-    private WeekView view(WeeklyLog log) {
+    private OfficerWeekView view(WeeklyLog log) {
         var lines = activities.of(log.officerId(), List.of(log.schoolId()), log.week(), log.lastDay());
         var school = campuses.find(log.schoolId()).orElseThrow(() -> new NotFound("school " + log.schoolId()));
-        return new WeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)), rules(log));
+        return new OfficerWeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)), rules(log));
     }
 
     /** What asks for the log itself, for lessons and for time on campus. */

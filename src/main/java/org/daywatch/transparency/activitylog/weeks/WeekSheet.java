@@ -20,13 +20,13 @@ final class WeekSheet {
         this.sheet = new PdfSheet(page.t("log.sheet.title"), page.days(log.week(), log.lastDay()), false, page.t("log.sheet.footer"));
     }
 
-    static byte[] of(Page page, List<WeekView> views) {
+    static byte[] of(Page page, List<OfficerWeekView> views) {
         var paper = new WeekSheet(page, views.getFirst().log());
         views.forEach(paper::school);
         return paper.sheet.bytes();
     }
 
-    private void school(WeekView view) {
+    private void school(OfficerWeekView view) {
         var sums = view.sums();
         var cohort = sums.subject("LRE:COHORT");
         var universal = sums.subject("LRE:UNIVERSAL");
@@ -41,14 +41,14 @@ final class WeekSheet {
         sheet.boxes(page.t("log.sheet.rules"), view.rules().isEmpty() ? page.t("log.sheet.rules.none") : String.join(", ", view.rules()));
     }
 
-    private void days(WeekView view) {
+    private void days(OfficerWeekView view) {
         var headings = List.of("log.day", "log.arrive", "log.depart", "log.onCampus", "log.cohort", "log.universal", "log.preparation", "log.mentoring", "log.enforcement", "log.visibility",
                 "log.requirements", "log.away").stream().map(key -> page.t(key)).toList();
         sheet.table(page.t("log.sheet.days"), new float[] {2.2f, 2.4f, 2.4f, 1.5f, 1.25f, 1.65f, 2.15f, 1.8f, 2.15f, 1.55f, 1.42f, 1.5f}, headings,
                 view.days().stream().map(day -> row(view, day)).toList());
     }
 
-    private List<String> row(WeekView view, WeekView.Day day) {
+    private List<String> row(OfficerWeekView view, OfficerWeekView.Day day) {
         var sums = day.sums();
         var away = new StringBuilder(String.valueOf(sums.away()));
         sums.absences().forEach(a -> away.append("\n").append(a.reason()));
@@ -58,12 +58,12 @@ final class WeekSheet {
                 "" + sums.requirements().minutes(), away.toString());
     }
 
-    private void lines(WeekView view) {
+    private void lines(OfficerWeekView view) {
         sheet.table(page.t("log.sheet.lines"), new float[] {1.9f, 3.3f, 3, 1, 1.1f, 4.4f, 2.1f}, List.of(page.t("log.day"), page.t("log.sheet.time"), page.t("log.what"), page.t("log.sheet.min"),
                 page.t("log.sheet.people"), page.t("log.note"), page.t("log.sheet.source")), view.lines().stream().filter(Kept::stands).map(line -> row(view, line)).toList());
     }
 
-    private List<String> row(WeekView view, Kept line) {
+    private List<String> row(OfficerWeekView view, Kept line) {
         var a = line.what();
         var words = new ArrayList<String>();
         if (!a.details().label().isEmpty()) words.add(a.details().label());
@@ -73,7 +73,7 @@ final class WeekSheet {
                 a.details().people() == null ? "" : "" + a.details().people(), String.join(" · ", words), page.t("log.source." + a.source()));
     }
 
-    private void signatures(WeekView view) {
+    private void signatures(OfficerWeekView view) {
         sheet.table(page.t("log.sheet.signatures"), new float[] {3, 2, 6}, List.of(page.t("log.sheet.when"), page.t("log.sheet.lines.count"), page.t("log.sheet.step")),
                 view.steps().isEmpty() ? List.of(List.of("", "", page.t("log.sheet.unsigned")))
                         : view.steps().stream().map(step -> List.of(page.when().moment(step.at(), view.school().zone()), "" + step.lines(), words(step))).toList());
@@ -85,7 +85,7 @@ final class WeekSheet {
         return who + why + "  " + step.digest().substring(0, 12);
     }
 
-    private String time(WeekView view, @Nullable Instant at, String otherwise) {
+    private String time(OfficerWeekView view, @Nullable Instant at, String otherwise) {
         return at == null ? otherwise : page.when().time(at, view.school().zone());
     }
 }

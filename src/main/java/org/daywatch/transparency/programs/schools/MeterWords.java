@@ -71,14 +71,14 @@ public final class MeterWords {
     }
 
     /** What is wanting, so that "missed" says what: the first two, and how many more there are. */
-    public static String wanting(Page page, Row r) {
+    public static String wanting(Page page, SchoolRow r) {
         var all = r.wanting();
         var said = all.stream().limit(WANTING_SHOWN).map(w -> w.times() == 1 ? subject(page, w.subject()) : page.t("program.wanting.times", subject(page, w.subject()), w.times()))
                 .collect(Collectors.joining(", "));
         return all.size() <= WANTING_SHOWN ? said : page.t("program.wanting.more", said, all.size() - WANTING_SHOWN);
     }
 
-    public static Chip now(Page page, Row.Now now) {
+    public static Chip now(Page page, SchoolRow.Now now) {
         String word = page.t("program.now." + now);
         return switch (now) {
             case EMPTY -> Chip.bad(word);

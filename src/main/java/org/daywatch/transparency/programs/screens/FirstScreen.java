@@ -24,7 +24,7 @@ import org.daywatch.transparency.programs.exceptions.CampusExceptions;
 import org.daywatch.transparency.programs.exceptions.MarshalPlan;
 import org.daywatch.transparency.programs.meters.Standing;
 import org.daywatch.transparency.programs.papers.Proposals;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.daywatch.transparency.programs.totals.Demands;
 import org.daywatch.transparency.programs.totals.MeterQueries;
 import org.daywatch.transparency.programs.totals.SchoolMeters.Wanting;
@@ -68,7 +68,7 @@ public class FirstScreen {
      * @param papers of their officers, the most urgent first; empty where the reader may not see officers' files: that is no zero
      * @param proposals of their districts, where a program asks for one
      */
-    public record Seen(LocalDate asOf, Instant now, boolean past, List<Row> rows, List<Unfilled> unfilled, List<ProgramClock> running, Optional<List<Certificates.Line>> papers,
+    public record Seen(LocalDate asOf, Instant now, boolean past, List<SchoolRow> rows, List<Unfilled> unfilled, List<ProgramClock> running, Optional<List<Certificates.Line>> papers,
             Map<UUID, Due> proposals) {}
 
     /** @param files the reader may see officers' files. @param day null: now; else one that is past, and what stood there then */
@@ -92,7 +92,7 @@ public class FirstScreen {
             var lacking = Lacking.of(m, late.getOrDefault(id, List.of()), papers.getOrDefault(id, List.of()), bare.getOrDefault(id, 0), now);
             var approval = approvals.get(id);
             if (approval != null && approval.state() == Due.State.LATE) lacking.add(new Wanting(MarshalPlan.SUBJECT, Standing.MISSED, 1));
-            return new Row(m, today.get(id), CampusException.last(decided.getOrDefault(id, List.of()), asOf), lacking, past, approval);
+            return new SchoolRow(m, today.get(id), CampusException.last(decided.getOrDefault(id, List.of()), asOf), lacking, past, approval);
         }).toList();
         return new Seen(asOf, now, past, rows, past ? List.of() : unfilled(ids), running, files ? Optional.of(Certificates.all(papers)) : Optional.empty(), proposals.of(read, asOf));
     }
@@ -124,7 +124,7 @@ public class FirstScreen {
     }
 
     /** How many schools stand so. */
-    public static Map<Row.Now, Long> counts(List<Row> rows) {
-        return rows.stream().collect(Collectors.groupingBy(Row::now, Collectors.counting()));
+    public static Map<SchoolRow.Now, Long> counts(List<SchoolRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(SchoolRow::now, Collectors.counting()));
     }
 }

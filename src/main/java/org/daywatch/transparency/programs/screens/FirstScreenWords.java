@@ -25,7 +25,7 @@ import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.meters.DueCount;
 import org.daywatch.transparency.programs.meters.YearDays;
 import org.daywatch.transparency.programs.schools.MeterWords;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.daywatch.transparency.programs.screens.TileLines.Counted;
 
 /** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */
@@ -50,13 +50,13 @@ public final class FirstScreenWords {
     }
 
     /** What stands above a column; of sweeps with the weeks that are read, each number once where schools differ. */
-    public static String heading(Page page, String column, List<Row> rows) {
+    public static String heading(Page page, String column, List<SchoolRow> rows) {
         if (!column.equals("sweeps")) return page.t("program.column." + column);
         var weeks = rows.stream().flatMap(r -> sheets(r).stream()).distinct().sorted().map(String::valueOf).collect(Collectors.joining(" / "));
         return weeks.isEmpty() ? page.t("program.column.sweeps.year") : page.t("program.column.sweeps", weeks);
     }
 
-    public static String cell(Page page, String column, Row r) {
+    public static String cell(Page page, String column, SchoolRow r) {
         return switch (column) {
             case "lre" -> lre(page, r);
             case "campus" -> r.meters().campusShare() == null ? page.t("program.notAsked") : MeterWords.share(page, r.meters().campusShare());
@@ -74,19 +74,19 @@ public final class FirstScreenWords {
     }
 
     /** Where the program asks for no meeting, that; where the school has no calendar, nobody knows its quarters. */
-    private static String team(Page page, Row r) {
+    private static String team(Page page, SchoolRow r) {
         var m = r.meters();
         if (m.requirements().stream().noneMatch(q -> q.subject().equals("MEETING:SAFETY_TEAM"))) return page.t("program.notAsked");
         return m.thisQuarter().map(q -> page.t("program.quarter." + q.state())).orElse(page.t(m.quarters().isEmpty() ? "program.unknown" : "program.quarter.none"));
     }
 
-    private static String logs(Page page, Row r) {
+    private static String logs(Page page, SchoolRow r) {
         if (!r.meters().logsAsked()) return page.t("program.notAsked");
         String missing = page.t("program.logs.missing", r.meters().logsMissing());
         return r.meters().logsLate() == 0 ? missing : missing + ", " + page.t("program.logs.late", r.meters().logsLate());
     }
 
-    private static String lre(Page page, Row r) {
+    private static String lre(Page page, SchoolRow r) {
         var dials = r.meters().dials();
         if (dials.isEmpty()) return page.t("program.notAsked");
         if (dials.stream().allMatch(m -> m.amount() == null)) return page.t("program.unknown");
@@ -96,13 +96,13 @@ public final class FirstScreenWords {
     }
 
     /** Of each post; a school without one has no award to spend. */
-    private static String money(Page page, Row r) {
+    private static String money(Page page, SchoolRow r) {
         var posts = r.meters().posts();
         if (posts.isEmpty()) return page.t("program.notAsked");
         return posts.stream().map(p -> p.money() == null ? page.t("program.unknown") : Dollars.said(p.money().left())).collect(Collectors.joining(" · "));
     }
 
-    private static String exception(Page page, Row r) {
+    private static String exception(Page page, SchoolRow r) {
         var e = r.exception();
         if (e == null) return page.t("program.exception.none");
         String renew = e.renewBy() == null ? page.t("program.unknown") : page.when().date(e.renewBy());
@@ -110,7 +110,7 @@ public final class FirstScreenWords {
     }
 
     /** Drills whose last day lies in the half of the school year that is running. */
-    private static String half(Page page, Row r) {
+    private static String half(Page page, SchoolRow r) {
         var drills = r.meters().due("DRILL").stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList();
         if (drills.isEmpty()) return page.t("program.unknown");
         var count = DrillCount.of(ofHalf(drills, r.meters().asOf()));
@@ -127,7 +127,7 @@ public final class FirstScreenWords {
     }
 
     /** Of so many last weeks with school as the program has sheets at hand for, those with a sweep; of the whole year so far where it does not say how many. */
-    private static String sweeps(Page page, Row r) {
+    private static String sweeps(Page page, SchoolRow r) {
         var m = r.meters();
         if (!m.year().known() || m.due("SWEEP").isEmpty()) return page.t("program.unknown");
         var done = m.due("SWEEP").stream().map(Due::doneOn).filter(d -> d != null).map(YearDays::week).collect(Collectors.toSet());
@@ -135,7 +135,7 @@ public final class FirstScreenWords {
         return page.t("program.sweeps.of", weeks.stream().filter(done::contains).count(), weeks.size());
     }
 
-    private static Optional<Integer> sheets(Row r) {
+    private static Optional<Integer> sheets(SchoolRow r) {
         return r.meters().requirements().stream().filter(q -> q.subject().equals(SHEETS)).map(q -> q.rule().number()).findFirst();
     }
 
@@ -144,31 +144,31 @@ public final class FirstScreenWords {
         return next == null ? page.t("program.unknown") : page.when().date(next);
     }
 
-    private static String count(Page page, Row r, Predicate<Due> which) {
+    private static String count(Page page, SchoolRow r, Predicate<Due> which) {
         var count = DueCount.of(r.meters().due("DRILL").stream().filter(which).toList());
         return count.asked() == 0 ? page.t("program.unknown") : page.t("program.drills.of", count.done(), count.asked());
     }
 
-    private static String first(Page page, Row r) {
+    private static String first(Page page, SchoolRow r) {
         return r.meters().due().stream().filter(d -> d.requirement().counting() == Counting.FIRST_SCHOOL_DAYS).findFirst()
                 .map(d -> MeterWords.due(page, d)).orElse(page.t("program.unknown"));
     }
 
     /** Who stands there; who is missing, and who is named to come instead. */
-    public static String who(Page page, Row r) {
+    public static String who(Page page, SchoolRow r) {
         if (r.today() == null) return "";
         return Stream.concat(r.today().onPost().stream(), missing(page, r)).collect(Collectors.joining("; "));
     }
 
     /** For a line of a table: who is missing, all of them; where nobody is, the first who stands there, and how many more. */
-    public static String whoShort(Page page, Row r) {
+    public static String whoShort(Page page, SchoolRow r) {
         if (r.today() == null) return "";
         if (!r.today().missing().isEmpty()) return missing(page, r).collect(Collectors.joining("; "));
         var there = r.today().onPost();
         return there.size() < 2 ? String.join("", there) : page.t("program.who.more", there.getFirst(), there.size() - 1);
     }
 
-    private static Stream<String> missing(Page page, Row r) {
+    private static Stream<String> missing(Page page, SchoolRow r) {
         return r.today().missing().stream().map(m -> m.officer().isEmpty() ? page.t("program.missing.nobody")
                 : page.t(m.relief().isEmpty() ? "program.missing.noRelief" : "program.missing.relief", m.officer(), m.relief()));
     }
@@ -194,16 +194,16 @@ public final class FirstScreenWords {
 
     private static void now(Page page, Layout layout, FirstScreen.Seen seen, String state, List<Tile> tiles) {
         if (layout == Layout.COMPLIANCE) {
-            var answers = seen.rows().stream().collect(Collectors.groupingBy(Row::answer, Collectors.counting()));
-            for (var answer : Row.Answer.values()) {
+            var answers = seen.rows().stream().collect(Collectors.groupingBy(SchoolRow::answer, Collectors.counting()));
+            for (var answer : SchoolRow.Answer.values()) {
                 long count = answers.getOrDefault(answer, 0L);
                 tiles.add(Tile.of(page.t("program.answer." + answer), Long.toString(count)).opens("/program?" + state + "&now=ANSWER_" + answer).tone(count > 0 ? tone(answer) : Chip.Tone.QUIET));
             }
         } else {
             var counts = FirstScreen.counts(seen.rows());
-            tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
-            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(Row.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
-            tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
+            tiles.add(tile(page, "covered", counts.getOrDefault(SchoolRow.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
+            tiles.add(tile(page, "atRisk", counts.getOrDefault(SchoolRow.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(SchoolRow.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
+            tiles.add(tile(page, "empty", counts.getOrDefault(SchoolRow.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(SchoolRow.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
         }
         tiles.add(tile(page, Counted.VACANT, seen, state));
     }
@@ -214,7 +214,7 @@ public final class FirstScreenWords {
         return Tile.of(page.t("program.tile." + what), Integer.toString(count)).opens("/program/counted?" + state + "&what=" + what + day).tone(count > 0 ? what.tone() : Chip.Tone.QUIET);
     }
 
-    private static Chip.Tone tone(Row.Answer answer) {
+    private static Chip.Tone tone(SchoolRow.Answer answer) {
         return switch (answer) {
             case OFFICER -> Chip.Tone.GOOD;
             case EXCEPTION -> Chip.Tone.INFO;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programs.meters.Meter;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 
 /** One row per school; docs/formats/program-export.md describes the columns. An empty cell is unknown, and no zero. */
 final class ProgramExport {
@@ -15,7 +15,7 @@ final class ProgramExport {
 
     private ProgramExport() {}
 
-    static List<?> row(Row r) {
+    static List<?> row(SchoolRow r) {
         var m = r.meters();
         var cohort = dial(r, "LRE:COHORT");
         var universal = dial(r, "LRE:UNIVERSAL");
@@ -29,7 +29,7 @@ final class ProgramExport {
                 drills.asked() == 0 ? null : drills.missed(), drills.asked() == 0 ? null : drills.tooMany(), String.join("; ", Requirement.versions(m.requirements())));
     }
 
-    private static Optional<Meter> dial(Row r, String subject) {
+    private static Optional<Meter> dial(SchoolRow r, String subject) {
         return r.meters().dials().stream().filter(m -> m.requirement().subject().equals(subject)).findFirst();
     }
 
@@ -41,7 +41,7 @@ final class ProgramExport {
         return meter.map(Meter::target).orElse(null);
     }
 
-    private static long quarters(Row r, String state) {
+    private static long quarters(SchoolRow r, String state) {
         return r.meters().quarters().stream().filter(q -> q.state().name().equals(state)).count();
     }
 }

@@ -18,7 +18,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programs.schools.ProgramPlaces;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -86,14 +86,14 @@ public class ProgramPages {
         return Paging.read("/program", parameters, ORDERS, "urgency").about("state", "asOf");
     }
 
-    private static List<Row> matching(List<Row> rows, Paging paging) {
+    private static List<SchoolRow> matching(List<SchoolRow> rows, Paging paging) {
         String now = paging.filter("now");
         return rows.stream().filter(r -> paging.finds(r.school().name())).filter(r -> now.isEmpty() || r.now().name().equals(now) || now.equals("ANSWER_" + r.answer())).toList();
     }
 
-    private static List<Row> sorted(List<Row> rows, Paging paging) {
-        Comparator<Row> byName = Comparator.comparing(r -> r.school().name());
-        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<Row, org.daywatch.transparency.programs.meters.Standing>comparing(Row::worst)
-                .thenComparing(byName), "urgency", Comparator.comparing(Row::now).thenComparing(Row::worst).thenComparing(byName)))).toList();
+    private static List<SchoolRow> sorted(List<SchoolRow> rows, Paging paging) {
+        Comparator<SchoolRow> byName = Comparator.comparing(r -> r.school().name());
+        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<SchoolRow, org.daywatch.transparency.programs.meters.Standing>comparing(SchoolRow::worst)
+                .thenComparing(byName), "urgency", Comparator.comparing(SchoolRow::now).thenComparing(SchoolRow::worst).thenComparing(byName)))).toList();
     }
 }

@@ -17,7 +17,7 @@ import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.clocks.pages.ClockWords;
 import org.daywatch.transparency.programs.schools.MeterWords;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.daywatch.transparency.programs.screens.FirstScreen.Seen;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class TileLines {
 
     /** @param names of officers, as far as they are to be shown */
     public static List<Item> of(Page page, Counted counted, Seen seen, Map<UUID, String> names) {
-        var schools = seen.rows().stream().map(Row::school).collect(Collectors.toMap(Campus::id, Function.identity()));
+        var schools = seen.rows().stream().map(SchoolRow::school).collect(Collectors.toMap(Campus::id, Function.identity()));
         return switch (counted) {
             case VACANT -> seen.unfilled().stream().map(u -> {
                 var school = Objects.requireNonNull(schools.get(u.school()));
@@ -112,7 +112,7 @@ public final class TileLines {
         var items = new ArrayList<Item>();
         seen.proposals().forEach((district, due) -> {
             if (due.doneOn() != null) return;
-            var school = seen.rows().stream().map(Row::school).filter(s -> s.districtId().equals(district)).min(Comparator.comparing(Campus::name)).orElseThrow();
+            var school = seen.rows().stream().map(SchoolRow::school).filter(s -> s.districtId().equals(district)).min(Comparator.comparing(Campus::name)).orElseThrow();
             items.add(new Item(school, MeterWords.subject(page, due.requirement()), "", due.by(), "/program/papers"));
         });
         items.sort(Comparator.comparing(i -> Objects.requireNonNull(i.school()).name()));

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the directory says of programs: who demands what, what is due, which posts are paid for. */
-@Component("programDemands") // planning has demands of its own
+@Component
 public class Demands {
 
     private final ObjectProvider<Programs> programs;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The school year around a day as each school's calendar tells it. Schools of one level share one where none has days of its own. */
-@Component("programSchoolYears") // drills have school years of their own
+@Component
 @Transactional(readOnly = true)
 public class SchoolYears {
 

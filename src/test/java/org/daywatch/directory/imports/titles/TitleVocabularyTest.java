@@ -25,7 +25,7 @@ class TitleVocabularyTest {
     private static final List<Row> READ = new ArrayList<>();
 
     /** @param expected CLOSED, OPEN, BELLS, FIRST, LAST; or DIFFERS: closed in some districts and open in others, or only perhaps, which no reader can know */
-    private record Row(String title, String expected, String half, Reading reading) {
+    private record Row(String title, String expected, String half, TitleReading reading) {
 
         boolean closesSurely() {
             return reading.closes() && reading.sureness() == Sureness.SURE;

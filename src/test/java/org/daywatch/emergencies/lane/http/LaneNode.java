@@ -85,10 +85,10 @@ public final class LaneNode implements AutoCloseable {
         log = new LaneLog(listeners, drainer, settings, folder);
         bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), wiring.denials(), JsonMapper.builder().build());
         var texts = new Texts();
-        var answers = new Answers(texts, "http://localhost:8080"::equals);
+        var answers = new LaneAnswers(texts, "http://localhost:8080"::equals);
         var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(), () -> memoryShort || new MemoryLeft(settings.mostMemoryPercent()).isShort());
         var house = new LaneHandler.House(tokens, wiring.denials(), List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
-                door, new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of(),
+                door, new LaneHealth(log, drainer, streams, bus, clock), new SenderLimits(pressesAMinute, 120), answers, List.of(),
                 (sender, alert) -> Optional.ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null));
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();

@@ -159,7 +159,7 @@ class ClauseCheckerTest {
         var row = Pattern.compile("\\('([A-Z0-9-]+)', '([A-Z:]+)', '\\{([A-Z,]+)}', '([A-Z_]+)', '([A-Z_]+)', '([A-Z_]*)', '([A-Z]+)', (null|[0-9.]+), (null|[0-9.]+), '([0-9-]+)', '([^']*)', (true|false)\\)");
         try {
             return row.matcher(Files.readString(Path.of("src/main/java/org/daywatch/planning/migrations/seed/V056__clauses.sql"))).results().map(m -> new ClauseRule(m.group(1), m.group(2),
-                    Set.of(m.group(3).split(",")), ClauseTopic.valueOf(m.group(4)), Demand.valueOf(m.group(5)), m.group(6).isEmpty() ? null : Reading.valueOf(m.group(6)),
+                    Set.of(m.group(3).split(",")), ClauseTopic.valueOf(m.group(4)), Demand.valueOf(m.group(5)), m.group(6).isEmpty() ? null : ClauseReading.valueOf(m.group(6)),
                     Weight.valueOf(m.group(7)), number(m.group(8)), number(m.group(9)), LocalDate.parse(m.group(10)), null, m.group(11), Boolean.parseBoolean(m.group(12)))).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -15,7 +15,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.availability.WeeklyTime;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.Field;
-import org.daywatch.staffing.eligibility.Finding;
+import org.daywatch.staffing.eligibility.RuleFinding;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -84,7 +84,7 @@ class AvailabilityPagesIT {
         assertThat(me.get("/offers").body()).contains("Outside your availability: 1", "/offers/" + monday + "/acceptance");
         var verdict = story.as(cast.agency(), () -> eligibility.judge(dana, monday));
         assertThat(verdict.allowed()).isTrue();
-        assertThat(verdict.warnings()).extracting(Finding::code).contains("OUTSIDE_AVAILABILITY");
+        assertThat(verdict.warnings()).extracting(RuleFinding::code).contains("OUTSIDE_AVAILABILITY");
         assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside the officer’s availability");
         assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(302);
         assertThat(me.get("/offers").body()).doesNotContain("Outside your availability");

@@ -22,8 +22,8 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.scheduling.check.ScheduleChecker;
-import org.daywatch.scheduling.engine.Progress;
 import org.daywatch.scheduling.engine.ScheduleSolver;
+import org.daywatch.scheduling.engine.SearchProgress;
 import org.daywatch.scheduling.problem.AnswerFile;
 import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleFile;
@@ -65,7 +65,7 @@ class ScheduleJobsIT {
         assertThat(places).hasSize(10).extracting(ScheduleStore.Seated::post).containsExactlyInAnyOrderElementsOf(week.posts);
 
         byte[] problem = week.problem(id).getBytes(StandardCharsets.UTF_8);
-        var again = ScheduleSolver.solve(ScheduleFile.read(problem), ScheduleFile.sha256(problem), new Budget.Moves(roster.moves()), 1, roster.seed(), Progress.SILENT);
+        var again = ScheduleSolver.solve(ScheduleFile.read(problem), ScheduleFile.sha256(problem), new Budget.Moves(roster.moves()), 1, roster.seed(), SearchProgress.SILENT);
         assertThat(again.assignments()).as("the stored places are what the same problem, seed and moves give")
                 .extracting(p -> p.shift() + " " + p.officer()).containsExactlyInAnyOrderElementsOf(places.stream().map(p -> p.post() + " " + p.officer()).toList());
         var report = ScheduleChecker.check(problem, AnswerFile.write(again, ScheduleProblem.Kind.WORTH));

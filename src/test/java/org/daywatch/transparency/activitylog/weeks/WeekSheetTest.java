@@ -58,14 +58,14 @@ class WeekSheetTest {
         assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program requires it here");
     }
 
-    private static WeekView view(List<String> rules) {
+    private static OfficerWeekView view(List<String> rules) {
         var gone = new Kept(new UUID(0, 9), line(ActivityKind.LUNCH, 0, 20, "", "Typed twice"), null, null, SEVEN, new Kept.Withdrawal(SEVEN, "Typed twice"));
         var lines = List.of(kept(1, clock(ActivityKind.ON_POST, 0, 350, "")), kept(2, clock(ActivityKind.OFF_CAMPUS, 350, 70, "Court, subpoena")),
                 kept(3, line(ActivityKind.LESSON_COHORT, 60, 50, "Civics, period 3", "")),
                 kept(4, line(ActivityKind.LESSON_PREPARATION, 120, 30, "", "")), gone);
         var steps = List.of(new WeeklyLogStore.Step(SEVEN.plusSeconds(9000), "SIGNED", "Dana Vega", "", 4, 350, "0123456789abcdef"),
                 new WeeklyLogStore.Step(SEVEN.plusSeconds(9600), "LOCKED", "Morgan Sage", "", 4, 350, "0123456789abcdef"));
-        return new WeekView(LOG, new Campus(ID, ID, "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix")), lines, steps, TimeUse.of(WeekSums.of(lines)), rules);
+        return new OfficerWeekView(LOG, new Campus(ID, ID, "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix")), lines, steps, TimeUse.of(WeekSums.of(lines)), rules);
     }
 
     private static Kept kept(int id, Activity what) {

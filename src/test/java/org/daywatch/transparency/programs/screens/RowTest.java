@@ -18,8 +18,8 @@ import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.exceptions.CampusException;
 import org.daywatch.transparency.programs.meters.Rules;
 import org.daywatch.transparency.programs.meters.Standing;
-import org.daywatch.transparency.programs.schools.Row.Answer;
-import org.daywatch.transparency.programs.schools.Row;
+import org.daywatch.transparency.programs.schools.SchoolRow.Answer;
+import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.daywatch.transparency.programs.totals.SchoolMeters.Wanting;
 import org.daywatch.transparency.programs.totals.Schools;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ class RowTest {
 
     @Test
     void onADayWithoutSchoolNobodyIsMissing() {
-        assertThat(new Row(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(5)), null, null, List.of()).answer()).as("a Sunday").isEqualTo(Answer.NOT_NOW);
-        assertThat(new Row(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(6)), null, null, List.of()).answer()).as("the Monday after it").isEqualTo(Answer.BARE);
+        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(5)), null, null, List.of()).answer()).as("a Sunday").isEqualTo(Answer.NOT_NOW);
+        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(6)), null, null, List.of()).answer()).as("the Monday after it").isEqualTo(Answer.BARE);
     }
 
     @Test
@@ -58,7 +58,7 @@ class RowTest {
     void aBareCampusLacksItsOfficerWhereTheLawAsksForOne() {
         assertThat(row(State.UNCOVERED, false).wanting()).extracting(Wanting::subject).containsExactly("OFFICER:CAMPUS");
         assertThat(row(State.UNCOVERED, true).wanting()).isEmpty();
-        assertThat(new Row(Schools.with().meters(), null, null, List.of()).wanting()).as("no rule asks for one").isEmpty();
+        assertThat(new SchoolRow(Schools.with().meters(), null, null, List.of()).wanting()).as("no rule asks for one").isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class RowTest {
     @Test
     void aPastDayTellsNothingOfWhoStandsThereNowAndCountsTheDaysNobodyStoodThere() {
         var school = Schools.with(OFFICER).meters();
-        var past = new Row(school, null, null, Lacking.of(school, List.of(), List.of(), 3, NOW), true);
+        var past = new SchoolRow(school, null, null, Lacking.of(school, List.of(), List.of(), 3, NOW), true);
         assertThat(past.bare()).isFalse();
         assertThat(past.wanting()).extracting(Wanting::subject, Wanting::times).containsExactly(tuple("OFFICER:CAMPUS", 3));
         assertThat(Lacking.of(Schools.with().meters(), List.of(), List.of(), 3, NOW)).as("no rule asks for one").isEmpty();
@@ -92,10 +92,10 @@ class RowTest {
         assertThat(FirstScreenWords.ofHalf(List.of(heldInAutumn), day("2027-02-01"))).as("nothing is told by halves").containsExactly(heldInAutumn);
     }
 
-    private static Row row(@Nullable State state, boolean excepted) {
+    private static SchoolRow row(@Nullable State state, boolean excepted) {
         var today = state == null ? null : new AtSchool(Schools.SCHOOL, state, List.of(), List.of(), 1, 1);
         var exception = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.FUNDING, "a marshal", Schools.AS_OF.minusDays(30), Schools.AS_OF.plusYears(1), "", "");
-        return new Row(Schools.with(OFFICER).meters(), today, excepted ? exception : null, List.of());
+        return new SchoolRow(Schools.with(OFFICER).meters(), today, excepted ? exception : null, List.of());
     }
 
     private static Certificates.Line paper(Requirement gate, Certificates.State state) {

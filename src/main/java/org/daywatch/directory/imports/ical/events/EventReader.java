@@ -14,7 +14,7 @@ import net.fortuna.ical4j.model.Recur;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.imports.titles.Marks;
-import org.daywatch.directory.imports.titles.Reading;
+import org.daywatch.directory.imports.titles.TitleReading;
 import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.Sureness;
 import org.daywatch.platform.intake.RefusedCell;
@@ -66,7 +66,7 @@ public final class EventReader {
     private SchoolEvent read() throws NotTaken {
         String title = text.words("SUMMARY");
         if (title.isEmpty()) throw wrong("SUMMARY", "", "intake.cell.missing");
-        Reading reading = given().orElseGet(() -> titles.read(title));
+        TitleReading reading = given().orElseGet(() -> titles.read(title));
         // What changes nothing needs no days, so that a meeting with a strange date is no fault of the calendar.
         if (reading.kind() == null && reading.marks() == Marks.NOTHING && reading.sureness() == Sureness.SURE) return event(title, reading, Series.NONE, moves().orElse(null));
         for (String property : List.of("DTSTART", "DTEND", "EXDATE", "RDATE")) dates.all(property, text.written(property).flatMap(v -> Arrays.stream(v.split(","))).map(v -> v.split("/")[0]));
@@ -77,19 +77,19 @@ public final class EventReader {
         return event(title, reading, series, moves.orElse(null));
     }
 
-    private SchoolEvent event(String title, Reading reading, Series series, Series.@Nullable Moved moves) throws NotTaken {
+    private SchoolEvent event(String title, TitleReading reading, Series series, Series.@Nullable Moved moves) throws NotTaken {
         var given = text.written("X-DAYWATCH-LEVEL").findFirst();
         var levels = given.isPresent() ? List.of(level(given.get())) : reading.levels();
         return new SchoolEvent(text.line(), text.uid(), title, reading, titles.applies(reading), levels, text.written("X-DAYWATCH-SCHOOL").findFirst().orElse(null), series, moves);
     }
 
     /** What the writer of the file says goes before the title. An event that was called off says as little as one marked to change nothing. */
-    private Optional<Reading> given() throws NotTaken {
-        if (text.written("STATUS").anyMatch(status -> status.equalsIgnoreCase("CANCELLED"))) return Optional.of(Reading.given(null));
+    private Optional<TitleReading> given() throws NotTaken {
+        if (text.written("STATUS").anyMatch(status -> status.equalsIgnoreCase("CANCELLED"))) return Optional.of(TitleReading.given(null));
         String word = text.written("X-DAYWATCH-KIND").findFirst().orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
         if (word.isEmpty()) return Optional.empty();
-        if (word.equals(NOTHING)) return Optional.of(Reading.given(null));
-        return Optional.of(Reading.given(Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(word)).findFirst()
+        if (word.equals(NOTHING)) return Optional.of(TitleReading.given(null));
+        return Optional.of(TitleReading.given(Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(word)).findFirst()
                 .orElseThrow(() -> wrong("X-DAYWATCH-KIND", word, "imports.calendar.kind", Arrays.toString(DayKind.values())))));
     }
 
@@ -100,10 +100,10 @@ public final class EventReader {
     }
 
     /** Dates and times may make a reading less sure than its words are. */
-    private Reading doubted(Reading reading, Series series) {
-        if (reading.marks() == Marks.YEAR) return series.days() > YEAR_SPAN ? reading : new Reading(null, Marks.NOTHING, Sureness.SURE, "OTHER_THING", List.of(), null);
+    private TitleReading doubted(TitleReading reading, Series series) {
+        if (reading.marks() == Marks.YEAR) return series.days() > YEAR_SPAN ? reading : new TitleReading(null, Marks.NOTHING, Sureness.SURE, "OTHER_THING", List.of(), null);
         if (reading.marks() != Marks.NOTHING && (series.days() > 1 || series.repeats())) {
-            return reading.kind() == null ? new Reading(null, Marks.NOTHING, Sureness.ASK, "MARKS_ONE_DAY", List.of(), null) : reading.with(Marks.NOTHING, reading.reason());
+            return reading.kind() == null ? new TitleReading(null, Marks.NOTHING, Sureness.ASK, "MARKS_ONE_DAY", List.of(), null) : reading.with(Marks.NOTHING, reading.reason());
         }
         boolean said = reading.reason().equals("GIVEN") || reading.reason().equals("DECIDED");
         if (said || !reading.closes()) return reading;
