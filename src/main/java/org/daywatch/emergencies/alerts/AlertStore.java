@@ -109,7 +109,9 @@ public class AlertStore {
     }
 
     private List<Alert> list(Condition which, int limit) {
-        return db.selectFrom(ALERT).where(which).orderBy(ALERT.RAISED_AT.desc(), ALERT.ID).limit(limit).fetch().map(this::alert);
+        var rows = db.selectFrom(ALERT).where(which).orderBy(ALERT.RAISED_AT.desc(), ALERT.ID).limit(limit).fetch();
+        var forced = duress.of(rows); // asked once for all of them: a press waits for this
+        return rows.map(r -> alert(r, forced.getOrDefault(r.getId(), Map.of())));
     }
 
     void insert(LaneEntry.Press p, UUID alert) {
@@ -160,8 +162,12 @@ public class AlertStore {
     }
 
     private Alert alert(AlertRecord r) {
+        return alert(r, duress.of(List.of(r)).getOrDefault(r.getId(), Map.of()));
+    }
+
+    private Alert alert(AlertRecord r, Map<UUID, Forced> forced) {
         return new Alert(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), ProtocolAction.valueOf(r.getAction()),
-                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), duress.of(r), r.getVersion(), r.getTold());
+                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), forced, r.getVersion(), r.getTold());
     }
 
     private State state(AlertRecord r) {

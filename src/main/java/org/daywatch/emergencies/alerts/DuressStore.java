@@ -2,10 +2,13 @@ package org.daywatch.emergencies.alerts;
 
 import static org.daywatch_db.emergencies.Tables.DURESS;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.*;
@@ -40,11 +43,15 @@ public class DuressStore {
                 .set(DURESS.ROOM_ID, act instanceof RoomReleased released ? released.room() : null).execute();
     }
 
-    public Map<UUID, Forced> of(AlertRecord alert) {
-        var forced = new LinkedHashMap<UUID, Forced>();
-        for (var r : db.selectFrom(DURESS).where(DURESS.ALERT_ID.eq(alert.getId())).orderBy(DURESS.AT, DURESS.VERSION).fetch()) {
-            var act = act(alert, r);
-            forced.merge(r.getPersonId(), new Forced(r.getPersonId(), r.getName(), r.getAt(), List.of()).and(act), (before, first) -> before.and(act));
+    /** @return by alert, by person; nothing of an alert at which nobody was forced */
+    Map<UUID, Map<UUID, Forced>> of(Collection<AlertRecord> alerts) {
+        if (alerts.isEmpty()) return Map.of();
+        var byId = alerts.stream().collect(Collectors.toMap(AlertRecord::getId, alert -> alert));
+        var forced = new HashMap<UUID, Map<UUID, Forced>>();
+        for (var r : db.selectFrom(DURESS).where(DURESS.ALERT_ID.in(byId.keySet())).orderBy(DURESS.AT, DURESS.VERSION).fetch()) {
+            var act = act(byId.get(r.getAlertId()), r);
+            forced.computeIfAbsent(r.getAlertId(), a -> new LinkedHashMap<>())
+                    .merge(r.getPersonId(), new Forced(r.getPersonId(), r.getName(), r.getAt(), List.of()).and(act), (before, first) -> before.and(act));
         }
         return forced;
     }
