@@ -1,48 +1,16 @@
 package org.daywatch.training.lessons.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.daywatch.platform.cli.ExitCodes;
-import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.training.editions.EditionCheckCommand;
+import org.daywatch.training.lessons.Lesson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code daywatch lesson check FILE…}: no installation is needed. */
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Check lessons: their structure, their sources, and that the languages of one edition are built alike; no installation is needed.",
         footer = {"", "Format: docs/formats/lesson.md."})
-class LessonCheckCommand implements Callable<Integer> {
+class LessonCheckCommand extends EditionCheckCommand<Lesson> {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Lessons, JSON. Give all languages of a lesson to have them compared.")
-    List<Path> files = List.of();
-
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
-
-    @Override
-    public Integer call() {
-        var check = LessonCheck.of(files.stream().map(file -> new LessonCheck.Given(file.toString(), bytes(file))).toList());
-        var out = spec.commandLine().getOut();
-        if (json) out.println(check.json());
-        else check.lines().forEach(out::println);
-        out.flush();
-        return check.fine() ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidInput("FILE", file.toString(), "Cannot be read; name a file that is there and may be read.");
-        }
+    LessonCheckCommand() {
+        super(new LessonKind());
     }
 }
