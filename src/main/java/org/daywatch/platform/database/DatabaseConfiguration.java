@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +37,11 @@ class DatabaseConfiguration {
 
     /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
     @Bean(destroyMethod = "close")
-    OpenDatabase database(DatabaseSettings settings) {
+    OpenDatabase database(DatabaseSettings settings, ObjectProvider<Migrations.DefaultGrants> grants) {
         var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings)
                 : OpenDatabase.external(settings);
         SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
+        grants.ifAvailable(defaults -> Migrations.grantNew(defaults.rolesOfPermissions(), database.url(), database.secrets().owner()));
         return database;
     }
 

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.platform.Release;
@@ -17,6 +20,13 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class Migrations {
 
     private static final MigrationVersion BASELINE_ENDS = MigrationVersion.fromVersion("100");
+
+    /** Which roles have a permission the first time a database hears of it; said above, by those who know roles. */
+    public interface DefaultGrants {
+
+        /** By the permission's name, the roles' names. */
+        Map<String, Set<String>> rolesOfPermissions();
+    }
 
     private Migrations() {}
 
@@ -48,6 +58,32 @@ public final class Migrations {
             add.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the release could not be written down", e);
+        }
+    }
+
+    /**
+     * A permission the database has never heard of is given to the roles that the code says have it by default. Of one it knows, what its rows say counts,
+     * whatever the code says.
+     */
+    static void grantNew(Map<String, Set<String>> rolesOf, String url, String ownerPassword) {
+        try (var owner = DriverManager.getConnection(url, "dw_owner", ownerPassword);
+                var grant = owner.prepareStatement("insert into platform.role_permission (role, permission) values (?, ?) on conflict do nothing")) {
+            var known = new HashSet<String>();
+            try (var statement = owner.createStatement(); var rows = statement.executeQuery("select distinct permission from platform.role_permission")) {
+                while (rows.next()) known.add(rows.getString(1));
+            }
+            owner.setAutoCommit(false); // all roles of a permission or none: half of them would be taken for what somebody wanted
+            for (var permission : rolesOf.entrySet()) {
+                if (known.contains(permission.getKey())) continue;
+                for (var role : permission.getValue()) {
+                    grant.setString(1, role);
+                    grant.setString(2, permission.getKey());
+                    grant.executeUpdate();
+                }
+            }
+            owner.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("new permissions could not be granted", e);
         }
     }
 

@@ -3,11 +3,14 @@ package org.daywatch.platform.identity;
 import static org.daywatch.platform.identity.Permission.*;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * In which role a person acts for an organization. The permissions here are the shipped defaults; the table
- * platform.role_permission is what counts at run time, and a test keeps the two equal.
+ * In which role a person acts for an organization. The permissions here are the defaults: a new one is given to its roles when a
+ * database first hears of it. From then on the rows of platform.role_permission count.
  */
 public enum Role {
     AGENCY_ADMIN("AGENCY", EnumSet.of(BOARD_READ, SCHOOLS_READ, SCHOOLS_EDIT, CALENDARS_EDIT, IMPORTS_RUN, RULES_READ, RULES_EDIT,
@@ -72,5 +75,12 @@ public enum Role {
 
     public Set<Permission> defaults() {
         return permissions;
+    }
+
+    /** By permission, which roles have it by default. */
+    public static Map<String, Set<String>> rolesOfPermissions() {
+        var roles = new TreeMap<String, Set<String>>();
+        for (var role : values()) role.permissions.forEach(permission -> roles.computeIfAbsent(permission.name(), p -> new TreeSet<>()).add(role.name()));
+        return roles;
     }
 }
