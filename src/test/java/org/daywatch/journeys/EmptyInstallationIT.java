@@ -60,7 +60,7 @@ class EmptyInstallationIT {
             assertThat(other.get(first).status()).as("the link another start printed").isEqualTo(200);
             theFormProposesTheZoneAndFits(again);
             String form = founder.get(again.link()).body();
-            assertThat(form).contains("Arizona", "Time zone", "Coordinators’ telephone");
+            assertThat(form).contains("Arizona", "Time zone", "Coordinators’ phone");
             String code = again.link().replaceFirst(".*code=", "");
             assertThat(found(founder, form, code, "telephone", "call us").status()).isEqualTo(400);
             var founded = found(founder, form, code, "telephone", "602 555 0199");

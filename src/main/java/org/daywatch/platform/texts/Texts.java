@@ -38,7 +38,8 @@ public class Texts {
     public String of(String language, String key, Object... args) {
         String pattern = find(language, key);
         if (pattern == null) throw new MissingResourceException("no text for '" + key + "'", "messages", key);
-        return new MessageFormat(pattern.replace("'", "''"), Locale.forLanguageTag(language)).format(args);
+        var said = new MessageFormat(pattern.replace("'", "''"), Locale.of(language, "US")).format(args); // 1,847 and 0.83 in both languages, as the schools here write them
+        return said.replace("a.m..", "a.m.").replace("p.m..", "p.m."); // a sentence that ends in a Spanish time
     }
 
     /** The sentence as written, with named placeholders such as {hours} still in it: refusals fill them by name. */

@@ -30,7 +30,7 @@ final class DepartmentReader {
             ExpectedColumn.optional("Title"), ExpectedColumn.optional("Email", "E-mail"), ExpectedColumn.optional("Phone", "Telephone"), ExpectedColumn.optional("Time zone", "Zone"),
             ExpectedColumn.optional("Limits", "Set of limits"),
             ExpectedColumn.optional("Asked as", "Order"), ExpectedColumn.optional("From", "First day"), ExpectedColumn.optional("To", "Last day"),
-            ExpectedColumn.optional("Forbidden work"), ExpectedColumn.optional("Lead hours"),
+            ExpectedColumn.optional("Forbidden work", "Prohibited work"), ExpectedColumn.optional("Lead hours"),
             ExpectedColumn.optional("Cancel hours"), ExpectedColumn.optional("Minimum hours"), ExpectedColumn.optional("Signed paper"), ExpectedColumn.optional("Signed by"));
 
     private static final int CANCEL = 24;

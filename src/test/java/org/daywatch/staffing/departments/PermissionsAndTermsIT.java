@@ -106,7 +106,7 @@ class PermissionsAndTermsIT {
         String[] form = {"policySet", "GEORGIA_DPS", "workTOWING", "true", "supervisorFrom", "5", "supervisorPer", "4", "leadHours", "72", "cancelHours", "24", "minimumHours", "3"};
         var action = "/department/terms/" + day.cast.agency();
         assertThat(admin.get(action).body()).contains("Set of limits");
-        assertThat(admin.post(action, form).body()).contains("Set of limits: NONE → GEORGIA_DPS").contains("Forbidden work: – → towing");
+        assertThat(admin.post(action, form).body()).contains("Set of limits: NONE → GEORGIA_DPS").contains("Prohibited work: – → towing");
         assertThat(set()).as("only shown so far").isEqualTo("NONE");
 
         var sure = java.util.Arrays.copyOf(form, form.length + 2);

@@ -70,7 +70,7 @@ class FindingWordsTest {
         officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), true));
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.say(texts("en"), "en")).isEqualTo("Called off sick for Mon, Aug 10, 2026: no posts on that day.");
-        assertThat(finding.mend(texts("en"), "en")).startsWith("The officer reports fit for duty");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("Report fit for duty");
         assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que estaba enfermo el lun 10 ago 2026: ningún puesto ese día.");
         officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-11"), true),
                 new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), false));

@@ -223,7 +223,7 @@ class OfficerPagesIT {
         assertThat(coordinator.get("/rules?show=confirm&q=FINGERPRINT").body()).contains("AZ-FINGERPRINT");
         assertThat(coordinator.get("/rules?show=confirm&q=MARGIN").body()).doesNotContain("FL-MARGIN-BEFORE");
         assertThat(coordinator.get("/rules?q=MARGIN").body()).contains("FL-MARGIN-BEFORE");
-        assertThat(coordinator.get("/rules/limits/NEW_ORLEANS").body()).contains("NOLA-24H-16H35", "16:36 of 16:35", "Rejected");
+        assertThat(coordinator.get("/rules/limits/NEW_ORLEANS").body()).contains("NOLA-24H-16H35", "16:36 of 16:35", "Not allowed");
         assertThat(coordinator.get("/rules/limits/NOWHERE").statusCode()).isEqualTo(404);
     }
 
