@@ -1,7 +1,7 @@
 package org.daywatch.training.courses.command;
 
 import org.daywatch.training.courses.file.CourseFile;
-import org.daywatch.training.editions.EditionCheckCommand;
+import org.daywatch.training.editions.command.EditionCheckCommand;
 import picocli.CommandLine.Command;
 
 /** {@code daywatch course check FILE…}: no installation is needed. */

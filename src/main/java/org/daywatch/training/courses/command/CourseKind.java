@@ -7,7 +7,7 @@ import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.training.courses.file.CourseFile;
 import org.daywatch.training.courses.file.CourseReader;
 import org.daywatch.training.courses.file.CourseRules;
-import org.daywatch.training.editions.EditionKind;
+import org.daywatch.training.editions.command.EditionKind;
 
 /** Courses as files of which there are editions in several languages. */
 final class CourseKind implements EditionKind<CourseFile> {

@@ -1,6 +1,6 @@
 package org.daywatch.training.lessons.command;
 
-import org.daywatch.training.editions.EditionCheckCommand;
+import org.daywatch.training.editions.command.EditionCheckCommand;
 import org.daywatch.training.lessons.Lesson;
 import picocli.CommandLine.Command;
 

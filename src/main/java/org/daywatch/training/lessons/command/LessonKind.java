@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
-import org.daywatch.training.editions.EditionKind;
+import org.daywatch.training.editions.command.EditionKind;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.file.LessonTwins;

@@ -1,4 +1,4 @@
-package org.daywatch.training.editions;
+package org.daywatch.training.editions.command;
 
 import java.io.IOException;
 import java.nio.file.Files;

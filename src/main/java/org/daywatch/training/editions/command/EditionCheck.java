@@ -1,11 +1,11 @@
-package org.daywatch.training.editions;
+package org.daywatch.training.editions.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

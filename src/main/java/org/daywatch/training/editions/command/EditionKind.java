@@ -1,9 +1,9 @@
-package org.daywatch.training.editions;
+package org.daywatch.training.editions.command;
 
 import java.util.List;
 import java.util.Map;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.errors.InvalidInput;
 
 /** A kind of file of which there are editions in several languages. */
 public interface EditionKind<T> {

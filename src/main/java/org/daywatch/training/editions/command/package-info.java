@@ -1,5 +1,5 @@
 /** What lessons and courses have in common as files: editions in several languages, and the command that checks them. */
 @NullMarked
-package org.daywatch.training.editions;
+package org.daywatch.training.editions.command;
 
 import org.jspecify.annotations.NullMarked;
