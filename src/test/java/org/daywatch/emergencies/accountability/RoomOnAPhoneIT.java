@@ -84,7 +84,8 @@ class RoomOnAPhoneIT {
         assertThat(page.locator("#alert-overlay")).containsText("Lockdown");
         assertThat(page.locator(".alert-panel")).hasCount(0);
         page.getByText("All 4 present").click();
-        page.waitForURL("**/places/**");
+        assertThat(page.locator("main")).containsText("Report received");
+        assertThat(page.locator(".alert-panel")).hasCount(0);
         open("/inbox");
         assertThat(page.locator(".alert-panel")).hasCount(0);
     }
