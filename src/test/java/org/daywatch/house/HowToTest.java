@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The walks in docs/how-to lead through files that are there, quote lines that stand in them, and name tests and types that exist. */
+/** What the papers say of the code is so: the walks in docs/how-to lead through files that are there, quote lines that stand in them, and name tests and types that exist, as the rooms' papers do. */
 class HowToTest {
 
     private static final Pattern FILE = Pattern.compile("`((?:src|docs|bin)/[^`\\s]+)`");
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT|Pages|Store|Commands|Event|Check))`");
+
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
+    private static final Pattern DECLARED = Pattern.compile("\\b(?:record|class|interface|enum|@interface) (\\w+)");
 
     @Test
     void everyFileLineAndTypeOfTheWalksIsThere() throws IOException {
@@ -31,6 +34,19 @@ class HowToTest {
         assertThat(faults("x.md", "see `src/main/java/Gone.java`")).containsExactly("x.md: there is no src/main/java/Gone.java");
         assertThat(faults("x.md", "`GoneForeverTest` holds it")).containsExactly("x.md: there is no type GoneForeverTest");
         assertThat(faults("x.md", "`README.md` and `HowToTest`\n```sql\nselect 1\n```\n")).as("a block without a file is an example").isEmpty();
+    }
+
+    @Test
+    void whatTheRoomsPapersCallATypeIsOne() throws IOException {
+        var papers = new ArrayList<>(Sources.files(Sources.MAIN, "README.md"));
+        papers.add(Path.of("ARCHITECTURE.md"));
+        papers.add(Path.of("CONTRIBUTING.md"));
+        var declared = new TreeSet<>(types());
+        for (var file : Sources.files(Sources.MAIN, ".java")) DECLARED.matcher(Files.readString(file)).results().forEach(found -> declared.add(found.group(1)));
+        var unknown = new TreeSet<String>();
+        for (var paper : papers) NAMED.matcher(Files.readString(paper)).results().map(found -> found.group(1)).filter(name -> !declared.contains(name)).forEach(name -> unknown.add(paper + ": " + name));
+        assertThat(papers).hasSizeGreaterThan(10);
+        assertThat(unknown).as("named in a paper and no type any more").isEmpty();
     }
 
     private static List<String> faults(String walk, String text) throws IOException {

@@ -57,7 +57,7 @@ final class MinuteBits {
         return among.stream().sorted().filter(kind -> is(kind, minute)).toList();
     }
 
-    /** MinuteBits of some kinds together, each once. */
+    /** Minutes of some kinds together, each once. */
     static final class Work {
 
         private final long first;

@@ -69,7 +69,7 @@ class AwardPagesIT {
         signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Not awarded to you", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
-        assertThat(why).contains("You were number 2 of 2", "Decided by Hired: Apr 1, 2009 for the officer who got it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
+        assertThat(why).contains("You were number 2 of 2", "Deciding criterion: Hired. Officer who got it: Apr 1, 2009; next candidate: Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
         assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("Awarded to you");
     }
 
@@ -120,7 +120,7 @@ class AwardPagesIT {
         signIn();
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega", "Decided by Hired", "Dana Vega", award.digest(), "SENIORITY/1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega", "Deciding criterion: Hired", "Dana Vega", award.digest(), "SENIORITY/1");
         assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("The result is the same");
         assertThat(me.get("/awards/" + award.id()).statusCode()).as("not for officers").isEqualTo(403);
     }
