@@ -56,7 +56,7 @@ class SchoolReaderTest {
         "time_zone|Europe/Berlin|is not a time zone of the United States; write it as America/Chicago, or leave the cell empty",
         "level|University|is not one of Elementary, Middle, High, Combined, Other",
         "grades_from|99|is not a grade (PK, KG, 01 to 13, UG, AE)",
-        "telephone|call Kim|is not a telephone number",
+        "telephone|call Kim|is not a phone number",
         "national_id|4.0E10|was rounded by a spreadsheet; download the list again and do not open it before importing",
         "national_id|000000000001|begins with 00, which is not a state",
         "latitude|33.4|is missing beside the latitude",
